@@ -1,0 +1,71 @@
+"""What the actor is handed for one reply: everything it may use, and nothing else.
+
+Secrecy is by construction: a direction is built from the decision's beats, so the lines of a
+locked fact, the rubric, the brief and the goals are never in it. `secrets` holds no text of
+theirs either: the guard, not the actor, knows what is locked.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from simulator.director.state import BeatKind, Package, Record, Stance
+from simulator.library.persona import Situation, Voice
+from simulator.library.scenario import NegotiatedIssue
+from simulator.reading.moves import Language, Reading
+
+Mood = Literal["warm", "open", "guarded", "hard"]
+"""Warm and open: the persona leans in; guarded: the default; hard: near rupture."""
+
+
+class BeatLines(Record):
+    """One beat with the lines it may be worded from, in the order the author wrote them.
+
+    Empty `lines` means that the actor finds the words from the persona's and its own stock.
+    """
+
+    kind: BeatKind
+    ref: str = ""
+    lines: tuple[str, ...] = ()
+
+
+class Heard(Record):
+    """The mentee's line as the actor may use it: the words, and what was read in them."""
+
+    text: str
+    reading: Reading
+    topic_words: Mapping[str, str] = {}
+    """Topic id → the mentee's own word for it."""
+
+
+class Direction(Record):
+    """The whole order for one reply."""
+
+    language: Language
+    address: Literal["tu", "vous"]
+    seed: str
+    """Names this session and turn; the only source of chance."""
+    turn: int
+    persona: str
+    name: str
+    identity: str
+    manner: str
+    habits: tuple[str, ...] = ()
+    boundaries: tuple[str, ...] = ()
+    voice: Voice
+    lines: Mapping[Situation, tuple[str, ...]] = {}
+    mentee: str
+    relation: str = ""
+    mood: Mood
+    stance: Stance
+    warming: bool = False
+    """Trust rose or tension fell this turn."""
+    cooling: bool = False
+    heard: Heard
+    beats: tuple[BeatLines, ...]
+    counter: Package | None = None
+    """The persona's figures, where a beat puts them forward."""
+    issues: tuple[NegotiatedIssue, ...] = ()
+    """Units and periods of the figures in `counter`."""
+    said: tuple[str, ...] = ()
+    """The persona's replies so far, oldest first."""
+    mentee_said: tuple[str, ...] = ()

@@ -1,0 +1,175 @@
+"""Everything that can happen in a session, as one discriminated union of facts.
+
+Events are appended and never changed; a session is the fold of its events. Names are past
+participles. `turn` numbers utterances of either speaker from 1 (the persona's opening is turn 1).
+"""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from simulator.director.state import Decision, Record
+from simulator.reading.moves import Language, Reading
+
+
+class SessionOpened(Record):
+    """The first event: what was run, pinned by hash, by whom, with what."""
+
+    kind: Literal["session-opened"] = "session-opened"
+    session: str
+    scenario: str
+    scenario_hash: str
+    personas: dict[str, str]
+    """Persona id → hash of its definition."""
+    language: Language
+    level: int
+    seed: int
+    actor: str
+    parameters: dict[str, str | float] = {}
+    prompt_version: str = ""
+    program_version: str
+    mentee: str
+    """Declared, not authenticated."""
+    parent: str | None = None
+    """The session this one is a retry of."""
+    parent_turn: int | None = None
+    """The mentee's turn (numbered by utterance) that is tried again."""
+
+
+class MenteeSpoke(Record):
+    kind: Literal["mentee-spoke"] = "mentee-spoke"
+    turn: int
+    text: str
+
+
+class LineRead(Record):
+    """What was read in the mentee's line."""
+
+    kind: Literal["line-read"] = "line-read"
+    turn: int
+    reading: Reading
+
+
+class Decided(Record):
+    """What the director made of it."""
+
+    kind: Literal["decided"] = "decided"
+    turn: int
+    decision: Decision
+
+
+class ReplyStarted(Record):
+    kind: Literal["reply-started"] = "reply-started"
+    turn: int
+    voice: str
+    actor: str
+
+
+class ReplyPart(Record):
+    """A piece of the reply as it was worded; the pieces joined are the reply."""
+
+    kind: Literal["reply-part"] = "reply-part"
+    turn: int
+    text: str
+
+
+class ReplyDone(Record):
+    kind: Literal["reply-done"] = "reply-done"
+    turn: int
+    text: str
+
+
+class ReplyInterrupted(Record):
+    """The reply stopped before its end; what was shown is kept."""
+
+    kind: Literal["reply-interrupted"] = "reply-interrupted"
+    turn: int
+    text: str
+    cause: Literal["mentee", "actor", "crash"]
+
+
+class ReplyReplaced(Record):
+    """The guard refused the actor's wording (`code` says why) and the understudy spoke."""
+
+    kind: Literal["reply-replaced"] = "reply-replaced"
+    turn: int
+    code: str
+    by: str
+
+
+class HelpShown(Record):
+    """An out-of-role message of support was shown. Nothing else is kept of why."""
+
+    kind: Literal["help-shown"] = "help-shown"
+    turn: int
+
+
+class SceneStopped(Record):
+    """STOP: the scene was halted at once, no reason asked, never scored."""
+
+    kind: Literal["scene-stopped"] = "scene-stopped"
+    by: Literal["mentee", "mentor"] = "mentee"
+
+
+class SceneResumed(Record):
+    kind: Literal["scene-resumed"] = "scene-resumed"
+    by: Literal["mentee", "mentor"] = "mentee"
+
+
+class TurnMarked(Record):
+    """A private mark on a turn, with its author."""
+
+    kind: Literal["turn-marked"] = "turn-marked"
+    turn: int
+    by: Literal["mentee", "mentor"]
+    author: str = ""
+    note: str = ""
+
+
+class SessionEnded(Record):
+    """The talk is over. `ending` is the scenario's own, or none when it was left or stopped."""
+
+    kind: Literal["session-ended"] = "session-ended"
+    cause: Literal["ending", "left", "stopped"]
+    ending: str | None = None
+    score: float | None = None
+
+
+class ReflectionWritten(Record):
+    """The mentee's own answers to the three questions; `skipped` when they passed them over."""
+
+    kind: Literal["reflection-written"] = "reflection-written"
+    answers: tuple[str, ...] = ()
+    skipped: bool = False
+
+
+Event = Annotated[
+    SessionOpened
+    | MenteeSpoke
+    | LineRead
+    | Decided
+    | ReplyStarted
+    | ReplyPart
+    | ReplyDone
+    | ReplyInterrupted
+    | ReplyReplaced
+    | HelpShown
+    | SceneStopped
+    | SceneResumed
+    | TurnMarked
+    | SessionEnded
+    | ReflectionWritten,
+    Field(discriminator="kind"),
+]
+
+EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
+"""Reads an event from JSON (`EVENTS.validate_json`) and writes it (`EVENTS.dump_json`)."""
+
+
+class Entry(Record):
+    """An event at its place: `seq` from 1 without gaps, `at` in UTC with microseconds."""
+
+    seq: int
+    at: datetime
+    event: Event
