@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from simulator.director.state import Decision, Record
+from simulator.director.state import Beat, Decision, Record
 from simulator.reading.moves import Language, Reading
 
 
@@ -87,6 +87,8 @@ class ReplyInterrupted(Record):
     turn: int
     text: str
     cause: Literal["mentee", "actor", "crash"]
+    unsaid: tuple[Beat, ...] = ()
+    """What the decision meant to say and the reply never got to: it does not count as said."""
 
 
 class ReplyReplaced(Record):

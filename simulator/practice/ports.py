@@ -4,7 +4,7 @@ Adapters stand in `actors`, `llm` and `transcripts`; `wiring` joins them. Practi
 which one it talks to.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -20,7 +20,7 @@ class Actor(Protocol):
         """`offline`, or the name by which litellm knows the LLM."""
         ...
 
-    def speak(self, direction: Direction) -> AsyncIterator[str]:
+    def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
         """The reply to one direction, in pieces; raises `ActorError` when it cannot."""
         ...
 

@@ -1,0 +1,287 @@
+"""The conversation: one line in, events out, each stored before anybody sees it.
+
+`Conversation.say` is an async iterator of entries. It appends every event to the journal before it
+yields it; a front end consumes, paces and shows, and decides nothing. The mentee's line is stored
+before anything is read or decided, so that whatever fails later, nothing spoken is lost. Closing
+the iterator early, or calling `interrupt`, ends the reply where it stands.
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Literal
+
+from simulator import director
+from simulator.director.direction import Direction
+from simulator.director.state import Beat, BeatKind
+from simulator.errors import ActorError, UsageError
+from simulator.practice.events import (
+    Decided,
+    Entry,
+    Event,
+    HelpShown,
+    LineRead,
+    MenteeSpoke,
+    ReflectionWritten,
+    ReplyDone,
+    ReplyInterrupted,
+    ReplyPart,
+    ReplyReplaced,
+    ReplyStarted,
+    SceneResumed,
+    SceneStopped,
+    SessionEnded,
+    SessionOpened,
+    TurnMarked,
+)
+from simulator.practice.guard import Secret, refusal, secrets_of
+from simulator.practice.ports import Actor, Journal
+from simulator.practice.session import Session, fold
+from simulator.practice.stage import Stage
+from simulator.reading.moves import Signal
+from simulator.text import clean, fold as folded
+
+Side = Literal["mentee", "mentor"]
+Cut = Literal["mentee", "actor"]
+
+LONGEST_LINE = 4_000
+"""Code points of one line that are kept; nobody says more in a breath."""
+
+
+class Conversation:
+    """One session under way. Built by `begin` or `resume`."""
+
+    def __init__(self, stage: Stage, journal: Journal, session: Session) -> None:
+        self._stage = stage
+        self._journal = journal
+        self._session = session
+        self._interrupted = False
+
+    @classmethod
+    def begin(cls, stage: Stage, journal: Journal, opened: SessionOpened) -> "Conversation":
+        """A new session: opened, and the persona's first words said."""
+        line = director.opening(stage.scenario, stage.personas, mentee=opened.mentee)
+        voice = stage.scenario.cast[0].persona
+        entries = journal.append(
+            (
+                opened,
+                ReplyStarted(turn=1, voice=voice, actor=opened.actor),
+                ReplyDone(turn=1, text=line),
+            ),
+            expected_seq=0,
+        )
+        return cls(stage, journal, fold(entries))
+
+    @classmethod
+    def resume(cls, stage: Stage, journal: Journal) -> "Conversation":
+        """The session of `journal` as it was left; a reply that was cut off is marked as such."""
+        conversation = cls(stage, journal, fold(journal.read()))
+        if conversation.session.is_speaking:
+            spoken = conversation.session.utterances[-1]
+            conversation._append(
+                ReplyInterrupted(turn=spoken.turn, text=spoken.text, cause="crash")
+            )
+        if not conversation.is_owed_a_reply:
+            conversation._end_if_reached()
+        return conversation
+
+    @property
+    def session(self) -> Session:
+        """The session as stored so far."""
+        return self._session
+
+    @property
+    def stage(self) -> Stage:
+        return self._stage
+
+    @property
+    def is_owed_a_reply(self) -> bool:
+        """Whether the mentee's latest line waits for its answer (after a crash or a failure)."""
+        session = self._session
+        if session.ended or not session.utterances:
+            return False
+        last = session.utterances[-1]
+        if last.speaker == "mentee":
+            return last.turn not in session.help_shown
+        return not last.complete and session.cut_by in {"crash", "actor"}
+
+    def play_on(self, stage: Stage) -> None:
+        """Go on in the same state with another stage: another actor for the same persona."""
+        self._stage = stage
+
+    async def say(self, text: str) -> AsyncGenerator[Entry, None]:
+        """Speak `text` and hear the reply, as entries already stored.
+
+        Raises `UsageError` when the session is over or the scene stopped, `ActorError` when
+        nobody could word a reply (the line and the decision are kept; `reply` tries again).
+        """
+        self._refuse_unless_open()
+        line = clean(text, limit=LONGEST_LINE).strip()
+        turn = self._session.last_turn + 1
+        yield self._append(MenteeSpoke(turn=turn, text=line))
+        async with aclosing(self._answer(turn)) as entries:
+            async for entry in entries:
+                yield entry
+
+    async def reply(self) -> AsyncGenerator[Entry, None]:
+        """The answer that the mentee's latest line is still owed; nothing if none is."""
+        if not self.is_owed_a_reply:
+            return
+        turn = self._session.said_by("mentee")[-1].turn
+        async with aclosing(self._answer(turn)) as entries:
+            async for entry in entries:
+                yield entry
+
+    def interrupt(self) -> None:
+        """Stop the reply under way at the end of the piece being worded."""
+        self._interrupted = True
+
+    def stop(self, by: Side = "mentee") -> Entry:
+        """STOP: the scene halts at once. No reason is asked and nothing is scored.
+
+        Close the iterator of a reply under way first: it ends where it stands.
+        """
+        return self._append(SceneStopped(by=by))
+
+    def go_on(self, by: Side = "mentee") -> Entry:
+        """Take up a stopped scene where it was."""
+        return self._append(SceneResumed(by=by))
+
+    def leave(self) -> Entry | None:
+        """End the talk before its ending; stopped scenes end as stopped. None if it was over."""
+        if self._session.ended:
+            return None
+        return self._append(SessionEnded(cause="stopped" if self._session.is_stopped else "left"))
+
+    def mark(self, turn: int, *, by: Side, author: str = "", note: str = "") -> Entry:
+        """Set a private mark on an utterance."""
+        if turn not in {one.turn for one in self._session.utterances}:
+            raise UsageError("no-such-turn", turn=turn, last=self._session.last_turn)
+        return self._append(
+            TurnMarked(
+                turn=turn,
+                by=by,
+                author=clean(author, limit=200),
+                note=clean(note, limit=2_000),
+            )
+        )
+
+    def reflect(self, answers: tuple[str, ...]) -> Entry:
+        """Keep the mentee's own answers; none at all means that they were skipped."""
+        kept = tuple(clean(answer, limit=4_000).strip() for answer in answers)
+        return self._append(
+            ReflectionWritten(answers=kept, skipped=not any(kept)),
+        )
+
+    def _refuse_unless_open(self) -> None:
+        if self._session.ended:
+            raise UsageError("session-over", session=self._session.id)
+        if self._session.is_stopped:
+            raise UsageError("scene-stopped", session=self._session.id)
+
+    def _append(self, event: Event) -> Entry:
+        (entry,) = self._journal.append((event,), expected_seq=self._session.seq)
+        self._session = self._session.after(entry)
+        return entry
+
+    async def _answer(self, turn: int) -> AsyncGenerator[Entry, None]:
+        """Read, decide and word the answer to the line at `turn`, as far as not yet done."""
+        self._interrupted = False
+        session = self._session
+        line = next(one.text for one in session.said_by("mentee") if one.turn == turn)
+        if turn not in session.decisions:
+            reading = self._stage.recogniser.read(
+                line, session.before(turn), self._stage.vocabulary
+            )
+            if reading.signalled(Signal.DISTRESS):
+                yield self._append(HelpShown(turn=turn))
+                return
+            yield self._append(LineRead(turn=turn, reading=reading))
+            decision = self._stage.decide(line, reading, self._session)
+            yield self._append(Decided(turn=turn, decision=decision))
+        async with aclosing(self._word(turn)) as entries:
+            async for entry in entries:
+                yield entry
+        if (ended := self._end_if_reached()) is not None:
+            yield ended
+
+    async def _word(self, turn: int) -> AsyncGenerator[Entry, None]:
+        direction = self._stage.direct(self._session, turn)
+        secrets = secrets_of(self._stage.scenario, self._stage.state(self._session).spoken)
+        voice = self._session.decisions[turn].voice
+        for actor in (self._stage.actor, self._stage.understudy):
+            yield self._append(ReplyStarted(turn=turn + 1, voice=voice, actor=actor.name))
+            refused = ""
+            async with aclosing(self._pieces(actor, direction, secrets, turn)) as events:
+                async for event in events:
+                    refused = event.code if isinstance(event, ReplyReplaced) else ""
+                    yield self._append(event)
+            if not refused:
+                return
+        raise ActorError("no-safe-reply", actor=self._stage.actor.name, reason=refused)
+
+    async def _pieces(
+        self, actor: Actor, direction: Direction, secrets: tuple[Secret, ...], turn: int
+    ) -> AsyncGenerator[Event, None]:
+        """The reply's events: checked parts, then its end, whatever that is."""
+        said = ""
+        is_closed = False
+        try:
+            async with aclosing(_speech(actor, direction)) as pieces:
+                async for piece in pieces:
+                    if self._interrupted:
+                        break
+                    if (code := refusal(said + piece, direction, secrets)) is not None:
+                        is_closed = True
+                        by = self._stage.understudy.name
+                        yield ReplyReplaced(turn=turn + 1, code=code, by=by)
+                        return
+                    said += piece
+                    yield ReplyPart(turn=turn + 1, text=piece)
+            is_closed = True
+            if self._interrupted:
+                yield self._cut(turn, said, direction, "mentee")
+            else:
+                yield ReplyDone(turn=turn + 1, text=said)
+        except ActorError:
+            is_closed = True
+            self._append(self._cut(turn, said, direction, "actor"))
+            raise
+        finally:
+            if not is_closed:
+                self._append(self._cut(turn, said, direction, "mentee"))
+
+    def _cut(self, turn: int, said: str, direction: Direction, cause: Cut) -> ReplyInterrupted:
+        """The end of a reply that did not reach its own; what it meant to say does not count."""
+        heard = folded(said)
+        unsaid = tuple(
+            Beat(kind=beat.kind, ref=beat.ref)
+            for beat in direction.beats
+            if beat.kind in _KEPT and not any(folded(line) in heard for line in beat.lines)
+        )
+        return ReplyInterrupted(
+            turn=turn + 1, text=said, cause=cause, unsaid=unsaid if cause == "mentee" else ()
+        )
+
+    def _end_if_reached(self) -> Entry | None:
+        """End the session if the latest decision reached an ending that is not yet recorded."""
+        session = self._session
+        if session.ended or not session.decisions:
+            return None
+        reached = session.decisions[max(session.decisions)].ended
+        if reached is None:
+            return None
+        score = next((one.score for one in self._stage.scenario.endings if one.id == reached), None)
+        return self._append(SessionEnded(cause="ending", ending=reached, score=score))
+
+
+_KEPT = frozenset({BeatKind.FACT, BeatKind.CONCESSION, BeatKind.CUE})
+"""Beats whose content counts only once it was said."""
+
+
+async def _speech(actor: Actor, direction: Direction) -> AsyncGenerator[str, None]:
+    """The actor's pieces, cleaned at the door."""
+    async with aclosing(actor.speak(direction)) as pieces:
+        async for piece in pieces:
+            kept = clean(piece, limit=LONGEST_LINE)
+            if kept:
+                yield kept
