@@ -158,11 +158,10 @@ def words(text: str) -> list[Span]:
 _STOPS = re.compile(
     r"\n\s*|(?P<mark>[.!?…]++)(?P<close>(?:[ \u00a0\u202f]?»|[\"”’')\]])*+)(?:\s++|\Z)"
 )
-_BEFORE_NAMES = frozenset(
-    "m mm mme mlle me mr mrs ms dr pr prof st ste n° no fig p pp vol vs cf e.g i.e p. ex".split()
-)
-_MID_SENTENCE = frozenset("etc env approx min max av apr incl resp a.m p.m".split())
-_LAST_WORD = re.compile(r"[^\s(«\"“']*$")
+_TITLES = frozenset({"M", "MM", "Mme", "Mlle", "Mr", "Mrs", "Ms", "Dr", "Pr", "Prof", "St", "Ste"})
+_NEVER_LAST = frozenset({"p", "pp", "vs", "cf", "e.g", "i.e", "n°", "p. ex"})
+_MID_SENTENCE = frozenset({"etc", "env", "approx", "min", "max", "av", "incl", "a.m", "p.m", "ex"})
+_LAST_WORD = re.compile(r"(?:\bp\. ?)?[^\s(«\"“']*$")
 _LONGEST_ABBREVIATION = 8
 
 
@@ -207,7 +206,9 @@ def _goes_on(text: str, stop: re.Match[str]) -> bool:
     word = before[0] if before else ""
     if len(word) == 1 and word.isupper() and word not in "AIY":
         return True
-    return word.lower() in _BEFORE_NAMES or (after.islower() and word.lower() in _MID_SENTENCE)
+    if word in _TITLES or word.lower() in _NEVER_LAST:
+        return True
+    return after.islower() and word.lower() in _MID_SENTENCE
 
 
 def locate(quote: str, text: str) -> Span | None:
@@ -218,7 +219,7 @@ def locate(quote: str, text: str) -> Span | None:
     """
     if not quote.strip():
         return None
-    found = _first(quote, text, text, lambda start, end: Span(start, end))
+    found = _first(quote, text, text, Span)
     if found is not None:
         return found
     needle, (haystack, origin) = fold(quote), folded(text)
