@@ -5,3 +5,7 @@ the other's fallback in tests. A translator is an object that is passed in, neve
 refuses positional placeholders, and knows nothing of what a persona says: that language is the
 scenario's.
 """
+
+from simulator.i18n.translator import DOMAINS, MissingWording, Translator
+
+__all__ = ["DOMAINS", "MissingWording", "Translator"]
