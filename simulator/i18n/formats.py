@@ -23,20 +23,17 @@ _JOINED = {
     ("fr", "and"): " et ",
     ("fr", "or"): " ou ",
 }
-_FIRST_GROUPED = 10_000
-"""Below it French leaves a figure whole; years are not figures and pass through `str`."""
 
 
 def number(language: Language, value: float, digits: int | None = None) -> str:
-    """`value` with `digits` decimals, or with two at most and no idle zero."""
+    """`value` with `digits` decimals, or with two at most and no idle zero. Not for years."""
     plain = f"{value:,.{2 if digits is None else digits}f}"
     if digits is None:
         plain = plain.rstrip("0").rstrip(".")
     plain = "0" if plain == "-0" else plain.replace("-", "−")
     if language == "en":
         return plain
-    group = NARROW if abs(value) >= _FIRST_GROUPED else ""
-    return plain.replace(",", group).replace(".", ",")
+    return plain.replace(",", NARROW).replace(".", ",")
 
 
 def percent(language: Language, share: float, digits: int = 0) -> str:
