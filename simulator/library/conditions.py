@@ -11,6 +11,7 @@ grammar; it refuses anything that would need an expression language.
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from simulator.reading.moves import Move, Signal
 
@@ -75,9 +76,11 @@ class Condition(Definition):
         if self.topic is not None and not ({"move", "signal"} & set(atoms)):
             atoms.append("topic")
         if len(groups) + len(atoms) != 1:
-            message = "a condition names exactly one of all, any, none, or one thing to look for"
-            raise ValueError(message)
+            raise PydanticCustomError(
+                "condition_shape",
+                "a condition names exactly one of all, any, none, or one thing to look for",
+                {"named": len(groups) + len(atoms)},
+            )
         if groups and not groups[0]:
-            message = "a group needs at least one condition"
-            raise ValueError(message)
+            raise PydanticCustomError("condition_empty", "a group needs at least one condition")
         return self

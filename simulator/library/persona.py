@@ -6,10 +6,11 @@ not name leaves them cold. The offline actor finds words in `lines`; every situa
 lines of the product behind it, so that none is required.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from simulator.library.conditions import Definition, Identifier
 from simulator.reading.moves import Language, Move, Signal
@@ -99,6 +100,9 @@ class LevelChange(Definition):
     """Multiplies what loses the persona (trust down, tension up)."""
 
 
+_LEVELS = frozenset({"1", "2", "3"})
+
+
 def _usual_levels() -> dict[Literal[1, 2, 3], LevelChange]:
     return {
         1: LevelChange(trust=1, tension=-1, gains=1.25, losses=0.75),
@@ -123,6 +127,14 @@ class Persona(Definition):
     """Hard limits: what this person will not do or bear, whatever is said."""
     lines: dict[Situation, tuple[str, ...]] = {}
     levels: dict[Literal[1, 2, 3], LevelChange] = Field(default_factory=_usual_levels)
+
+    @field_validator("levels", mode="before")
+    @classmethod
+    def _number_levels(cls, levels: object) -> object:
+        """Keys of a file, and of JSON, are text; levels are numbers."""
+        if not isinstance(levels, Mapping):
+            return levels
+        return {int(key) if key in _LEVELS else key: value for key, value in levels.items()}
 
     def at_level(self, level: int) -> LevelChange:
         """What `level` (1 to 3) changes; a level the file does not name is the usual one."""

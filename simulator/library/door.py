@@ -1,0 +1,62 @@
+"""The door of a definition file: from bytes on a disk to text that may be parsed.
+
+A file comes in only as regular, at most `LARGEST` bytes, UTF-8, and free of control characters;
+each refusal has its own code and points at the first offending line and column. A leading byte
+order mark is forgiven, since some editors add it unasked.
+"""
+
+import os
+import stat
+from pathlib import Path
+
+from simulator.library.diagnostics import Diagnostic, Place, error
+
+LARGEST = 256 * 1024
+"""Bytes of a definition file."""
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = frozenset(map(chr, [*range(0x20), 0x7F, *range(0x80, 0xA0)])) - set("\t\n\r\x85")
+
+
+def read_text(path: Path) -> str | Diagnostic:
+    """The text of the file at `path`, or why it may not come in."""
+    place = Place(str(path))
+    try:
+        raw = _read_capped(path)
+    except OSError as problem:
+        return error(place, "unreadable", reason=problem.strerror or "I/O")
+    if raw is None:
+        return error(place, "not-a-file")
+    return decode(raw, str(path))
+
+
+def decode(raw: bytes, path: str) -> str | Diagnostic:
+    """`raw` as text, or why it may not come in."""
+    if len(raw) > LARGEST:
+        return error(Place(path), "file-too-large", most=LARGEST // 1024)
+    if raw.startswith(_UTF16):
+        return error(Place(path), "not-utf8", byte=f"0x{raw[0]:02X}")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = raw[: problem.start].decode("utf-8", errors="replace")
+        return error(_place_after(before, path), "not-utf8", byte=f"0x{raw[problem.start]:02X}")
+    text = text.removeprefix("\ufeff")
+    for at, char in enumerate(text):
+        if char in _CONTROLS:
+            place = _place_after(text[:at], path)
+            return error(place, "control-character", char=f"U+{ord(char):04X}")
+    return text
+
+
+def _read_capped(path: Path) -> bytes | None:
+    """At most one byte more than is allowed; None for what is no regular file."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return None
+        return file.read(LARGEST + 1)
+
+
+def _place_after(before: str, path: str) -> Place:
+    line = before.count("\n") + 1
+    return Place(path, line, len(before) - (before.rfind("\n") + 1) + 1)
