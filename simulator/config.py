@@ -105,7 +105,9 @@ def _folder(value: object) -> Path:
 
 
 def _name(value: object) -> str:
-    name = str(value).strip()
+    if not isinstance(value, str):
+        raise TypeError
+    name = value.strip()
     if len(name) > LONGEST_NAME or not name.isprintable():
         raise ValueError
     return name
