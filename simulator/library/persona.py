@@ -32,6 +32,13 @@ class Pattern(StrEnum):
 
 
 Trigger = Move | Signal | Pattern
+PRESSURE: frozenset[Trigger] = frozenset(
+    {
+        *(Move.THREAT, Move.POWER, Move.RIGHTS, Move.BLAME, Move.UNDERMINING, Move.DISMISSAL),
+        *(Signal.FLATTERY, Signal.PLEADING, Signal.ABUSE, Signal.META),
+    }
+)
+"""What never wins anybody over, whatever a table says."""
 Points = Annotated[float, Field(ge=-5, le=5)]
 
 
