@@ -1,0 +1,49 @@
+"""What a command must not load: proved in a process of its own, where nothing was imported yet."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"textual", "litellm", "openai", "sqlite_utils", "jinja2", "httpx"}
+
+LOADED = """
+import contextlib, io, json, sys
+with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    from simulator.cli.main import main
+    main(json.loads(sys.argv[1]))
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def loaded_by(root: Path, *arguments: str) -> set[str]:
+    """The modules in memory after the command ran."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, json.dumps(arguments)],
+        capture_output=True,
+        check=True,
+        cwd=root,
+        text=True,
+        timeout=60,
+    )
+    return set(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check",), ("practice", "--help")])
+def test_a_light_command_loads_nothing_heavy(root: Path, arguments: tuple[str, ...]) -> None:
+    modules = loaded_by(root, *arguments)
+
+    assert "simulator.cli.main" in modules
+    assert modules & HEAVY == set()
+
+
+def test_importing_the_package_loads_nothing_of_it(root: Path) -> None:
+    script = "import simulator, sys; print([m for m in sys.modules if m.startswith('simulator.')])"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, cwd=root, text=True
+    )
+
+    assert done.stdout.strip() == "[]"
