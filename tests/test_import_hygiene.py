@@ -23,11 +23,12 @@ def loaded_by(root: Path, *arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", LOADED, json.dumps(arguments)],
         capture_output=True,
-        check=True,
+        check=False,
         cwd=root,
         text=True,
         timeout=60,
     )
+    assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout))
 
 
