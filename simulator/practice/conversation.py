@@ -38,7 +38,8 @@ from simulator.practice.ports import Actor, Journal
 from simulator.practice.session import Session, fold
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Signal
-from simulator.text import clean, fold as folded
+from simulator.text import clean
+from simulator.text import fold as folded
 
 Side = Literal["mentee", "mentor"]
 Cut = Literal["mentee", "actor"]

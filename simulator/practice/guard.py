@@ -96,7 +96,4 @@ def _vocabulary(texts: Iterable[str]) -> set[str]:
 def _runs(tokens: list[str]) -> list[tuple[str, ...]]:
     """Every `RUN` words in a row."""
     pairs = list(pairwise(tokens))
-    return [
-        (*pairs[place], *pairs[place + 2])
-        for place in range(len(tokens) - RUN + 1)
-    ]
+    return [(*pairs[place], *pairs[place + 2]) for place in range(len(tokens) - RUN + 1)]

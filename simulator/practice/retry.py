@@ -18,7 +18,6 @@ from simulator.practice.events import (
     ReplyPart,
     ReplyReplaced,
     ReplyStarted,
-    SessionOpened,
 )
 from simulator.practice.session import fold
 
@@ -59,8 +58,4 @@ def retried(
 
 
 def _is_before(event: Event, turn: int) -> bool:
-    return (
-        isinstance(event, _SPOKEN)
-        and not isinstance(event, SessionOpened)
-        and event.turn < turn
-    )
+    return isinstance(event, _SPOKEN) and event.turn < turn

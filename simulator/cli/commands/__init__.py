@@ -1,0 +1,134 @@
+"""The commands, declared once: name, module and arguments. Running one imports its module.
+
+The declaration knows argparse and nothing else, so that `--help` stays quick.
+"""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.i18n import Translator
+
+Declare = Callable[[ArgumentParser, Translator], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: the module that runs it, and how its arguments are declared."""
+
+    module: str
+    declare: Declare
+    is_default: bool = False
+
+
+def _nothing(_parser: ArgumentParser, _t: Translator) -> None:
+    """Takes no arguments."""
+
+
+def _practice(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=t("cli.option.scenario"))
+    parser.add_argument("--level", type=int, choices=(1, 2, 3), help=t("cli.option.level"))
+    parser.add_argument("--mentee", metavar="NAME", help=t("cli.option.mentee"))
+    parser.add_argument("--actor", metavar="NAME", help=t("cli.option.actor"))
+    parser.add_argument("--seed", type=int, metavar="N", help=t("cli.option.seed"))
+    parser.add_argument("--plain", action="store_true", help=t("cli.option.plain"))
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument("--resume", metavar="SESSION", help=t("cli.option.resume"))
+    again.add_argument("--from", dest="retry", metavar="SESSION:TURN", help=t("cli.option.from"))
+
+
+def _session(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("session", metavar="SESSION", help=t("cli.option.session"))
+
+
+def _format(parser: ArgumentParser, t: Translator, *formats: str) -> None:
+    parser.add_argument(
+        "--format", choices=formats or ("text", "json"), default="text", help=t("cli.option.format")
+    )
+
+
+def _sessions(parser: ArgumentParser, t: Translator) -> None:
+    _format(parser, t)
+
+
+def _show(parser: ArgumentParser, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument(
+        "--copy", choices=("mentee", "mentor"), default="mentee", help=t("cli.option.copy")
+    )
+    _format(parser, t)
+
+
+def _search(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORD", help=t("cli.option.words"))
+    _format(parser, t)
+
+
+def _debrief(parser: ArgumentParser, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument(
+        "--copy", choices=("mentee", "mentor"), default="mentee", help=t("cli.option.copy")
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=t("cli.option.output"))
+    _format(parser, t, "text", "json", "markdown", "html")
+
+
+def _moves(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=t("cli.option.file"))
+
+
+def _check(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=t("cli.option.paths"))
+    parser.add_argument("--strict", action="store_true", help=t("cli.option.strict"))
+    _format(parser, t)
+
+
+def _new(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("what", choices=("scenario", "persona"), help=t("cli.option.what"))
+    parser.add_argument("name", metavar="NAME", help=t("cli.option.name"))
+
+
+def _init(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help=t("cli.option.folder"))
+
+
+def _backup(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=t("cli.option.backup"))
+
+
+def _verify(parser: ArgumentParser, t: Translator) -> None:
+    _format(parser, t)
+
+
+def _playtest(parser: ArgumentParser, t: Translator) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=t("cli.option.scenario"))
+    parser.add_argument("--runs", type=int, default=1, metavar="N", help=t("cli.option.runs"))
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help=t("cli.option.seed"))
+    _format(parser, t)
+
+
+def _forget(parser: ArgumentParser, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument("--yes", action="store_true", help=t("cli.option.yes"))
+
+
+COMMANDS: dict[str, Command] = {
+    "app": Command("app", _nothing, is_default=True),
+    "practice": Command("practice", _practice),
+    "sessions": Command("sessions", _sessions),
+    "show": Command("show", _show),
+    "search": Command("search", _search),
+    "debrief": Command("debrief", _debrief),
+    "reflect": Command("reflect", _session),
+    "moves": Command("moves", _moves),
+    "check": Command("check", _check),
+    "new": Command("new", _new),
+    "init": Command("init", _init),
+    "playtest": Command("playtest", _playtest),
+    "verify": Command("verify", _verify),
+    "backup": Command("backup", _backup),
+    "forget": Command("forget", _forget),
+    "doctor": Command("doctor", _nothing),
+}
+"""Every command, in the order in which help lists them."""

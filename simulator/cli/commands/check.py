@@ -1,0 +1,44 @@
+"""`simulator check`: every problem of scenario and persona files, with its line, in one run."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from simulator.checking import check_paths
+from simulator.cli.output import FORMAT, print_json, print_lines
+from simulator.config import Settings, Workspace, shipped
+from simulator.errors import ExitCode
+from simulator.i18n import Translator
+from simulator.library.catalogue import Library
+from simulator.library.diagnostics import Diagnostic
+from simulator.views.diagnostics import worded
+
+
+def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
+    """Check the files named, or all of the workspace and those shipped."""
+    paths: list[Path] = options.paths
+    found = check_paths(paths, Library((Workspace.of(settings).shelf, shipped())))
+    errors = sum(one.severity == "error" for one in found)
+    warnings = len(found) - errors
+    if options.format == "json":
+        problems = [_as_json(one, t) for one in found]
+        print_json(
+            {"format": FORMAT, "errors": errors, "warnings": warnings, "problems": problems},
+            sys.stdout,
+        )
+    else:
+        print_lines((worded(one, t) for one in found), sys.stdout)
+        print_lines([t("cli.check.total", errors=errors, warnings=warnings)], sys.stdout)
+    is_bad = errors or (warnings and options.strict)
+    return ExitCode.PROBLEMS if is_bad else ExitCode.FINE
+
+
+def _as_json(one: Diagnostic, t: Translator) -> dict[str, object]:
+    return {
+        "path": str(one.path),
+        "line": one.line,
+        "col": one.col,
+        "severity": one.severity,
+        "code": one.code,
+        "message": worded(one, t),
+    }

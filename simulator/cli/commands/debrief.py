@@ -1,0 +1,23 @@
+"""`simulator debrief`: what happened in a session, with quotes, as a draft for two people."""
+
+import sys
+from argparse import Namespace
+
+from simulator.config import Settings
+from simulator.errors import ExitCode, UsageError
+from simulator.i18n import Translator
+from simulator.wiring import House
+
+
+def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
+    """Print it, or write it to a file."""
+    with House.build(settings) as house:
+        page = house.report(options.session, copy=options.copy, form=options.format, t=t)
+    if options.output is None:
+        sys.stdout.write(page)
+        return ExitCode.FINE
+    try:
+        options.output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise UsageError("cannot-write", path=options.output, reason=error.strerror) from error
+    return ExitCode.FINE

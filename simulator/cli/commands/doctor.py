@@ -1,0 +1,58 @@
+"""`simulator doctor`: what is installed, where words are kept, what works; without a network."""
+
+import platform
+import sqlite3
+import stat
+import sys
+from argparse import Namespace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from simulator import __version__
+from simulator.cli.output import print_lines
+from simulator.config import Settings, settings_file
+from simulator.errors import ExitCode
+from simulator.i18n import Translator
+from simulator.wiring import House
+
+PACKAGES = ("textual", "pydantic", "sqlite-utils", "jinja2", "ruamel.yaml", "litellm")
+
+
+def run(_options: Namespace, settings: Settings, t: Translator) -> ExitCode:
+    """Print one labelled line for each thing looked at."""
+    with House.build(settings) as house:
+        kept = house.home / "transcripts.db"
+        terminal = "yes" if sys.stdout.isatty() else "no"
+        lines = [
+            t("cli.doctor.program", version=__version__, python=platform.python_version()),
+            *(t("cli.doctor.package", name=name, version=_version(name, t)) for name in PACKAGES),
+            t("cli.doctor.sqlite", version=sqlite3.sqlite_version),
+            t("cli.doctor.language", language=t(f"cli.doctor.language.{settings.language}")),
+            t("cli.doctor.terminal", found=t(f"cli.doctor.{terminal}")),
+            t("cli.doctor.workspace", path=house.workspace.root),
+            t("cli.doctor.transcripts", path=kept, state=_state(kept, t)),
+            t("cli.doctor.settings", path=settings_file()),
+            t.n("cli.doctor.scenarios", len(house.cards())),
+            t("cli.doctor.actor", actor=settings.actor),
+            t("cli.doctor.offline"),
+        ]
+        problems = house.library.problems()
+    print_lines(lines, sys.stdout)
+    if problems:
+        print_lines([t.n("cli.doctor.problems", len(problems))], sys.stdout)
+    return ExitCode.PROBLEMS if problems else ExitCode.FINE
+
+
+def _version(name: str, t: Translator) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return t("cli.doctor.missing")
+
+
+def _state(path: Path, t: Translator) -> str:
+    if not path.exists():
+        return t("cli.doctor.not-yet")
+    mode = stat.S_IMODE(path.stat().st_mode)
+    private = "private" if mode & 0o077 == 0 else "open"
+    return t(f"cli.doctor.{private}", mode=f"{mode:04o}")

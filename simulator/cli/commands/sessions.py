@@ -1,0 +1,49 @@
+"""`simulator sessions`: the sessions kept here, newest first."""
+
+import sys
+from argparse import Namespace
+
+from simulator.cli.output import print_json, print_lines
+from simulator.config import Settings
+from simulator.errors import ExitCode
+from simulator.i18n import Translator
+from simulator.views.words import outcome_name
+from simulator.wiring import House
+
+
+def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
+    """List them; JSON is a list of objects with `id`, `scenario`, `mentee`, `outcome` and more."""
+    with House.build(settings) as house:
+        rows = house.sessions()
+        if options.format == "json":
+            listed = [
+                {
+                    "id": row.id,
+                    "scenario": row.scenario,
+                    "title": row.title,
+                    "mentee": row.mentee,
+                    "language": row.language,
+                    "level": row.level,
+                    "actor": row.actor,
+                    "opened_at": row.opened_at.isoformat(),
+                    "turns": row.turns,
+                    "outcome": row.outcome,
+                    "score": row.score,
+                    "parent": row.parent,
+                    "parent_turn": row.parent_turn,
+                }
+                for row in rows
+            ]
+            print_json(listed, sys.stdout)
+        else:
+            print_lines(
+                (
+                    f"{row.id}  {t.date(row.opened_at)}  {row.mentee}  {row.title}  "
+                    f"({t.n('cli.turns', row.turns)}, {outcome_name(t, row.outcome)})"
+                    for row in rows
+                ),
+                sys.stdout,
+            )
+            if not rows:
+                print_lines([t("cli.sessions.none")], sys.stdout)
+    return ExitCode.FINE

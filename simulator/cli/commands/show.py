@@ -1,0 +1,69 @@
+"""`simulator show`: a session word for word; the mentor's copy adds what moved the persona."""
+
+import sys
+from argparse import Namespace
+
+from simulator.cli.output import FORMAT, print_json, print_lines
+from simulator.config import Settings
+from simulator.errors import ExitCode
+from simulator.i18n import Translator
+from simulator.practice.session import Session
+from simulator.views.talk import Said, talk
+from simulator.views.words import reason_words
+from simulator.wiring import House
+
+
+def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
+    """Print every utterance with its turn."""
+    with House.build(settings) as house:
+        session = house.session(options.session)
+        said = talk(session, house.stage_of(session).personas)
+    is_mentor = options.copy == "mentor"
+    if options.format == "json":
+        print_json(_as_json(session, said), sys.stdout)
+        return ExitCode.FINE
+    opened = session.opened
+    print_lines(
+        [t("cli.show.head", session=session.id, scenario=opened.scenario, mentee=opened.mentee)],
+        sys.stdout,
+    )
+    for one in said:
+        cut = f" {t('cli.plain.cut')}" if one.is_cut else ""
+        print_lines([f"{one.turn:>3}  {one.who}: {' '.join(one.text.split())}{cut}"], sys.stdout)
+        if is_mentor and one.turn in session.decisions:
+            decision = session.decisions[one.turn]
+            print_lines(
+                (f"     · {reason_words(t, change.reason)}" for change in decision.changes),
+                sys.stdout,
+            )
+            print_lines(
+                (f"     · {reason_words(t, reason)}" for reason in decision.reasons), sys.stdout
+            )
+    return ExitCode.FINE
+
+
+def _as_json(session: Session, said: tuple[Said, ...]) -> dict[str, object]:
+    opened, ended = session.opened, session.ended
+    return {
+        "format": FORMAT,
+        "session": session.id,
+        "scenario": opened.scenario,
+        "language": opened.language,
+        "level": opened.level,
+        "seed": opened.seed,
+        "actor": opened.actor,
+        "mentee": opened.mentee,
+        "parent": opened.parent,
+        "parent_turn": opened.parent_turn,
+        "outcome": "open" if ended is None else ended.ending or ended.cause,
+        "turns": [
+            {
+                "turn": one.turn,
+                "speaker": one.speaker,
+                "name": one.who,
+                "text": one.text,
+                "complete": not one.is_cut,
+            }
+            for one in said
+        ],
+    }

@@ -1,0 +1,89 @@
+"""The command line: parses, hands over to one command, and turns failures into exit codes.
+
+Commands are declared in one table and imported only when chosen, so that `--help`, `check` and
+`moves` load neither the terminal framework nor an LLM library nor a database. Nothing foreseeable
+ends in a traceback: an error is printed as what happened and what to do, in the reader's language.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from simulator import __version__
+from simulator.cli.commands import COMMANDS, Command
+from simulator.cli.output import print_error
+from simulator.config import Settings
+from simulator.errors import ExitCode, SimulatorError
+from simulator.i18n import Translator
+
+INTERRUPTED = 130
+"""Exit status after Ctrl+C, as shells expect it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command named in `argv` (the process's own by default); returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    translator = Translator.of(_language_of(arguments))
+    try:
+        options = _parser(translator).parse_args(arguments)
+        command: Command = options.command
+        settings = Settings.load(_flags(options))
+        run = import_module(f"simulator.cli.commands.{command.module}").run
+        return int(run(options, settings, Translator.of(settings.language)))
+    except SimulatorError as error:
+        print_error(error, translator, sys.stderr)
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.FINE)
+
+
+def _parser(t: Translator) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="simulator", description=t("cli.description"), epilog=t("cli.exit-codes")
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    _add_common(parser, t)
+    parser.set_defaults(command=COMMANDS["app"])
+    commands = parser.add_subparsers(metavar="COMMAND", title=t("cli.commands"))
+    for name, command in COMMANDS.items():
+        if command.is_default:
+            continue
+        summary = t(f"cli.{name}")
+        sub = commands.add_parser(name, help=summary, description=summary)
+        _add_common(sub, t)
+        command.declare(sub, t)
+        sub.set_defaults(command=command)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, t: Translator) -> None:
+    parser.add_argument(
+        "--language", choices=("en", "fr"), default=argparse.SUPPRESS, help=t("cli.option.language")
+    )
+    parser.add_argument(
+        "--home", type=Path, default=argparse.SUPPRESS, help=t("cli.option.home"), metavar="DIR"
+    )
+
+
+def _flags(options: argparse.Namespace) -> dict[str, object]:
+    """The options that are settings too; those not given are left to environment and file."""
+    names = ("language", "home", "level", "mentee", "actor", "seed")
+    given = {name: getattr(options, name, None) for name in names}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _language_of(arguments: Sequence[str]) -> str:
+    """The language for help and errors, before anything was parsed."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--language="):
+            return argument.partition("=")[2]
+        if argument == "--language" and place + 1 < len(arguments):
+            return arguments[place + 1]
+    return Settings.spoken_language()

@@ -1,0 +1,189 @@
+"""The plain mode: a whole practice, line by line, for a pipe, a script or a screen reader.
+
+One line per event, each with its speaker's name in front; no box drawing, no colour, no spinner,
+no cursor movement. It is the accessible front end, and the second one that keeps the core honest:
+everything it shows comes from the same events and views as the app's screens.
+
+The mentee's lines come from standard input, one a line. An empty line is a silence, and the
+persona answers it; blank lines at the end of the input are not. A line that begins with `/` is a
+command, and an unknown one is refused, never spoken; `//` says a slash.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TextIO
+
+from simulator.debrief.reflection import QUESTIONS
+from simulator.i18n import Translator
+from simulator.practice.conversation import Conversation
+from simulator.practice.events import (
+    Entry,
+    HelpShown,
+    ReplyDone,
+    ReplyInterrupted,
+    ReplyPart,
+    ReplyReplaced,
+    ReplyStarted,
+)
+from simulator.text import clean
+from simulator.views.briefing import Briefing
+from simulator.views.slash import PREFIX, Command, Spoken, Unknown, parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Where lines come from and go to; `is_person` when somebody sits at a terminal."""
+
+    lines: TextIO
+    out: TextIO
+    is_person: bool
+
+    def say(self, text: str = "") -> None:
+        """Write one whole line, at once."""
+        self.out.write(f"{text}\n")
+        self.out.flush()
+
+    def ask(self, prompt: str) -> str | None:
+        """The next line, without its end; None at the end of the input. Prompts only a person."""
+        if self.is_person:
+            self.out.write(prompt)
+            self.out.flush()
+        line = self.lines.readline()
+        return clean(line.rstrip("\r\n")) if line else None
+
+
+class PlainPractice:
+    """One conversation held over a channel."""
+
+    def __init__(self, conversation: Conversation, channel: Channel, t: Translator) -> None:
+        self._conversation = conversation
+        self._channel = channel
+        self._t = t
+        self._commands: dict[str, Callable[[str], bool]] = {
+            "help": self._help,
+            "brief": self._brief,
+            "stop": self._stop,
+            "go": self._go,
+            "mark": self._mark,
+            "quit": self._quit,
+        }
+
+    def run(self) -> None:
+        """Talk until an ending, `/quit` or the end of the input."""
+        self._brief("")
+        self._recall()
+        if self._conversation.is_owed_a_reply:
+            asyncio.run(self._show(None))
+        for line in self._lines():
+            if not self._take(line) or self._conversation.session.ended:
+                return
+
+    def reflect(self) -> None:
+        """Ask the three questions; an empty answer to each, or the end of input, skips them."""
+        answers = []
+        self._channel.say(self._t("cli.plain.reflect"))
+        for question in QUESTIONS:
+            self._channel.say(self._t(question))
+            answer = self._channel.ask(self._t("cli.plain.you"))
+            if answer is None:
+                break
+            answers.append(answer)
+        self._conversation.reflect(tuple(answers))
+
+    def _lines(self) -> Iterator[str]:
+        """The mentee's lines; silences are held back until something follows them."""
+        silences = 0
+        while (line := self._channel.ask(self._t("cli.plain.you"))) is not None:
+            if line.strip() or self._channel.is_person:
+                yield from [""] * silences
+                silences = 0
+                yield line
+            else:
+                silences += 1
+
+    def _take(self, line: str) -> bool:
+        """Act on one line of input; false when the talk is to be left."""
+        match parsed(line, self._commands):
+            case Unknown(name=name):
+                known = ", ".join(f"{PREFIX}{one}" for one in self._commands)
+                self._channel.say(self._t("cli.plain.unknown", command=name, known=known))
+            case Command(name=name, rest=rest):
+                return self._commands[name](rest)
+            case Spoken() if self._conversation.session.is_stopped:
+                self._channel.say(self._t("cli.plain.stopped"))
+            case Spoken(text=text):
+                asyncio.run(self._show(text))
+        return True
+
+    async def _show(self, line: str | None) -> None:
+        """Say `line` (or hear the reply still owed) and write each reply as one line."""
+        conversation = self._conversation
+        heard = conversation.reply() if line is None else conversation.say(line)
+        async with aclosing(heard) as entries:
+            async for entry in entries:
+                self._write(entry)
+
+    def _write(self, entry: Entry) -> None:
+        match entry.event:
+            case ReplyDone(text=text):
+                self._channel.say(f"{self._name(entry.event.turn)}: {_one_line(text)}")
+            case ReplyInterrupted(text=text):
+                cut = self._t("cli.plain.cut")
+                self._channel.say(f"{self._name(entry.event.turn)}: {_one_line(text)} {cut}")
+            case HelpShown():
+                self._channel.say(self._t("views.help-message"))
+            case ReplyStarted() | ReplyPart() | ReplyReplaced():
+                pass
+            case _:
+                pass
+
+    def _name(self, turn: int) -> str:
+        session = self._conversation.session
+        voice = next(one.voice for one in session.utterances if one.turn == turn)
+        return self._conversation.stage.personas[voice].name
+
+    def _recall(self) -> None:
+        """Write what was said so far: the opening, or the whole talk when it is taken up again."""
+        for one in self._conversation.session.utterances:
+            name = self._name(one.turn) if one.speaker == "persona" else self._t("cli.plain.me")
+            self._channel.say(f"{name}: {_one_line(one.text)}")
+
+    def _brief(self, _rest: str) -> bool:
+        stage = self._conversation.stage
+        briefing = Briefing.of(
+            stage.scenario, stage.personas, self._conversation.session.opened.level
+        )
+        for line in briefing.lines(self._t):
+            self._channel.say(line)
+        return True
+
+    def _help(self, _rest: str) -> bool:
+        for name in self._commands:
+            self._channel.say(f"{PREFIX}{name}: {self._t(f'cli.plain.help.{name}')}")
+        return True
+
+    def _stop(self, _rest: str) -> bool:
+        self._conversation.stop()
+        self._channel.say(self._t("cli.plain.stopped"))
+        return True
+
+    def _go(self, _rest: str) -> bool:
+        if self._conversation.session.is_stopped:
+            self._conversation.go_on()
+        self._channel.say(self._t("cli.plain.going-on"))
+        return True
+
+    def _mark(self, rest: str) -> bool:
+        turn = self._conversation.session.last_turn
+        self._conversation.mark(turn, by="mentee", note=rest)
+        self._channel.say(self._t("cli.plain.marked", turn=turn))
+        return True
+
+    def _quit(self, _rest: str) -> bool:
+        return False
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,27 @@
+"""Names that people see for ids: skills, outcomes, moves, and the reasons why something changed."""
+
+from simulator.director.state import Reason
+from simulator.i18n import Translator
+
+UNFINISHED = frozenset({"open", "left", "stopped"})
+"""Outcomes that are not an ending of the scenario."""
+
+
+def skill_name(t: Translator, skill: str) -> str:
+    """A skill by its name in the catalogue, or its id with spaces where a facilitator made it."""
+    known = f"skill.{skill}"
+    return t(known) if t.has(known) else skill.replace("-", " ")
+
+
+def outcome_name(t: Translator, outcome: str) -> str:
+    """How a session stands: under way, left, stopped or finished."""
+    return t(f"views.outcome.{outcome if outcome in UNFINISHED else 'ended'}")
+
+
+def reason_words(t: Translator, reason: Reason) -> str:
+    """Why something changed, as one sentence; codes among the values become names."""
+    return t(reason.code, **{name: _shown(t, value) for name, value in reason.values.items()})
+
+
+def _shown(t: Translator, value: str | float) -> str | float:
+    return t(value) if isinstance(value, str) and t.has(value) else value

@@ -1,0 +1,66 @@
+"""The guard lets ordinary replies through and nothing that is locked."""
+
+import pytest
+
+from simulator.director.direction import Direction
+from simulator.practice.conversation import Conversation
+from simulator.practice.guard import refusal, secrets_of
+from simulator.practice.memory import MemoryJournal
+from tests.practice.stage import SCENARIO, Script, Ticks, opened, stage
+
+SECRETS = secrets_of(SCENARIO, ())
+
+
+async def direction(line: str = "Hello Claire, how are you?") -> Direction:
+    actor = Script()
+    conversation = Conversation.begin(stage(actor), MemoryJournal(Ticks()), opened())
+    async for _ in conversation.say(line):
+        pass
+    return actor.directions[0]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "My director counts the badges every month.",
+        "Honestly? The badges.",
+        "Every month the director sits down and counts.",
+        "MY DIRECTOR COUNTS THE  BADGES",
+    ],
+)
+async def test_a_locked_fact_is_refused_in_any_wording(reply: str) -> None:
+    assert refusal(reply, await direction(), SECRETS) == "leak"
+
+
+@pytest.mark.parametrize(
+    "reply", ["Tuesdays everyone is in.", "Every month is the same here.", "Fine, and you?"]
+)
+async def test_an_ordinary_reply_passes(reply: str) -> None:
+    assert refusal(reply, await direction(), SECRETS) is None
+
+
+async def test_what_the_mentee_has_named_is_no_leak() -> None:
+    named = (await direction()).model_copy(update={"mentee_said": ("Is it the badges?",)})
+
+    assert refusal("The badges? I would not say that.", named, SECRETS) is None
+
+
+async def test_a_told_fact_may_be_spoken_of() -> None:
+    assert (
+        refusal("The badges, as I said.", await direction(), secrets_of(SCENARIO, ["badges"]))
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("reply", "code"),
+    [
+        ("Sam: I agree with you.", "speaks-for-mentee"),
+        ("- first\n- second", "markup"),
+        ("# Title", "markup"),
+        ("You wanted to see me?", "repeats"),
+        ("word " * 100, "too-long"),
+    ],
+)
+async def test_what_no_person_would_say_is_refused(reply: str, code: str) -> None:
+    assert refusal(reply, await direction(), SECRETS) == code
