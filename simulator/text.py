@@ -53,6 +53,8 @@ _BLANKS = frozenset(
     + "".join(map(chr, range(0xFE00, 0xFE0F)))
     + "".join(map(chr, range(0xE0100, 0xE01F0)))
 )
+_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_PILES = re.compile(f"({_MARK}{{8}}){_MARK}+")
 _FIRST_JOINING_SCRIPT = 0x0590
 """Latin, Greek and Cyrillic lie below: no letter of theirs is ever joined by a joiner."""
 
@@ -60,14 +62,15 @@ _FIRST_JOINING_SCRIPT = 0x0590
 def clean(text: str, *, limit: int = LIMIT) -> str:
     """`text` as NFC, with nothing in it that a terminal acts on or a reader cannot see.
 
-    Kept: letters, marks, digits, punctuation, symbols, spaces, `\\n`, `\\t`, and joiners between
-    characters that they join. At most `limit` code points; cleaning twice changes nothing more.
+    Kept: letters, digits, punctuation, symbols, spaces, `\\n`, `\\t`, up to eight marks piled on
+    a letter, and joiners between characters that they join. At most `limit` code points; cleaning
+    twice changes nothing more.
     """
     text = _SEQUENCES.sub("", _LINE_ENDS.sub("\n", text))
     text = "".join(char for char in text if _is_kept(char))
     text = unicodedata.normalize("NFC", text)[:limit]
     text = "".join(char for index, char in enumerate(text) if not _is_idle(text, index))
-    return unicodedata.normalize("NFC", text)
+    return _PILES.sub(r"\1", unicodedata.normalize("NFC", text))
 
 
 @lru_cache(maxsize=4096)

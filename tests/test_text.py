@@ -1,14 +1,18 @@
 """Cleaning, folding, words, sentences and finding quotes: the laws, and the cases people meet."""
 
+import json
 import time
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from simulator.text import LIMIT, Span, clean, fold, folded, locate, sentences, words
+
+ATTACKS = Path(__file__).parents[2] / "shared" / "attacks" / "known.jsonl"
 
 RAW = st.text(
     st.one_of(
@@ -55,6 +59,7 @@ def test_cleaned_text_is_composed_and_holds_nothing_a_terminal_acts_on(raw: str)
         ("la\u200dtin", "latin"),
         ("hid\U000e0041den\U000e0101", "hidden"),
         ("e\u0301te\u0301", "été"),
+        ("Z" + "\u0310" * 50 + "!", "Z" + "\u0310" * 8 + "!"),
         ("\ue000\U000f0000x\ud800", "x"),
     ],
 )
@@ -80,6 +85,20 @@ def test_what_people_write_is_kept(text: str) -> None:
 def test_a_text_is_cut_at_its_limit() -> None:
     assert clean("a" * 30_000) == "a" * LIMIT
     assert clean("abc", limit=2) == "ab"
+
+
+@pytest.mark.skipif(
+    not ATTACKS.exists(), reason="no collection of hostile inputs beside the checkout"
+)
+def test_collected_attacks_are_defused_and_ordinary_speech_passes_unchanged() -> None:
+    rows = [json.loads(line) for line in ATTACKS.read_text("utf-8").split("\n") if line]
+
+    changed = [
+        row["id"] for row in rows if "benign" in row["kind"] and clean(row["text"]) != row["text"]
+    ]
+    live = [row["id"] for row in rows if set(clean(row["text"])) & set("\x1b\x07\x9b\x9d\u202e")]
+
+    assert (changed, live) == ([], [])
 
 
 @given(RAW)
