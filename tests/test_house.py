@@ -132,11 +132,10 @@ def test_a_wheel_is_whole(root: Path, tmp_path: Path) -> None:
 
 def shipped_by(root: Path) -> set[str]:
     """What a wheel must hold: the package's code and data, and the shipped definitions."""
-    data = {".py", ".toml", ".tcss", ".j2", ".json"}
     package = {
         str(path.relative_to(root))
         for path in (root / "simulator").rglob("*")
-        if path.suffix in data and "_shipped" not in path.parts
+        if path.is_file() and path.suffix not in {".pyc", ".mo", ".part"}
     }
     return package | {
         f"simulator/_shipped/{path.relative_to(root)}"
