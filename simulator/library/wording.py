@@ -19,7 +19,7 @@ PLACEHOLDERS = ("{mentee}", "{persona}")
 _BRACED = re.compile(r"\{[^{}\n]{0,40}\}|[{}]")
 _MARKUP = ("#", "- ", "* ", "```", "|", ">")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-_TU = re.compile(r"\b(?:tu|toi|tes)\b|\b(?:te|t')(?=\s?[a-z])")
+_TU = re.compile(r"\b(?:tu|toi|tes|te)\b|\bt'(?=[a-z])")
 _VOUS = re.compile(
     r"(?<!rendez-)(?<!rendez )\b(?:vous|votre|vos|votres)\b(?! (?:deux|tous|autres))"
 )
