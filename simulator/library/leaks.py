@@ -17,7 +17,7 @@ from simulator.library.yamlfile import Document
 from simulator.text import fold, words
 
 RUN = 5
-"""Words in a row, shared with a locked line, that give it away."""
+"""Words in a row, shared with a locked line, that give it away if three of them are long."""
 
 
 def check(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
@@ -73,7 +73,11 @@ def _given_away(text: str, fact: Fact) -> str:
 
 
 def _runs(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return (tokens[at : at + RUN] for at in range(len(tokens) - RUN + 1))
+    """Runs of words that say something: three of the five are longer than three letters."""
+    for at in range(len(tokens) - RUN + 1):
+        run = tokens[at : at + RUN]
+        if sum(len(token) > 3 for token in run) >= 3:
+            yield run
 
 
 def _tokens(text: str) -> tuple[str, ...]:
