@@ -32,7 +32,7 @@ lint: $(WORDS)  ## format, lint, types and import contracts; changes nothing
 check: lint test  ## all that has to hold before a change is kept
 
 bench: $(WORDS)  ## measure: one figure a line
-	@for one in benches/[a-z]*.py; do $(BIN)/python -m "benches.$$(basename $$one .py)" || exit 1; done
+	@for one in $(wildcard benches/[a-z]*.py); do $(BIN)/python -m "benches.$$(basename $$one .py)" || exit 1; done
 
 i18n: $(WORDS)  ## compile the catalogues that changed
 
