@@ -111,11 +111,13 @@ class Library:
     def persona_path(self, ref: str, near: Path | None = None) -> Path:
         """Where the persona with the id `ref` stands; raises NotFound."""
         beside = (near.parent, near.parent.parent / "personas") if near else ()
-        for folder in beside:
+        folders: tuple[Path, ...] = (*beside, *(shelf.personas for shelf in self.shelves))
+        for folder in folders:
+            path = folder / f"{ref}{overlay.SUFFIX}"
+            if path.is_file() and read_yaml(path, frozenset({"id"})).data.get("id") == ref:
+                return path
+        for folder in folders:
             if entry := _entries(folder, _PERSONA_HEAD, 0).get(ref):
-                return entry.path
-        for at, shelf in enumerate(self.shelves):
-            if entry := _entries(shelf.personas, _PERSONA_HEAD, at).get(ref):
                 return entry.path
         raise NotFound("unknown-persona", persona=ref)
 

@@ -5,7 +5,8 @@ says while the fact can still be locked. In what the mentee reads beforehand the
 there the author may have meant them. Matching is by whole folded words, plural endings aside.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from simulator.library import lines
@@ -20,28 +21,44 @@ RUN = 5
 """Words in a row, shared with a locked line, that give it away if three of them are long."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Secret:
+    """What gives one fact away, ready to be looked for."""
+
+    id: str
+    phrases: Mapping[str, str]
+    """As they are looked for, and as the author wrote them."""
+    runs: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, fact: Fact) -> "_Secret":
+        phrases = {" ".join(_tokens(phrase)): phrase for phrase in fact.about if _tokens(phrase)}
+        runs = frozenset(run for line in fact.says for run in _runs(_tokens(line)))
+        return cls(fact.id, phrases, runs)
+
+
 def check(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     """Leaks within the scenario."""
+    secrets = [_Secret.of(fact) for fact in scenario.facts]
     for line in chain(lines.spoken(scenario), lines.public(scenario)):
         told = {line.fact} | required_facts(line.when, scenario)
-        for fact in scenario.facts:
-            if fact.id in told or not (words_found := _given_away(line.text, fact)):
-                continue
+        for secret, given in _given_away(line.text, secrets):
             place = document.place(line.trail)
+            if secret in told:
+                continue
             if line.part == "spoken":
-                yield error(place, "fact-leaked", id=fact.id, text=words_found)
+                yield error(place, "fact-leaked", id=secret, text=given)
             else:
-                yield warning(place, "fact-in-brief", id=fact.id, text=words_found)
+                yield warning(place, "fact-in-brief", id=secret, text=given)
     yield from _easy_guesses(scenario, document)
 
 
 def check_persona(scenario: Scenario, persona: Persona, document: Document) -> Iterator[Diagnostic]:
     """Leaks of this scenario's facts in what the person says, or is described as, anywhere."""
+    secrets = [_Secret.of(fact) for fact in scenario.facts]
     for line in chain(lines.of_persona(persona), lines.character(persona)):
-        for fact in scenario.facts:
-            if words_found := _given_away(line.text, fact):
-                place = document.place(line.trail)
-                yield error(place, "fact-leaked", id=fact.id, text=words_found)
+        for secret, given in _given_away(line.text, secrets):
+            yield error(document.place(line.trail), "fact-leaked", id=secret, text=given)
 
 
 def _easy_guesses(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
@@ -55,21 +72,16 @@ def _easy_guesses(scenario: Scenario, document: Document) -> Iterator[Diagnostic
                 yield warning(place, "guess-too-easy", word=word, topic=topic)
 
 
-def _given_away(text: str, fact: Fact) -> str:
-    """The words of `text` that give `fact` away; empty if none do."""
+def _given_away(text: str, secrets: Iterable[_Secret]) -> Iterator[tuple[str, str]]:
+    """Ids of the facts that `text` gives away, each with the words that do."""
     told = _tokens(text)
-    for phrase in fact.about:
-        tokens = _tokens(phrase)
-        if tokens and any(
-            told[at : at + len(tokens)] == tokens for at in range(len(told) - len(tokens) + 1)
-        ):
-            return phrase
+    spoken = f" {' '.join(told)} "
     runs = set(_runs(told))
-    for line in fact.says:
-        for run in _runs(_tokens(line)):
-            if run in runs:
-                return " ".join(run)
-    return ""
+    for secret in secrets:
+        phrase = next((one for one in secret.phrases if f" {one} " in spoken), "")
+        run = next(iter(sorted(secret.runs & runs)), ())
+        if phrase or run:
+            yield secret.id, secret.phrases.get(phrase) or " ".join(run)
 
 
 def _runs(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
