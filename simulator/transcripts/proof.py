@@ -91,6 +91,9 @@ def _chain_problems(session: str, links: Sequence[Link]) -> Iterator[Problem]:
 def _derived_problems(
     database: Database, session: str, entries: Sequence[Entry], links: Sequence[Link]
 ) -> Iterator[Problem]:
+    if not entries:
+        yield Problem(Flaw.ROW_DIFFERS, session, detail="no events")
+        return
     first = entries[0].event
     if not isinstance(first, SessionOpened):
         return

@@ -8,10 +8,12 @@ is wrong comes back as records, the most general first.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from sqlite_utils import Database
 
 from simulator.errors import StorageError
+from simulator.text import clean
 from simulator.transcripts import place
 from simulator.transcripts.chain import digest
 from simulator.transcripts.faults import reason_of
@@ -39,7 +41,17 @@ def verify(store: Store) -> tuple[Problem, ...]:
         if error.code != "storage-damaged":
             raise
         problems.append(Problem(Flaw.DAMAGED, detail=str(error.values.get("reason", ""))))
-    return tuple(problems)
+    return tuple(map(_shown, problems))
+
+
+def _shown(problem: Problem) -> Problem:
+    """`problem` with what it quotes from the file made fit to be shown."""
+    session = None if problem.session is None else _readable(problem.session)
+    return replace(problem, session=session, detail=_readable(problem.detail))
+
+
+def _readable(text: str) -> str:
+    return clean(text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
 
 
 def _exposed(store: Store) -> Iterator[str]:
@@ -69,10 +81,18 @@ def _problems(database: Database) -> Iterator[Problem]:
             yield Problem(Flaw.DEFINITION_ALTERED, detail=name)
     forgotten = {one[0] for one in database.execute("SELECT session FROM tombstones")}
     for (session,) in database.execute(_EVERY_SESSION).fetchall():
+        if not _is_text(session):
+            yield Problem(Flaw.CHAIN_BROKEN, session)
+            continue
         if session in forgotten:
             yield Problem(Flaw.HALF_FORGOTTEN, session)
         yield from session_problems(database, session)
     yield from _index_problems(database)
+
+
+def _is_text(stored: str) -> bool:
+    """Whether the bytes of `stored` were UTF-8, and so can name a session at all."""
+    return stored.isascii() or not any("\udc80" <= char <= "\udcff" for char in stored)
 
 
 def _guard_problems(database: Database) -> Iterator[Problem]:
