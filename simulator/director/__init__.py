@@ -4,3 +4,23 @@ Pure functions from a state and a reading to a decision; the stance is bounded, 
 stays granted, every change carries its reason. It refuses clocks, files, randomness of its own,
 and any wording of the persona's lines.
 """
+
+from simulator.director.conditions import View, holds, view_of
+from simulator.director.decide import decide
+from simulator.director.direct import direct, mood_of, opening
+from simulator.director.fold import apply, fold, start
+from simulator.director.vocabulary import vocabulary
+
+__all__ = [
+    "View",
+    "apply",
+    "decide",
+    "direct",
+    "fold",
+    "holds",
+    "mood_of",
+    "opening",
+    "start",
+    "view_of",
+    "vocabulary",
+]

@@ -203,3 +203,5 @@ class State(Record):
     """Of the latest reply, so that the next does not do the same again."""
     positions: Mapping[str, int] = {}
     """How often each topic's open position was stated."""
+    voices: tuple[str, ...] = ()
+    """Who answered, turn by turn."""

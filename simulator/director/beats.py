@@ -1,0 +1,201 @@
+"""Composes the reply: at most three beats, so that it answers what was said and goes somewhere.
+
+A reply opens (a twist, a reaction, what the turn did to the persona), then gives its core (a fact,
+a concession, figures, an answer), and may end on a cue or on a word about the time. It does not do
+twice running what can be done otherwise. Every kind of turn has an answer, silence included.
+"""
+
+from collections.abc import Iterable
+
+from simulator.director.conduct import BARGAINING, QUESTIONS
+from simulator.director.friction import friction
+from simulator.director.moment import Moment
+from simulator.director.state import Beat, BeatKind
+from simulator.reading.moves import Move, Signal
+
+LONGEST = 3
+TENSE_ENOUGH = 5.5
+"""Tension from which a way forward is refused before it is looked at."""
+_WORDY = 12
+"""Words from which a line that says nothing readable is an aside rather than vague."""
+
+
+def beats_of(moment: Moment) -> tuple[Beat, ...]:
+    """The reply to the turn."""
+    if moment.outcome.ended is not None:
+        return _last_words(moment)
+    opener, core = _opener(moment), _gift(moment) or moment.answer.beats
+    hurt = friction(moment)
+    if hurt and not core:
+        opener, core = (opener or hurt[:1]), (hurt[1:] or _under_friction(moment))
+    elif not core:
+        core = _core(moment, is_opened=bool(opener))
+    room = LONGEST - len(opener) - len(core)
+    return _joined(opener, core, _tail(moment, core) if room > 0 else ())
+
+
+def _last_words(moment: Moment) -> tuple[Beat, ...]:
+    """What is given on the last turn, then the ending's own words."""
+    ending = moment.outcome.ended
+    refs = ending.id if ending is not None else ""
+    last = (Beat(kind=BeatKind.ENDING, ref=refs),)
+    if moment.twist is not None:
+        return _joined((Beat(kind=BeatKind.TWIST, ref=moment.twist.id),), last)
+    given = _gift(moment) or tuple(
+        beat for beat in moment.answer.beats if beat.kind is BeatKind.DEAL
+    )
+    return _joined(given, last)
+
+
+def _opener(moment: Moment) -> tuple[Beat, ...]:
+    """What comes before the answer: news, this situation's reaction, or what landed."""
+    if moment.twist is not None:
+        return (Beat(kind=BeatKind.TWIST, ref=moment.twist.id),)
+    spoken = next((one for one in moment.reactions if one.says), None)
+    if spoken is not None:
+        return (Beat(kind=BeatKind.REACTION, ref=spoken.id),)
+    conduct = moment.conduct
+    if conduct.is_hostile or conduct.is_pressing:
+        return ()
+    weighty = next((lever for lever in moment.levers if lever.worth > 0), None)
+    if weighty is not None:
+        return (Beat(kind=BeatKind.LEVER, ref=weighty.id),)
+    if conduct.hears or conduct.does(Move.APOLOGY, Move.AFFIRMATION):
+        return _unless_just_done(moment, BeatKind.HEARD, BeatKind.SOFTEN)
+    if conduct.does(Move.CONCEDING) and moment.is_warm:
+        return _unless_just_done(moment, BeatKind.SOFTEN)
+    if moment.turn == 1 and conduct.shows(Signal.GREETING):
+        return (Beat(kind=BeatKind.GREET),)
+    return ()
+
+
+def _gift(moment: Moment) -> tuple[Beat, ...]:
+    gift = moment.gift
+    if gift.fact is not None:
+        told = Beat(kind=BeatKind.FACT, ref=gift.fact.id)
+        return (Beat(kind=BeatKind.CONFIRM), told) if gift.guessed else (told,)
+    if gift.concession is not None:
+        return (Beat(kind=BeatKind.CONCESSION, ref=gift.concession.id),)
+    return ()
+
+
+def _under_friction(moment: Moment) -> tuple[Beat, ...]:
+    """What is still said to the matter on a turn that hurt."""
+    if moment.is_ruptured or moment.conduct.is_silent or moment.conduct.is_unreadable:
+        return ()
+    if not QUESTIONS.isdisjoint(moment.conduct.moves) or moment.named.topics:
+        return tuple(beat for beat in moment.position() if beat not in moment.state.beats)
+    return ()
+
+
+def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
+    """The answer to a turn that earned nothing and hurt nobody."""
+    conduct = moment.conduct
+    if moment.is_closed_off:
+        kinds = (BeatKind.SHARPEN, BeatKind.DEFLECT, BeatKind.REFUSE)
+        return () if is_opened else moment.fresh(_plain(*kinds))
+    if moment.missed and not is_opened and not conduct.asks:
+        return moment.fresh((*_plain(BeatKind.UNHEARD), *_plain(BeatKind.PROBE)))
+    if conduct.does(Move.UNEXPLAINED_TERM):
+        return moment.fresh(_plain(BeatKind.PROBE, BeatKind.VAGUE))
+    if moment.gift.locked is not None:
+        return _withheld(moment)
+    if conduct.shows(Signal.ASKS_TO_CLARIFY):
+        return moment.fresh((*moment.position(), *_plain(BeatKind.ANSWER, BeatKind.PROBE)))
+    if not QUESTIONS.isdisjoint(conduct.moves) or conduct.asks:
+        return _answer(moment)
+    if not BARGAINING.isdisjoint(conduct.moves) or conduct.does(
+        Move.ADVICE, Move.SEEKING_COLLABORATION, Move.HANDING_OVER
+    ):
+        return _to_a_way_forward(moment)
+    return _to_a_statement(moment, is_opened=is_opened)
+
+
+def _withheld(moment: Moment) -> tuple[Beat, ...]:
+    """Asked for what is locked: the open position first, then turned aside, by turns."""
+    locked = moment.gift.locked
+    aside = Beat(kind=BeatKind.DEFLECT, ref=moment.topic)
+    stated = moment.state.positions.get(moment.topic, 0)
+    if locked is not None and locked.id in moment.named.facts and locked.if_guessed != "deny":
+        return moment.fresh((aside, *_plain(BeatKind.ANSWER)))
+    if stated % 2 == 0:
+        return moment.fresh((*moment.position(), aside, *_plain(BeatKind.ANSWER)))
+    return moment.fresh((aside, *moment.position(), *_plain(BeatKind.ANSWER)))
+
+
+def _answer(moment: Moment) -> tuple[Beat, ...]:
+    """A question about something that is not locked."""
+    general = _plain(BeatKind.ANSWER)
+    if moment.named.topics:
+        return moment.fresh((*moment.position(), *general, *_plain(BeatKind.PROBE)))
+    if moment.conduct.does(Move.CLOSED_QUESTION):
+        return moment.fresh((*general, *moment.position(), *_plain(BeatKind.PROBE)))
+    if moment.state.beats and moment.topic:
+        return moment.fresh((*moment.position(), *general, *_plain(BeatKind.PROBE)))
+    return moment.fresh((*general, *moment.position(), *_plain(BeatKind.PROBE)))
+
+
+def _to_a_way_forward(moment: Moment) -> tuple[Beat, ...]:
+    """A proposal or an advice that earned nothing yet."""
+    if moment.conduct.does(Move.ADVICE) or moment.stance.tension >= TENSE_ENOUGH:
+        kinds = (BeatKind.REFUSE, BeatKind.PROBE, BeatKind.SHARPEN)
+    elif moment.is_warm:
+        kinds = (BeatKind.PROBE, BeatKind.SOFTEN, BeatKind.ANSWER)
+    else:
+        kinds = (BeatKind.PROBE, BeatKind.REFUSE, BeatKind.SHARPEN)
+    first = _plain(*kinds)
+    if moment.is_early:
+        return moment.fresh((*moment.position(), *first))
+    return moment.fresh((*first, *moment.position()))
+
+
+def _to_a_statement(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
+    """Something was told, agreed, thanked for, or said in passing."""
+    conduct = moment.conduct
+    if conduct.shows(Signal.THANKS) and not conduct.moves:
+        return moment.fresh(_plain(BeatKind.THANKED, BeatKind.PROBE))
+    if conduct.shows(Signal.REFUSAL):
+        return moment.fresh((*_plain(BeatKind.PROBE), *moment.position()))
+    if conduct.shows(Signal.AGREEMENT) and not moment.named.topics:
+        kinds = (BeatKind.SOFTEN, BeatKind.PROBE) if moment.is_warm else (BeatKind.PROBE,)
+        return moment.fresh(_plain(*kinds, BeatKind.VAGUE))
+    if is_opened:
+        return moment.position() if moment.named.topics else ()
+    if conduct.shows(Signal.GREETING) and not moment.named.topics:
+        return moment.fresh(_plain(BeatKind.GREET, BeatKind.VAGUE))
+    if moment.named.topics:
+        return moment.fresh((*moment.position(), *_plain(BeatKind.PROBE, BeatKind.ANSWER)))
+    if conduct.moves:
+        return moment.fresh((*_plain(BeatKind.PROBE), *moment.position()))
+    if conduct.words >= _WORDY:
+        return moment.fresh(_plain(BeatKind.PROBE, BeatKind.ASIDE, BeatKind.VAGUE))
+    return moment.fresh(_plain(BeatKind.VAGUE, BeatKind.ASIDE, BeatKind.PROBE))
+
+
+def _tail(moment: Moment, core: tuple[Beat, ...]) -> tuple[Beat, ...]:
+    """A word about the time, or a cue where the reply leaves room."""
+    made_deal = any(beat.kind is BeatKind.DEAL for beat in core)
+    if moment.wraps_up or (moment.outcome.has_begun and not made_deal):
+        return _plain(BeatKind.WRAP_UP)
+    told = any(beat.kind in _WHOLE for beat in core)
+    if moment.cue is not None and not told and not moment.is_closed_off:
+        return (Beat(kind=BeatKind.CUE, ref=moment.cue.id),)
+    return ()
+
+
+_WHOLE = frozenset({BeatKind.FACT, BeatKind.CONCESSION, BeatKind.DEAL, BeatKind.COUNTER})
+"""Beats beside which a cue would be lost."""
+
+
+def _unless_just_done(moment: Moment, *kinds: BeatKind) -> tuple[Beat, ...]:
+    done = {beat.kind for beat in moment.state.beats}
+    return next((_plain(kind) for kind in kinds if kind not in done), ())
+
+
+def _plain(*kinds: BeatKind) -> tuple[Beat, ...]:
+    return tuple(Beat(kind=kind) for kind in kinds)
+
+
+def _joined(*parts: Iterable[Beat]) -> tuple[Beat, ...]:
+    """All parts, each beat once, no more than a reply holds."""
+    return tuple(dict.fromkeys(beat for part in parts for beat in part))[:LONGEST]

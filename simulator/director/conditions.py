@@ -1,0 +1,125 @@
+"""Whether a condition of the facilitators' grammar holds, over what the director remembers.
+
+A `View` is all that a condition may look at: the stance towards the mentee, the mentee's turns so
+far with the latest one last, and what was spoken, granted, taken up and agreed. Windows count the
+mentee's turns. It refuses to look at words, at locked facts or at the future.
+
+A move bears on a topic when the mentee named it in the same turn, or named none while it was on
+the table. A topic is on the table when the mentee names it or the persona's last reply raised it.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from simulator.director.state import Stance, State, TurnRecord
+from simulator.library.conditions import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What conditions look at, at the end of `history`."""
+
+    stance: Stance
+    history: Sequence[TurnRecord]
+    spoken: Collection[str] = ()
+    granted: Collection[str] = ()
+    cues_taken: Collection[str] = ()
+    levers: Collection[str] = ()
+    has_deal: bool = False
+
+    @property
+    def turn(self) -> int:
+        """The mentee's latest turn; 0 before the first."""
+        return self.history[-1].turn if self.history else 0
+
+    def window(self, within: int) -> Iterator[tuple[TurnRecord, tuple[str, ...]]]:
+        """The mentee's latest `within` turns, each with the topics the persona had raised."""
+        oldest = self.turn - within
+        for place in range(len(self.history) - 1, -1, -1):
+            record = self.history[place]
+            if record.turn <= oldest:
+                return
+            raised = self.history[place - 1].persona_topics if place else ()
+            yield record, raised
+
+
+def view_of(state: State, stance: Stance) -> View:
+    """The view after the turns of `state`, with the stance that counts."""
+    return View(
+        stance=stance,
+        history=state.history,
+        spoken=state.spoken,
+        granted=state.granted,
+        cues_taken=tuple(cue.id for cue in state.cues if cue.outcome == "taken"),
+        levers=state.levers,
+        has_deal=state.table.agreed is not None,
+    )
+
+
+def holds(condition: Condition, view: View) -> bool:
+    """Whether `condition` is true in `view`."""
+    if condition.all is not None:
+        return all(holds(part, view) for part in condition.all)
+    if condition.any is not None:
+        return any(holds(part, view) for part in condition.any)
+    if condition.none is not None:
+        return not any(holds(part, view) for part in condition.none)
+    if condition.move is not None or condition.signal is not None:
+        return _times(condition, view) >= condition.times
+    if condition.topic is not None:
+        return is_on_table(condition.topic, view, condition.within)
+    return _stands(condition, view)
+
+
+def is_on_table(topic: str, view: View, within: int = 1) -> bool:
+    """Whether either side raised `topic` in the window."""
+    return any(topic in record.topics or topic in raised for record, raised in view.window(within))
+
+
+def topics_now(view: View) -> tuple[str, ...]:
+    """The topics on the table: those the mentee just named, else those the persona raised."""
+    for record, raised in view.window(1):
+        return record.topics or raised
+    return ()
+
+
+def earned_now(condition: Condition, view: View) -> bool:
+    """Whether a move or signal of this very turn is part of what makes `condition` true."""
+    parts = (*(condition.all or ()), *(condition.any or ()))
+    if parts:
+        return any(earned_now(part, view) and holds(part, view) for part in parts)
+    if condition.move is None and condition.signal is None:
+        return False
+    return _times(condition.model_copy(update={"within": 1}), view) > 0
+
+
+def _times(condition: Condition, view: View) -> int:
+    """How often the move or signal was done in the window, on the topic if one is given."""
+    count = 0
+    for record, raised in view.window(condition.within):
+        topic = condition.topic
+        if topic is not None and topic not in (record.topics or raised):
+            continue
+        if condition.move is not None:
+            count += record.moves.count(condition.move)
+        elif condition.signal is not None:
+            count += record.signals.count(condition.signal)
+    return count
+
+
+def _stands(condition: Condition, view: View) -> bool:
+    """The atoms about the stance, the turn and what came to be."""
+    stance = view.stance
+    checks = (
+        (condition.trust, lambda least: stance.trust >= least),
+        (condition.tension, lambda least: stance.tension >= least),
+        (condition.trust_below, lambda most: stance.trust < most),
+        (condition.tension_below, lambda most: stance.tension < most),
+        (condition.turn, lambda first: view.turn >= first),
+        (condition.fact, lambda fact: fact in view.spoken),
+        (condition.concession, lambda concession: concession in view.granted),
+        (condition.cue, lambda cue: cue in view.cues_taken),
+        (condition.lever, lambda lever: lever in view.levers),
+        (condition.deal, lambda deal: view.has_deal is deal),
+    )
+    return any(check(named) for named, check in checks if named is not None)

@@ -1,0 +1,110 @@
+"""What sort of turn it was: pressure, repair, listening, substance. Read by every rule that yields.
+
+The invariant is that pressure never pays. Hard pressure (a threat, force, abuse, orders to a
+machine) spoils the whole turn; soft pressure (flattery, pleading) spoils whatever could be told or
+granted on it. Only sure finds count.
+"""
+
+from dataclasses import dataclass
+
+from simulator.library.persona import Trigger
+from simulator.reading.moves import Move, Reading, Signal
+
+HARD: frozenset[Trigger] = frozenset({Move.THREAT, Move.POWER, Signal.ABUSE, Signal.META})
+SOFT: frozenset[Trigger] = frozenset({Signal.FLATTERY, Signal.PLEADING})
+PRESSURE: frozenset[Trigger] = HARD | SOFT | {Move.RIGHTS}
+"""What no temperament can make pay."""
+
+HOSTILE: frozenset[Trigger] = HARD | {
+    Move.BLAME,
+    Move.UNDERMINING,
+    Move.DISMISSAL,
+    Move.CONFRONT,
+}
+"""Beside these, what else a turn does earns half at most."""
+
+REPAIR: frozenset[Trigger] = frozenset({Move.APOLOGY, Move.ACKNOWLEDGEMENT, Move.REFLECTION})
+"""What brings a persona back from a rupture."""
+
+QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION})
+ASKING = frozenset({Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE, Move.CHECKING_UNDERSTANDING})
+HEARING = frozenset({Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.SUMMARY})
+SOLVING = frozenset({Move.PROPOSAL, Move.OFFER, Move.ADVICE})
+BARGAINING = frozenset({Move.PROPOSAL, Move.OFFER, Move.CONCEDING})
+
+_IDLE = frozenset({Move.MINIMAL_ANSWER, Move.ABSOLUTES, Move.UNEXPLAINED_TERM})
+_UNREADABLE = frozenset({Signal.NONSENSE, Signal.OTHER_LANGUAGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """The sure moves and signals of one turn; `moves` as often as they were done."""
+
+    moves: tuple[Move, ...]
+    signals: tuple[Signal, ...]
+    words: int
+    names_topic: bool
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """Each move and signal once, in the order in which they came."""
+        return tuple(dict.fromkeys((*self.moves, *self.signals)))
+
+    def does(self, *moves: Move) -> bool:
+        return any(move in moves for move in self.moves)
+
+    def shows(self, *signals: Signal) -> bool:
+        return any(signal in signals for signal in self.signals)
+
+    @property
+    def is_hard(self) -> bool:
+        """Hard pressure was used."""
+        return not HARD.isdisjoint(self.triggers)
+
+    @property
+    def is_pressing(self) -> bool:
+        """Hard or soft pressure was used: nothing is told or granted on this turn."""
+        return not (HARD | SOFT).isdisjoint(self.triggers)
+
+    @property
+    def is_hostile(self) -> bool:
+        return not HOSTILE.isdisjoint(self.triggers)
+
+    @property
+    def is_silent(self) -> bool:
+        return self.words == 0
+
+    @property
+    def is_unreadable(self) -> bool:
+        return not _UNREADABLE.isdisjoint(self.signals)
+
+    @property
+    def has_substance(self) -> bool:
+        """Something was said to which a person could open up."""
+        if self.words == 0 or self.is_unreadable:
+            return False
+        return self.names_topic or any(
+            move not in _IDLE and move not in HOSTILE for move in self.moves
+        )
+
+    @property
+    def asks(self) -> bool:
+        """Asked openly, or for the reasons behind something."""
+        if not ASKING.isdisjoint(self.moves):
+            return True
+        return self.does(Move.INTERESTS) and self.does(Move.CLOSED_QUESTION)
+
+    @property
+    def hears(self) -> bool:
+        """Gave back what the persona said or felt."""
+        return not HEARING.isdisjoint(self.moves)
+
+
+def conduct_of(reading: Reading, *, names_topic: bool) -> Conduct:
+    """What `reading` says for sure."""
+    return Conduct(
+        moves=tuple(found.move for found in reading.sure_moves()),
+        signals=tuple(dict.fromkeys(one.signal for one in reading.signals if one.is_sure)),
+        words=reading.words,
+        names_topic=names_topic,
+    )

@@ -1,0 +1,134 @@
+"""Openings that the persona offers on purpose: when one is offered, and whether it was taken up.
+
+One at a time, each once, spread over the talk, from the mentee's second turn on, and never on a
+turn that was hostile. A cue is taken up by one of its moves within its window, if what the mentee
+says bears on it; after the window it was missed. What becomes of it is kept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.director.conditions import View, holds, topics_now
+from simulator.director.conduct import Conduct
+from simulator.director.state import State, TurnRecord
+from simulator.director.topics import topics_of_fact
+from simulator.library.persona import Pattern
+from simulator.library.scenario import Cue, Scenario
+from simulator.text import fold, words
+
+FIRST_TURN = 2
+APART = 3
+"""Turns from one cue to the next, at least."""
+_LONG = 5
+"""Letters from which a word says what a line is about."""
+_COMMON = frozenset(
+    [
+        "about",
+        "would",
+        "could",
+        "should",
+        "there",
+        "their",
+        "these",
+        "those",
+        "which",
+        "really",
+        "think",
+        "thing",
+        "things",
+        "where",
+        "after",
+        "again",
+        "always",
+        "other",
+        "comme",
+        "cette",
+        "alors",
+        "aussi",
+        "quand",
+        "entre",
+        "encore",
+        "toujours",
+        "faire",
+        "votre",
+        "notre",
+        "avoir",
+        "serait",
+        "avait",
+        "etait",
+        "parce",
+        "meme",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What this turn made of the cues that were open."""
+
+    taken: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """What a temperament may answer to."""
+        taken = (Pattern.CUE_TAKEN,) if self.taken else ()
+        return (*taken, Pattern.CUE_MISSED) if self.missed else taken
+
+
+def settle(scenario: Scenario, state: State, conduct: Conduct, record: TurnRecord) -> Settled:
+    """Which open cues this turn takes up, and which it lets pass for good."""
+    taken: list[str] = []
+    missed: list[str] = []
+    cues = {cue.id: cue for cue in scenario.cues}
+    for one in state.cues:
+        if one.outcome != "open" or one.id not in cues:
+            continue
+        cue = cues[one.id]
+        age = record.turn - one.offered
+        can_take = conduct.does(*cue.takers) and not conduct.is_hard and age <= cue.within
+        if can_take and _bears_on(scenario, cue, record, is_next=age == 1):
+            taken.append(cue.id)
+        elif age >= cue.within:
+            missed.append(cue.id)
+    return Settled(tuple(taken), tuple(missed))
+
+
+def offered(scenario: Scenario, state: State, view: View, conduct: Conduct) -> Cue | None:
+    """The cue that may be offered with the reply to this turn, if the reply leaves room."""
+    if view.turn < FIRST_TURN or conduct.is_hostile or conduct.is_pressing:
+        return None
+    if any(view.turn - cue.offered < APART for cue in state.cues):
+        return None
+    ready = list(_ready(scenario, state, view))
+    table = set(topics_now(view))
+    fitting = (cue for cue in ready if table.intersection(_topics(scenario, cue)))
+    return next(fitting, None) or next(iter(ready), None)
+
+
+def _ready(scenario: Scenario, state: State, view: View) -> Iterator[Cue]:
+    known = {cue.id for cue in state.cues}
+    for cue in scenario.cues:
+        if cue.id in known or cue.points_to in view.spoken:
+            continue
+        if cue.when is None or holds(cue.when, view):
+            yield cue
+
+
+def _bears_on(scenario: Scenario, cue: Cue, record: TurnRecord, *, is_next: bool) -> bool:
+    """Whether what was said takes the cue up: its topic, its words, or straight after it."""
+    if set(record.topics).intersection(_topics(scenario, cue)):
+        return True
+    if _telling(fold(cue.says)) & _telling(record.folded):
+        return True
+    return is_next and not record.topics
+
+
+def _topics(scenario: Scenario, cue: Cue) -> tuple[str, ...]:
+    return topics_of_fact(scenario, cue.points_to) if cue.points_to else ()
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The first letters of the words that say what a text is about."""
+    found = (text[start:end] for start, end in words(text))
+    return frozenset(word[:_LONG] for word in found if len(word) >= _LONG and word not in _COMMON)

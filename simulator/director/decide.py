@@ -1,0 +1,215 @@
+"""One of the mentee's turns, decided whole: what it changes, why, and what the reply does.
+
+The order is fixed: what was said is put on record; open cues are settled; the stance moves; the
+situation reacts; figures are answered; something is told or granted; an ending may begin; last,
+the reply is composed of beats. Pure: the same state, reading, line and seed give the same
+decision. It refuses to word anything, and a find that is not sure changes nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from simulator.director import reasons as why
+from simulator.director.bargain import answered
+from simulator.director.beats import beats_of
+from simulator.director.conditions import View, view_of
+from simulator.director.conduct import Conduct, conduct_of
+from simulator.director.cues import Settled, offered, settle
+from simulator.director.disclosure import gift
+from simulator.director.endings import is_time_short, outcome
+from simulator.director.events import Events, events_of, levers_named
+from simulator.director.fold import start
+from simulator.director.moment import Moment
+from simulator.director.patterns import is_early, is_repeated, patterns_of
+from simulator.director.stance import Moved, Moving, is_ruptured
+from simulator.director.state import Beat, BeatKind, Decision, Stance, State, TurnRecord
+from simulator.director.topics import topics_raised
+from simulator.director.vocabulary import Named, named_in
+from simulator.director.voices import addressed, voice
+from simulator.library.persona import Persona
+from simulator.library.scenario import Scenario
+from simulator.reading.moves import Reading
+from simulator.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The mentee's line, read for what the director needs."""
+
+    conduct: Conduct
+    named: Named
+    record: TurnRecord
+    to: str | None
+    """The persona spoken to by name."""
+    voice: str
+    """The persona who answers."""
+
+
+def decide(
+    scenario: Scenario,
+    personas: Mapping[str, Persona],
+    state: State,
+    reading: Reading,
+    line: str,
+    *,
+    level: int,
+    seed: int,
+) -> Decision:
+    """What the mentee's next `line`, read as `reading`, changes, and what the reply does."""
+    said = _said(scenario, personas, state, reading, line)
+    turn, persona = said.record.turn, personas[said.voice]
+    settled = settle(scenario, state, said.conduct, said.record)
+    levers = () if said.conduct.is_pressing else levers_named(scenario, state, said.named.levers)
+    began = start(scenario, personas, level)
+    moving = Moving(personas, level, began, state, said.conduct, said.to)
+    moved = moving.by_conduct(
+        (*patterns_of(said.conduct, said.record, state.history), *settled.patterns)
+    )
+    seen = _view(state, said, settled, tuple(one.id for one in levers))
+    events = events_of(scenario, state, replace(seen, stance=moved.stance[said.voice]))
+    moved = moving.by_events(moved, events.pushes(may_gain=not said.conduct.is_hard))
+    before, after = state.stance[said.voice], moved.stance[said.voice]
+    moment = Moment(
+        scenario=scenario,
+        state=state,
+        turn=turn,
+        seed=seed,
+        conduct=said.conduct,
+        named=said.named,
+        view=replace(seen, stance=after),
+        before=before,
+        stance=after,
+        trust_at_start=began.stance[said.voice].trust,
+        gains=persona.at_level(level).gains,
+        was_ruptured=is_ruptured(persona, before),
+        is_ruptured=is_ruptured(persona, after),
+        is_repeated=is_repeated(said.record, state.history),
+        is_early=is_early(said.conduct, state.history),
+        missed=settled.missed,
+        twist=events.twist,
+        reactions=events.reactions,
+        levers=levers,
+        wraps_up=is_time_short(scenario, turn),
+    )
+    return _decision(_yielding(moment, reading, moved.stance), said, settled, events, moved)
+
+
+def _said(
+    scenario: Scenario,
+    personas: Mapping[str, Persona],
+    state: State,
+    reading: Reading,
+    line: str,
+) -> _Said:
+    named = named_in(reading)
+    conduct = conduct_of(reading, names_topic=bool(named.topics or named.levers))
+    folded = fold(line)
+    record = TurnRecord(
+        turn=state.turn + 1,
+        moves=conduct.moves,
+        signals=conduct.signals,
+        topics=named.topics,
+        words=reading.words,
+        folded=folded,
+    )
+    spoken_to = addressed(scenario, personas, folded)
+    return _Said(conduct, named, record, spoken_to, voice(scenario, state, conduct, spoken_to))
+
+
+def _view(state: State, said: _Said, settled: Settled, levers: tuple[str, ...]) -> View:
+    """What conditions see on this turn, before its stance is settled."""
+    before = view_of(state, state.stance[said.voice])
+    return replace(
+        before,
+        history=(*state.history, said.record),
+        cues_taken=(*before.cues_taken, *settled.taken),
+        levers=(*before.levers, *levers),
+    )
+
+
+def _yielding(moment: Moment, reading: Reading, stance: Mapping[str, Stance]) -> Moment:
+    """The moment with what the persona gives: figures, a fact or a concession, an ending, a cue."""
+    answer = answered(
+        moment.scenario,
+        moment.state,
+        reading,
+        conduct=moment.conduct,
+        view=moment.view,
+        earning=moment.earning,
+        is_closed=moment.is_closed_off,
+    )
+    moment = replace(moment, answer=answer)
+    if not answer.is_deal:
+        given = gift(
+            moment.scenario,
+            moment.view,
+            moment.conduct,
+            moment.named,
+            is_closed=moment.is_closed_off,
+        )
+        if given.fact is not None or given.concession is not None:
+            answer = answer.unvoiced()
+        moment = replace(moment, gift=given, answer=answer)
+    spoken = (moment.gift.fact.id,) if moment.gift.fact is not None else ()
+    granted = (moment.gift.concession.id,) if moment.gift.concession is not None else ()
+    after = replace(
+        moment.view,
+        stance=_strained(stance),
+        spoken=(*moment.view.spoken, *spoken),
+        granted=(*moment.view.granted, *granted),
+        has_deal=moment.view.has_deal or answer.is_deal,
+    )
+    ending = outcome(moment.scenario, moment.state, after, moment.conduct)
+    is_open = ending.closing is None and not moment.is_closed_off
+    cue = offered(moment.scenario, moment.state, moment.view, moment.conduct) if is_open else None
+    return replace(moment, outcome=ending, cue=cue)
+
+
+def _strained(stance: Mapping[str, Stance]) -> Stance:
+    """The stance that decides how it ends: the least trust and the highest tension in the room."""
+    return Stance(
+        trust=min(one.trust for one in stance.values()),
+        tension=max(one.tension for one in stance.values()),
+    )
+
+
+def _decision(
+    moment: Moment, said: _Said, settled: Settled, events: Events, moved: Moved
+) -> Decision:
+    beats = beats_of(moment)
+    cue = moment.cue if _refs(beats, BeatKind.CUE) else None
+    turn, ending = moment.turn, moment.outcome
+    raised = topics_raised(moment.scenario, beats) or said.record.topics
+    if not raised and moment.state.history:
+        raised = moment.state.history[-1].persona_topics
+    return Decision(
+        turn=turn,
+        voice=said.voice,
+        record=said.record.model_copy(update={"persona_topics": raised}),
+        changes=moved.changes,
+        stance=moved.stance,
+        spoken=_refs(beats, BeatKind.FACT),
+        granted=_refs(beats, BeatKind.CONCESSION),
+        cues_offered=_refs(beats, BeatKind.CUE),
+        cues_taken=settled.taken,
+        cues_missed=settled.missed,
+        twists=(events.twist.id,) if events.twist is not None else (),
+        reactions=tuple(one.id for one in events.reactions),
+        levers=tuple(one.id for one in moment.levers),
+        table=moment.answer.table,
+        closing=ending.closing.id if ending.closing is not None else None,
+        closes_at=ending.closes_at,
+        ended=ending.ended.id if ending.ended is not None else None,
+        reasons=(
+            *why.of_cues(settled, cue, turn),
+            *why.of_events(events.twist, events.reactions, moment.levers, turn),
+            *moment.answer.reasons,
+            *why.of_gift(moment.scenario, moment.gift, turn, in_rupture=moment.is_closed_off),
+            *why.of_outcome(ending, turn),
+        ),
+        beats=beats,
+    )
+
+
+def _refs(beats: tuple[Beat, ...], kind: BeatKind) -> tuple[str, ...]:
+    return tuple(beat.ref for beat in beats if beat.kind is kind)

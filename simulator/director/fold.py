@@ -1,0 +1,93 @@
+"""How the state begins, and the one way it changes: a decision is laid over it.
+
+`apply` is the only door to a new state. A decision carries everything that its turn changed, so
+that a recorded session is rebuilt by folding its decisions: nothing is read or decided again.
+The stance stays within 0 to 10 whatever a decision says; what was spoken or granted stays so.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
+from simulator.director.state import BeatKind, CueState, Decision, Stance, State
+from simulator.library.persona import Persona
+from simulator.library.scenario import Scenario
+
+LOWEST = 0.0
+HIGHEST = 10.0
+
+
+def bounded(figure: float) -> float:
+    """`figure` within the scale, to two decimals."""
+    return round(min(HIGHEST, max(LOWEST, figure)), 2)
+
+
+def start(scenario: Scenario, personas: Mapping[str, Persona], level: int) -> State:
+    """The state before the mentee's first word, at `level` (1 to 3)."""
+    stance = {}
+    for member in scenario.cast:
+        change = personas[member.persona].at_level(level)
+        stance[member.persona] = Stance(
+            trust=bounded(member.stance.trust + change.trust),
+            tension=bounded(member.stance.tension + change.tension),
+        )
+    return State(stance=stance)
+
+
+def apply(state: State, decision: Decision) -> State:
+    """The state after `decision`."""
+    return state.model_copy(
+        update={
+            "turn": decision.turn,
+            "stance": {
+                name: Stance(trust=bounded(one.trust), tension=bounded(one.tension))
+                for name, one in decision.stance.items()
+            },
+            "history": (*state.history, decision.record),
+            "changes": decision.changes,
+            "spoken": _joined(state.spoken, decision.spoken),
+            "granted": _joined(state.granted, decision.granted),
+            "cues": _cues(state, decision),
+            "twists": _joined(state.twists, decision.twists),
+            "reactions": _joined(state.reactions, decision.reactions),
+            "levers": _joined(state.levers, decision.levers),
+            "table": state.table if decision.table is None else decision.table,
+            "closing": decision.closing,
+            "closes_at": decision.closes_at,
+            "ended": decision.ended or state.ended,
+            "beats": decision.beats,
+            "positions": _positions(state, decision),
+            "voices": (*state.voices, decision.voice),
+        }
+    )
+
+
+def fold(begun: State, decisions: Iterable[Decision]) -> State:
+    """The state after all `decisions`, in order."""
+    return reduce(apply, decisions, begun)
+
+
+def _joined(before: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    """Both, each name once, in the order they came."""
+    return (*before, *(name for name in dict.fromkeys(new) if name not in before))
+
+
+def _cues(state: State, decision: Decision) -> tuple[CueState, ...]:
+    settled = tuple(
+        cue.model_copy(update={"outcome": "taken"})
+        if cue.id in decision.cues_taken
+        else cue.model_copy(update={"outcome": "missed"})
+        if cue.id in decision.cues_missed
+        else cue
+        for cue in state.cues
+    )
+    known = {cue.id for cue in settled}
+    new = (CueState(id=name, offered=decision.turn) for name in decision.cues_offered)
+    return (*settled, *(cue for cue in new if cue.id not in known))
+
+
+def _positions(state: State, decision: Decision) -> Mapping[str, int]:
+    counts = dict(state.positions)
+    for beat in decision.beats:
+        if beat.kind is BeatKind.POSITION and beat.ref:
+            counts[beat.ref] = counts.get(beat.ref, 0) + 1
+    return counts

@@ -1,0 +1,98 @@
+"""One turn as it has been settled, on its way to a reply. Nothing in it is undecided but the beats."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from simulator.director.aspiration import Earning
+from simulator.director.bargain import Answer
+from simulator.director.conditions import View, topics_now
+from simulator.director.conduct import Conduct
+from simulator.director.disclosure import Gift
+from simulator.director.endings import Outcome
+from simulator.director.state import Beat, BeatKind, Stance, State
+from simulator.director.topics import topic_named
+from simulator.director.vocabulary import Named
+from simulator.library.scenario import Cue, Lever, Reaction, Scenario, Twist
+
+WARM_TRUST = 5.0
+"""From here the persona meets what is said with good will."""
+TENSE = 6.0
+"""From here they bristle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What was said, what it changed, and what the persona has to give back for it."""
+
+    scenario: Scenario
+    state: State
+    """Before this turn."""
+    turn: int
+    seed: int
+    conduct: Conduct
+    named: Named
+    view: View
+    before: Stance
+    stance: Stance
+    """Of the persona who answers; `before` is how this turn found them."""
+    trust_at_start: float
+    gains: float
+    """What the level multiplies gains by."""
+    was_ruptured: bool = False
+    is_ruptured: bool = False
+    is_repeated: bool = False
+    is_early: bool = False
+    gift: Gift = field(default_factory=Gift)
+    answer: Answer = field(default_factory=Answer)
+    outcome: Outcome = field(default_factory=Outcome)
+    cue: Cue | None = None
+    """May be offered if the reply leaves room."""
+    missed: tuple[str, ...] = ()
+    twist: Twist | None = None
+    reactions: tuple[Reaction, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    """Named for the first time."""
+    wraps_up: bool = False
+
+    @property
+    def earning(self) -> Earning:
+        """What the mentee has earned at the table, whatever they ask for."""
+        return Earning(
+            facts=len(self.view.spoken) / len(self.scenario.facts),
+            levers=sum(one.worth for one in self.scenario.levers if one.id in self.view.levers),
+            trust=self.stance.trust - self.trust_at_start,
+            gains=self.gains,
+        )
+
+    @property
+    def is_closed_off(self) -> bool:
+        """In a rupture, or only just out of one: nothing is told or granted."""
+        return self.was_ruptured or self.is_ruptured
+
+    @property
+    def topic(self) -> str:
+        """The topic that a reply would speak to; empty if there is none."""
+        return next((name for name in topics_now(self.view)), "")
+
+    @property
+    def is_warm(self) -> bool:
+        return self.stance.trust >= WARM_TRUST and self.stance.tension < TENSE
+
+    def position(self, topic: str | None = None) -> tuple[Beat, ...]:
+        """The open position on a topic, if any line of it is still unsaid."""
+        name = self.topic if topic is None else topic
+        found = topic_named(self.scenario, name)
+        if found is None or self.state.positions.get(name, 0) >= max(1, len(found.says)):
+            return ()
+        return (Beat(kind=BeatKind.POSITION, ref=name),)
+
+    def fresh(self, candidates: Iterable[Beat]) -> tuple[Beat, ...]:
+        """The first candidate that does not do what the last reply did; else the first."""
+        choice = tuple(candidates)
+        last = {(beat.kind, _ref(beat)) for beat in self.state.beats}
+        return next(((beat,) for beat in choice if (beat.kind, _ref(beat)) not in last), choice[:1])
+
+
+def _ref(beat: Beat) -> str:
+    """Two positions on different topics differ; everything else is told by its kind."""
+    return beat.ref if beat.kind is BeatKind.POSITION else ""
