@@ -171,7 +171,7 @@ class Composer:
 
     def _stocked(self, kind: str, aspect: str = "") -> tuple[Candidate, ...]:
         lines = self._stock.lines(kind, self._direction.mood, self._direction.address, aspect)
-        return tuple(Candidate(line.text, 0.0 if line.group == "any" else 0.3) for line in lines)
+        return tuple(Candidate(line.text, 0.0 if line.group == "any" else 0.15) for line in lines)
 
     def _reserve(self, aspect: str, *, opens: bool) -> str:
         """A line that fits when a kind has nothing left; two of them when even those are spent."""

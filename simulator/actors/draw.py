@@ -8,6 +8,7 @@ last, and a line that gives the mentee's own words back comes sooner.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from simulator.actors.lots import Lots
 from simulator.text import fold, sentences, words
@@ -103,16 +104,18 @@ class Drawer:
             yield score, line
 
 
+@lru_cache(maxsize=2048)
 def opening(reply: str) -> str:
     """The first two words of a reply, folded."""
     folded = fold(reply)
     return " ".join(folded[start:end] for start, end in words(folded)[:2])
 
 
-def parts_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def parts_of(text: str) -> tuple[str, ...]:
     """The sentences of `text`, each as its folded words alone."""
     found = []
     for span in sentences(text):
         folded = fold(span.of(text))
         found.append(" ".join(folded[start:end] for start, end in words(folded)))
-    return [part for part in found if part]
+    return tuple(part for part in found if part)

@@ -91,7 +91,8 @@ def _french(
         place += 1
     if place >= len(folds) - 1 or folds[place] not in known.verbs:
         return None
-    if folds[place + 1] in known.unmirrored or "je" in folds[1:] or "j'" in folds[1:]:
+    follows = folds[place + 2 : place + 3] if folds[place + 1] == "pas" else folds[place + 1 :][:1]
+    if known.unmirrored & {*follows} or {"je", "j'"} & {*folds[1:]}:
         return None
     if "pas" in folds and not {"ne", "n'"} & set(folds):
         return None
