@@ -73,6 +73,7 @@ class House:
         self.translator = Translator.of(settings.language)
         self._bits = bits or random.SystemRandom().getrandbits
         """Where ids and seeds come from: `n` random bits at a call."""
+        self._recognisers: dict[Language, Recogniser] = {}
 
     @classmethod
     def build(cls, settings: Settings) -> Self:
@@ -109,9 +110,16 @@ class House:
         """The same house in another language, with the same open store."""
         settings = replace(self.settings, language=language)
         other = type(self)(settings, self.workspace, clock=self.clock, bits=self._bits)
+        other._recognisers = self._recognisers
         if "store" in self.__dict__:
             other.__dict__["store"] = self.store
         return other
+
+    def recogniser(self, language: Language) -> Recogniser:
+        """The recogniser of `language`; its rules take a moment to load, once."""
+        if language not in self._recognisers:
+            self._recognisers[language] = Recogniser.of(language)
+        return self._recognisers[language]
 
     def cards(self) -> tuple[Card, ...]:
         """The scenarios to choose from."""
@@ -217,7 +225,7 @@ class House:
         return Stage(
             scenario=scenario,
             personas=cast,
-            recogniser=Recogniser.of(scenario.language),
+            recogniser=self.recogniser(scenario.language),
             actor=_actor(actor or self.settings.actor),
             understudy=OfflineActor(),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from simulator.director.direction import Direction
 from simulator.errors import ActorError
@@ -113,11 +114,17 @@ class Script:
             yield piece if place else f"{len(direction.said)} {piece}"
 
 
+@cache
+def recogniser() -> Recogniser:
+    """One for all tests: it never changes, and its rules take a moment to load."""
+    return Recogniser.of("en")
+
+
 def stage(actor: Actor | None = None, understudy: Actor | None = None) -> Stage:
     return Stage(
         scenario=SCENARIO,
         personas={"manager": PERSONA},
-        recogniser=Recogniser.of("en"),
+        recogniser=recogniser(),
         actor=actor or Script(),
         understudy=understudy or Script("I would ", "rather not say."),
     )
