@@ -8,12 +8,12 @@ pressing are not among them, and lost trust does not pay either.
 
 from dataclasses import dataclass
 
-FACTS = 0.35
+FACTS = 0.3
 """Share of the way down that all the facts together are worth."""
-LEVERS = 0.35
+LEVERS = 0.3
 LEVERS_FULL = 3.0
 """Worth of levers that counts in full."""
-TRUST = 0.25
+TRUST = 0.2
 TRUST_FULL = 4.0
 """Points of trust won that count in full."""
 CONCEDED = 0.3

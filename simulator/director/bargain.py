@@ -1,13 +1,23 @@
-"""What the persona answers to an offer."""
+"""The persona at the table: a deal, a counter-offer, a question for the reason, or a no.
 
+The invariants: no package past a limit, none below `accepts-from`, nothing offered is taken back,
+and nothing moves for pressure, repetition or patience. A package is taken when it is worth what
+the persona aims for now, or is no better for the mentee than what was already offered. While there
+is a rupture, or pressure in the turn, demands go on record and get no figure in return.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from simulator.director.aspiration import Earning
-from simulator.director.conditions import View
+from simulator.director.aspiration import Earning, aspiration
+from simulator.director.conditions import View, topics_now
 from simulator.director.conduct import Conduct
-from simulator.director.state import Beat, BeatKind, Reason, State, Table
+from simulator.director.demands import demanded
+from simulator.director.packages import EPSILON, Sheet, Value, Values, counter_offer
+from simulator.director.state import Beat, BeatKind, Package, Reason, State, Table
+from simulator.director.vocabulary import Named
 from simulator.library.scenario import Scenario
-from simulator.reading.moves import Reading
+from simulator.reading.moves import Move, Reading, Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,7 @@ class Answer:
 
     table: Table | None = None
     beats: tuple[Beat, ...] = ()
+    """None where the figures get no answer of their own."""
     reasons: tuple[Reason, ...] = ()
     silent: Table | None = None
     """The table if nothing of this is voiced: the mentee's demands alone."""
@@ -29,14 +40,172 @@ class Answer:
         return replace(self, table=self.silent, beats=(), reasons=())
 
 
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """One turn at the table."""
+
+    scenario: Scenario
+    sheet: Sheet
+    state: State
+    conduct: Conduct
+    view: View
+    asked: Values
+    """All standing demands, those of this turn included."""
+    first: Values
+    """What was demanded first, by issue."""
+    least: float
+    """What the persona aims for now."""
+
+    @property
+    def offered(self) -> Values:
+        return self.state.table.offered.values if self.state.table.offered is not None else {}
+
+    @property
+    def silent(self) -> Table:
+        """The demands on record, nothing said to them."""
+        return self.state.table.model_copy(
+            update={
+                "asked": Package(values=dict(self.asked)),
+                "first_asked": Package(values=dict(self.first)),
+            }
+        )
+
+    def answer(self) -> Answer:
+        """The persona's answer to the demands of this turn."""
+        wanted = {**self.sheet.opening, **self.offered, **self.asked}
+        if not self._is_acceptable(wanted):
+            return self._not_yet()
+        if self._leaves_open():
+            return self._counter()
+        return self._deal(wanted)
+
+    def takes_offer(self) -> Answer:
+        """The mentee said yes to what the persona had put forward."""
+        return self._deal({**self.sheet.opening, **self.offered})
+
+    def _is_acceptable(self, wanted: Values) -> bool:
+        if not self.sheet.is_within_limits(wanted):
+            return False
+        value = self.sheet.value(wanted)
+        standing = self.offered and value >= self.sheet.value(self.offered) - EPSILON
+        return bool(standing) or value >= self.least - EPSILON
+
+    def _leaves_open(self) -> bool:
+        """Whether the mentee spoke of an issue without having said what they want there."""
+        named = {topic for record in self.view.history for topic in record.topics}
+        known = {**self.offered, **self.asked}
+        issues = self.sheet.negotiation.issues
+        return any(issue.topic in named and issue.id not in known for issue in issues)
+
+    def _not_yet(self) -> Answer:
+        is_first = self.state.table.asked is None
+        if is_first and not self.sheet.is_within_limits(self.asked):
+            match self.sheet.negotiation.on_anchor:
+                case "ignore":
+                    return self._said("offer.ignored")
+                case "ask-reason":
+                    return self._said("offer.questioned", BeatKind.PROBE)
+                case "close":
+                    return self._said("offer.refused", BeatKind.REFUSE)
+                case "counter":
+                    return self._counter()
+        if is_first and not self._is_argued():
+            return self._said("offer.questioned", BeatKind.PROBE)
+        return self._counter()
+
+    def _is_argued(self) -> bool:
+        """Whether the mentee gave any ground so far."""
+        grounds = {Move.STATING_FACTS, Move.INTERESTS, Move.VOUCHING_FAIRNESS}
+        moves = (move for record in self.view.history for move in record.moves)
+        return bool(self.view.levers) or not grounds.isdisjoint(moves)
+
+    def _counter(self) -> Answer:
+        package = counter_offer(self.sheet, self.offered, self.asked, self.least, self._weights())
+        if dict(self.offered) == package:
+            return self._said("offer.refused", *self._ways_to_refuse())
+        table = self.silent.model_copy(update={"offered": Package(values=package)})
+        return Answer(
+            table=table,
+            beats=(Beat(kind=BeatKind.COUNTER),),
+            reasons=(self._reason("offer.countered", package),),
+            silent=self.silent,
+        )
+
+    def _ways_to_refuse(self) -> Sequence[BeatKind]:
+        """A no, or a question, so that the same answer does not come twice running."""
+        said = {beat.kind for beat in self.state.beats}
+        return (BeatKind.PROBE,) if BeatKind.REFUSE in said else (BeatKind.REFUSE,)
+
+    def _deal(self, package: Mapping[str, Value]) -> Answer:
+        value = self.sheet.value(package)
+        agreed = Package(values=dict(package))
+        table = self.silent.model_copy(update={"agreed": agreed, "value": round(value, 4)})
+        return Answer(
+            table=table,
+            beats=(Beat(kind=BeatKind.DEAL),),
+            reasons=(self._reason("deal.made", package),),
+            silent=self.silent,
+        )
+
+    def _said(self, code: str, *kinds: BeatKind) -> Answer:
+        return Answer(
+            table=self.silent,
+            beats=tuple(Beat(kind=kind) for kind in kinds),
+            reasons=(self._reason(code, self.asked),),
+            silent=self.silent,
+        )
+
+    def _reason(self, code: str, package: Values) -> Reason:
+        values: dict[str, str | float] = {
+            "value": round(self.sheet.value(package), 2),
+            "aspiration": round(self.least, 2),
+            "turn": self.view.turn,
+        }
+        return Reason(code=code, values=values)
+
+    def _weights(self) -> dict[str, float]:
+        """How much each issue seems to mean to the mentee: asked for first, spoken of, held on to."""
+        names = [topic for record in self.view.history for topic in record.topics]
+        weights = {}
+        for place, name in enumerate(self.first):
+            issue = next(one for one in self.sheet.negotiation.issues if one.id == name)
+            held = self.asked.get(name) == self.first[name]
+            weight = 1.0 + (0.5 if place == 0 else 0.0) + (0.3 if held else 0.0)
+            weights[name] = weight + 0.1 * min(5, names.count(issue.topic))
+        return weights
+
+
 def answered(
     scenario: Scenario,
     state: State,
     reading: Reading,
     *,
+    line: str,
+    named: Named,
     conduct: Conduct,
     view: View,
     earning: Earning,
     is_closed: bool,
 ) -> Answer:
-    return Answer()
+    """What becomes of the table on this turn; an empty answer where nothing was negotiated."""
+    if scenario.negotiation is None or state.table.agreed is not None:
+        return Answer()
+    sheet = Sheet(scenario.negotiation)
+    table = topics_now(view)
+    fresh = demanded(scenario.negotiation, reading, named, line=line, table=table)
+    before = state.table.asked.values if state.table.asked is not None else {}
+    first = state.table.first_asked.values if state.table.first_asked is not None else {}
+    asked = {**before, **fresh}
+    earliest = {**first, **{name: fresh[name] for name in fresh if name not in first}}
+    target = sheet.value(sheet.target)
+    least = aspiration(
+        target, scenario.negotiation.accepts_from, earning, sheet.given_up(earliest, asked)
+    )
+    bargain = Bargain(scenario, sheet, state, conduct, view, asked, earliest, least)
+    was_countered = any(beat.kind is BeatKind.COUNTER for beat in state.beats)
+    agrees = conduct.shows(Signal.AGREEMENT) and not conduct.shows(Signal.REFUSAL)
+    if is_closed or conduct.is_pressing:
+        return Answer(table=bargain.silent) if fresh else Answer()
+    if not fresh:
+        return bargain.takes_offer() if was_countered and agrees else Answer()
+    return bargain.answer()

@@ -26,8 +26,8 @@ def beats_of(moment: Moment) -> tuple[Beat, ...]:
         return _last_words(moment)
     opener, core = _opener(moment), _gift(moment) or moment.answer.beats
     hurt = friction(moment)
-    if hurt and not core:
-        opener, core = (opener or hurt[:1]), (hurt[1:] or _under_friction(moment))
+    if hurt:
+        opener, core = opener or hurt[:1], core or hurt[1:] or _under_friction(moment)
     elif not core:
         core = _core(moment, is_opened=bool(opener))
     room = LONGEST - len(opener) - len(core)
@@ -39,8 +39,6 @@ def _last_words(moment: Moment) -> tuple[Beat, ...]:
     ending = moment.outcome.ended
     refs = ending.id if ending is not None else ""
     last = (Beat(kind=BeatKind.ENDING, ref=refs),)
-    if moment.twist is not None:
-        return _joined((Beat(kind=BeatKind.TWIST, ref=moment.twist.id),), last)
     given = _gift(moment) or tuple(
         beat for beat in moment.answer.beats if beat.kind is BeatKind.DEAL
     )

@@ -91,7 +91,7 @@ def decide(
         levers=levers,
         wraps_up=is_time_short(scenario, turn),
     )
-    return _decision(_yielding(moment, reading, moved.stance), said, settled, events, moved)
+    return _decision(_yielding(moment, reading, line, moved.stance), said, settled, events, moved)
 
 
 def _said(
@@ -127,12 +127,14 @@ def _view(state: State, said: _Said, settled: Settled, levers: tuple[str, ...]) 
     )
 
 
-def _yielding(moment: Moment, reading: Reading, stance: Mapping[str, Stance]) -> Moment:
+def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, Stance]) -> Moment:
     """The moment with what the persona gives: figures, a fact or a concession, an ending, a cue."""
     answer = answered(
         moment.scenario,
         moment.state,
         reading,
+        line=line,
+        named=moment.named,
         conduct=moment.conduct,
         view=moment.view,
         earning=moment.earning,
