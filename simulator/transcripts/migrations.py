@@ -81,9 +81,11 @@ def bring_up(database: Database) -> None:
     """Apply every step that `database` has not had; raises what SQLite raises, nothing applied."""
     database.execute("BEGIN IMMEDIATE")
     try:
-        steps().apply(database)
-        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        database.execute(f"PRAGMA user_version = {VERSION}")
+        (found,) = database.execute("PRAGMA user_version").fetchone()
+        if found < VERSION:  # another process may have been here while this one waited
+            steps().apply(database)
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.execute(f"PRAGMA user_version = {VERSION}")
         database.execute("COMMIT")
     except BaseException:
         database.rollback()

@@ -44,6 +44,14 @@ def test_the_tombstone_says_that_and_when_but_not_what(store: Store) -> None:
     assert tombstone == ("aaaa", "2026-03-02T09:00:01.000000Z", len(entries), head)
 
 
+def test_the_space_is_given_back(store: Store) -> None:
+    play(store, "aaaa", *[LINES] * 20)
+    before = store.path.stat().st_size
+    forget(store, "aaaa", Ticking())
+
+    assert store.path.stat().st_size < before
+
+
 def test_the_others_stay_and_the_store_is_whole(store: Store) -> None:
     play(store, "aaaa", LINES)
     kept = play(store, "bbbb")

@@ -48,6 +48,17 @@ def test_is_refused_from_outside(store: Store, statement: str) -> None:
     assert verify(store) == ()
 
 
+def test_no_row_number_stands_beside_the_key_to_be_replaced(store: Store) -> None:
+    play(store, "aaaa")
+    with raw(store.path) as connection, pytest.raises(sqlite3.OperationalError, match="rowid"):
+        connection.execute(
+            "INSERT OR REPLACE INTO events (rowid, session, seq, at, event, prev, hash) "
+            + NEXT.replace("SELECT", "SELECT 2,")
+        )
+
+    assert verify(store) == ()
+
+
 def test_the_next_event_of_a_session_may_come_from_outside(store: Store) -> None:
     play(store, "aaaa")
     with raw(store.path) as connection:

@@ -126,15 +126,15 @@ def test_what_is_committed_is_synced_and_what_is_deleted_overwritten(store: Stor
     with store.reading() as database:
         settings = {
             name: database.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("synchronous", "secure_delete", "foreign_keys", "recursive_triggers")
+            for name in ("synchronous", "secure_delete", "foreign_keys", "temp_store")
         }
 
-    full = 2
+    full = in_memory = 2
     assert settings == {
         "synchronous": full,
         "secure_delete": 1,
         "foreign_keys": 1,
-        "recursive_triggers": 1,
+        "temp_store": in_memory,
     }
 
 
@@ -200,6 +200,24 @@ def test_many_that_open_a_new_store_at_once_find_one_whole_store(path: Path) -> 
         assert verify(store) == ()
 
 
+def test_many_that_bring_an_old_store_up_at_once_do_it_once(path: Path) -> None:
+    path.parent.mkdir(mode=0o700)
+    with raw(path) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    many = 6
+    together = threading.Barrier(many)
+
+    def begin(_: int) -> None:
+        together.wait()
+        Store.open(path).close()
+
+    with ThreadPoolExecutor(many) as pool:
+        list(pool.map(begin, range(many)))
+
+    with Store.open(path) as store:
+        assert verify(store) == ()
+
+
 def test_a_store_of_another_thread_is_refused_by_name(store: Store) -> None:
     def use() -> str:
         try:
@@ -227,6 +245,26 @@ def test_migrating_again_changes_nothing(store: Store) -> None:
         migrations.bring_up(Database(connection, execute_plugins=False))
 
         assert connection.execute("SELECT name, sql FROM sqlite_schema").fetchall() == before
+
+
+def test_whoever_migrates_holds_the_others_off_from_the_first_look() -> None:
+    statements: list[str] = []
+    database = Database(memory=True, execute_plugins=False)
+    with database.tracer(lambda sql, _: statements.append(sql)):
+        migrations.bring_up(database)
+
+    assert statements[0] == "BEGIN IMMEDIATE"
+    assert statements[-1] == "COMMIT"
+    assert statements.count("COMMIT") == 1
+
+
+def test_what_a_newer_program_brought_up_meanwhile_is_left_alone() -> None:
+    database = Database(memory=True, execute_plugins=False)
+    database.execute(f"PRAGMA user_version = {VERSION + 1}")
+    migrations.bring_up(database)
+
+    assert database.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
+    assert database.table_names() == []
 
 
 def test_every_guard_stands_after_migrating(store: Store) -> None:

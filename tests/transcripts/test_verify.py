@@ -1,6 +1,7 @@
 """`verify` finds whatever was altered, left out or doubled, and nothing in a whole store."""
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.errors import StorageError
+from simulator.practice.events import HelpShown
 from simulator.transcripts import sessions
+from simulator.transcripts.chain import forge
 from simulator.transcripts.forget import forget
+from simulator.transcripts.journal import links_of
 from simulator.transcripts.proof import Flaw
 from simulator.transcripts.schema import GUARDS
 from simulator.transcripts.store import Store
@@ -101,6 +105,20 @@ def test_any_event_told_twice_shows(copied: Path, seq: int) -> None:
         "INSERT INTO events SELECT session, 1 + (SELECT max(seq) FROM events WHERE session = 'aaaa'),"
         " at, event, prev, hash FROM events WHERE session = 'aaaa' AND seq = ?",
         seq,
+    )
+
+    assert (Flaw.CHAIN_BROKEN, "aaaa") in flaws(copied)
+
+
+@pytest.mark.parametrize("seq", range(1, ENTRIES))
+def test_an_event_told_otherwise_under_a_hash_of_its_own_shows(copied: Path, seq: int) -> None:
+    with Store.open(copied) as store, store.reading() as database:
+        (old,) = links_of(database, "aaaa", seq - 1)[:1]
+    new = forge(old.prev, "aaaa", seq, datetime.fromisoformat(old.at), HelpShown(turn=1))
+    tamper(
+        copied,
+        "UPDATE events SET event = ?, hash = ? WHERE session = 'aaaa' AND seq = ?",
+        *(new.event, new.hash, seq),
     )
 
     assert (Flaw.CHAIN_BROKEN, "aaaa") in flaws(copied)
