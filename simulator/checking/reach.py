@@ -16,6 +16,9 @@ from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
 from simulator.library.yamlfile import Document, Trail
 
+_Key = tuple[str, str]
+"""Kind and id of something that can happen."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Target:
@@ -25,6 +28,10 @@ class _Target:
     id: str
     trail: Trail
     when: Condition
+
+    @property
+    def key(self) -> _Key:
+        return (self.kind, self.id)
 
     @property
     def is_told(self) -> bool:
@@ -46,10 +53,13 @@ class _World:
     def blocker(self, when: Condition, *, is_told: bool = False) -> Trail | None:
         """The trail within `when` of what can never hold; None if all of it can."""
         if when.all is not None:
+            waiting: Trail | None = None
             for at, part in enumerate(when.all):
                 if (found := self.blocker(part, is_told=is_told)) is not None:
-                    return ("all", at, *found)
-            return self._clash(when.all)
+                    if not _waits(_atom(part, found)):
+                        return ("all", at, *found)
+                    waiting = waiting or ("all", at, *found)
+            return waiting or self._clash(when.all)
         if when.any is not None:
             blocked = [self.blocker(part, is_told=is_told) for part in when.any]
             ways_out = [one for one in blocked if one is None]
@@ -121,16 +131,52 @@ def check(
         deals=scenario.negotiation is not None,
     )
     _settle(world, scenario)
-    for target in _targets(scenario):
-        found = world.blocker(target.when, is_told=target.is_told)
-        if found is not None:
-            place = document.place((*target.trail, *found))
-            reason = _named(target.when, found)
-            yield error(place, f"unreachable-{target.kind}", id=target.id, reason=reason)
+    blocked = {
+        target.key: (target, found)
+        for target in _targets(scenario)
+        if (found := world.blocker(target.when, is_told=target.is_told)) is not None
+    }
+    for target, found in blocked.values():
+        if _is_consequence(target, blocked):
+            continue
+        place = document.place((*target.trail, *found))
+        reason = _named(target.when, found)
+        yield error(place, f"unreachable-{target.kind}", id=target.id, reason=reason)
     yield from _check_start(scenario, world, document)
     for at, topic in enumerate(scenario.topics):
         if not topic.says and topic.behind is None:
             yield warning(document.place(("topics", at)), "topic-says-nothing", id=topic.id)
+
+
+def _waits(atom: Condition) -> bool:
+    """Whether the atom waits for something that has a condition of its own."""
+    return (atom.fact or atom.concession or atom.cue) is not None
+
+
+def _is_consequence(target: _Target, blocked: Mapping[_Key, tuple[_Target, Trail]]) -> bool:
+    """Whether only something else, reported for itself, stands in the way of `target`.
+
+    Of a circle of things that wait for one another, the first in the file is reported.
+    """
+    chain = [target.key]
+    while True:
+        here, trail = blocked[chain[-1]]
+        atom = _atom(here.when, trail)
+        waits_for = next(
+            (
+                (kind, name)
+                for kind in ("fact", "concession", "cue")
+                if (name := getattr(atom, kind)) is not None
+            ),
+            None,
+        )
+        if waits_for is None or waits_for not in blocked:
+            return len(chain) > 1
+        if waits_for in chain:
+            circle = chain[chain.index(waits_for) :]
+            first = next(key for key in blocked if key in circle)
+            return target.key != first
+        chain.append(waits_for)
 
 
 def _settle(world: _World, scenario: Scenario) -> None:
@@ -211,12 +257,16 @@ def _stance_holds(atom: Condition, start: Bounds) -> bool:
     )
 
 
-def _named(when: Condition, trail: Trail) -> str:
-    """The condition at `trail`, as it is written in a file: `trust: 9`."""
+def _atom(when: Condition, trail: Trail) -> Condition:
     here = when
     for group, at in zip(trail[::2], trail[1::2], strict=False):
-        parts = getattr(here, str(group))
-        here = parts[int(at)]
+        here = getattr(here, str(group))[int(at)]
+    return here
+
+
+def _named(when: Condition, trail: Trail) -> str:
+    """The condition at `trail`, as it is written in a file: `trust: 9`."""
+    here = _atom(when, trail)
     written = here.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
     shown = {k: v if isinstance(v, str | int | float) else "…" for k, v in written.items()}
     return ", ".join(

@@ -60,7 +60,7 @@ class Library:
     """All that can be rehearsed, over `shelves`; the last of them is the shipped one."""
 
     def __init__(self, shelves: Iterable[Shelf]) -> None:
-        self.shelves = tuple(shelves)
+        self.shelves = tuple(dict.fromkeys(shelves))
 
     def cards(self, language: str | None = None) -> tuple[Card, ...]:
         """One card for each scenario, worded in `language` where it is offered."""

@@ -30,6 +30,7 @@ _POINTERS = (
     ("cues", "points-to", "facts"),
     ("rubric", "goal", "goals"),
     ("rubric", "skill", "skills"),
+    ("resources", "for", "skills"),
 )
 
 

@@ -149,7 +149,7 @@ def _word(one: _Complaint, document: Document, model: type[Definition]) -> Diagn
         return error(place, "condition-shape", named=int(one.context["named"]))
     if one.type == "condition_empty":
         return error(place, "condition-empty")
-    return error(place, "bad-value", key=key, value=_shown(one.value))
+    return error(place, "wrong-type", key=key, kind="fitting", value=_shown(one.value))
 
 
 def _guessing(code: str, place: Any, close: str, **values: Value) -> Diagnostic:
