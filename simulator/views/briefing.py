@@ -15,11 +15,16 @@ from simulator.library.scenario import MenteeIssue, Scenario
 
 @dataclass(frozen=True, slots=True)
 class IssueAim:
-    """One thing the mentee negotiates: what they aim for, and where they stop."""
+    """One thing the mentee negotiates: what they aim for, and where they stop.
+
+    Figures come with their unit (an ISO 4217 code, or day, hour …) and period; options are ids.
+    """
 
     name: str
-    target: str
-    limit: str
+    target: float | str
+    limit: float | str
+    unit: str
+    per: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ class Briefing:
     @staticmethod
     def aim_line(aim: IssueAim, t: Translator) -> str:
         """One aim with its limit, worded."""
-        return t("views.briefing.aim", name=aim.name, target=aim.target, limit=aim.limit)
+        target, limit = _worded(aim.target, aim, t), _worded(aim.limit, aim, t)
+        return t("views.briefing.aim", name=aim.name, target=target, limit=limit)
 
 
 CONTRACT = (
@@ -91,24 +97,29 @@ CONTRACT = (
 
 
 def _aim(name: str, aim: MenteeIssue, scenario: Scenario) -> IssueAim:
-    issue = next(
-        (
-            one
-            for one in (scenario.negotiation.issues if scenario.negotiation else ())
-            if one.id == name
-        ),
-        None,
-    )
+    issues = scenario.negotiation.issues if scenario.negotiation else ()
+    issue = next((one for one in issues if one.id == name), None)
     topic = next((one for one in scenario.topics if issue and one.id == issue.topic), None)
     return IssueAim(
         name=topic.about[0] if topic else name,
-        target=_figure(aim.target),
-        limit=_figure(aim.limit),
+        target=aim.target,
+        limit=aim.limit,
+        unit=issue.unit if issue else "count",
+        per=issue.per if issue else None,
     )
 
 
-def _figure(value: float | str) -> str:
-    return f"{value:g}" if isinstance(value, float | int) else value
+def _worded(value: float | str, aim: IssueAim, t: Translator) -> str:
+    """A figure with its unit and period, as people write it."""
+    if isinstance(value, str):
+        return value
+    if aim.unit.isupper():
+        figure = t.money(value, aim.unit)
+    elif t.has(f"views.unit.{aim.unit}"):
+        figure = t.n(f"views.unit.{aim.unit}", int(value), figure=t.number(value))
+    else:
+        figure = t.number(value)
+    return f"{figure} {t(f'views.per.{aim.per}')}" if aim.per else figure
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
