@@ -5,11 +5,13 @@ aspect without lines falls back on its kind.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from simulator.actors.words import words_of
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
+from simulator.text import words
 
 RESERVES: Mapping[BeatKind, str] = {
     **dict.fromkeys((BeatKind.PROBE, BeatKind.VAGUE, BeatKind.SILENT, BeatKind.WRAP_UP), "ask"),
@@ -49,28 +51,82 @@ _PROBED = (
     (Move.SEEKING_COLLABORATION, "proposal"),
     (Move.ADVICE, "proposal"),
 )
+_LANDED = (Move.APOLOGY, Move.SUMMARY, Move.REFLECTION, Move.ACKNOWLEDGEMENT)
+_USUALLY, _EVENLY, _SELDOM, _NEVER = 0.67, 0.5, 0.3, 0.0
+_SHORT = 2
+"""Words up to which a line is answered as a short one."""
 
 
-def aspect_of(kind: BeatKind, direction: Direction) -> str:
-    """The aspect of one beat, empty where the kind has none that fits."""
-    reading = direction.heard.reading
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the stock's words for a beat stand, and how often the persona's own come first."""
+
+    kind: str
+    aspect: str = ""
+    own: float = _USUALLY
+
+
+def place_of(kind: BeatKind, direction: Direction) -> Place:
+    """The place of one beat; without an aspect that fits, the kind's own."""
     match kind:
         case BeatKind.ANSWER:
-            return words_of(direction.language).question(direction.heard.text)
+            return _answer(direction)
         case BeatKind.HEARD:
-            return _first(_HEARD, direction)
+            return _heard(direction)
         case BeatKind.PROBE:
-            found = _first(_PROBED, direction)
-            quantities = [one for one in reading.quantities if one.kind in ("money", "percent")]
-            return found or ("figure" if quantities else "")
-        case BeatKind.REFUSE:
-            return "figure" if reading.has(Move.OFFER) else ""
-        case BeatKind.SILENT:
-            return "minimal" if direction.heard.text.strip() else ""
+            return _probe(direction)
+        case BeatKind.REFUSE if direction.heard.reading.has(Move.OFFER):
+            return Place("refuse", "figure", _EVENLY)
+        case BeatKind.SILENT if direction.heard.text.strip():
+            return Place("silent", "minimal", _EVENLY)
+        case BeatKind.VAGUE if _is_short(direction):
+            return Place("silent", "minimal", _NEVER)
         case BeatKind.LOST:
-            return "language" if reading.signalled(Signal.OTHER_LANGUAGE) else ""
+            return _lost(direction)
         case _:
-            return ""
+            return Place(kind.value)
+
+
+def _answer(direction: Direction) -> Place:
+    if direction.heard.reading.has(Move.CHECKING_UNDERSTANDING):
+        return Place("heard", "reflection", _NEVER)
+    asked = words_of(direction.language).question(direction.heard.text)
+    if asked == "well":
+        return Place("answer", asked, _NEVER)
+    return Place("answer", asked, _SELDOM if asked else _USUALLY)
+
+
+def _heard(direction: Direction) -> Place:
+    reading = direction.heard.reading
+    if reading.signalled(Signal.THANKS) and not reading.has(*_LANDED):
+        return Place("thanked", "", _NEVER)
+    aspect = _first(_HEARD, direction)
+    return Place("heard", aspect, _EVENLY if aspect else _USUALLY)
+
+
+def _probe(direction: Direction) -> Place:
+    reading = direction.heard.reading
+    if found := _first(_PROBED, direction):
+        return Place("probe", found, _EVENLY)
+    if any(one.kind in ("money", "percent") for one in reading.quantities):
+        return Place("probe", "figure", _EVENLY)
+    if reading.signalled(Signal.REFUSAL):
+        return Place("probe", "refusal", _SELDOM)
+    if reading.signalled(Signal.AGREEMENT) or _is_short(direction):
+        return Place("probe", "agreement", _SELDOM)
+    return Place("probe")
+
+
+def _lost(direction: Direction) -> Place:
+    if direction.heard.reading.signalled(Signal.OTHER_LANGUAGE):
+        return Place("lost", "language", _EVENLY)
+    if len(words(direction.heard.text)) == 1:
+        return Place("silent", "minimal", _NEVER)
+    return Place("lost")
+
+
+def _is_short(direction: Direction) -> bool:
+    return 0 < len(words(direction.heard.text)) <= _SHORT
 
 
 def _first(moves: tuple[tuple[Move, str], ...], direction: Direction) -> str:

@@ -85,7 +85,7 @@ def _figure(direction: Direction) -> Iterator[tuple[str, str]]:
     for quantity in direction.heard.reading.quantities:
         text = quantity.text.strip(" .,")
         if quantity.kind != "date" and len(text) <= _LONGEST and _FIGURE.fullmatch(text):
-            yield "figure", text
+            yield "figure", _lowered(text)
             return
 
 
@@ -207,6 +207,11 @@ def _is_plain(text: str, known: Words) -> bool:
 
 def _quoted(text: str, direction: Direction) -> str:
     return f"“{text}”" if direction.language == "en" else f"«\u202f{text}\u202f»"
+
+
+def _lowered(text: str) -> str:
+    """`text` as inside a sentence: "Two days" was at the beginning of one."""
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _capital(text: str) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict
 
 from simulator.reading.moves import Language
-from simulator.text import fold
+from simulator.text import fold, words
 
 
 class _Phrases(BaseModel):
@@ -39,6 +39,7 @@ class _File(BaseModel):
     unmirrored: frozenset[str]
     dangling: frozenset[str]
     paired: frozenset[str]
+    figures: frozenset[str]
     verbs_kept: frozenset[str] = frozenset()
     """English: verbs that may follow I in a clause worth giving back."""
 
@@ -68,12 +69,19 @@ class Words:
     """Between, either: what they announce may have been cut off."""
     verbs: Mapping[str, tuple[str, str]]
     verbs_kept: frozenset[str]
+    figures: frozenset[str]
+    """Words by which a line speaks of a figure."""
     banned: frozenset[str]
     banned_stems: tuple[str, ...]
 
     def refuses(self, word: str) -> bool:
         """Whether a folded word is never given back."""
         return word in self.banned or word.startswith(self.banned_stems)
+
+    def names_a_figure(self, line: str) -> bool:
+        """Whether a line speaks of a figure."""
+        folded = fold(line)
+        return any(folded[start:end] in self.figures for start, end in words(folded))
 
     def question(self, line: str) -> str:
         """Which question a line asks, by the last clause that asks one; empty where none is known."""
@@ -117,6 +125,7 @@ def words_of(language: Language) -> Words:
         unmirrored=data.unmirrored,
         dangling=data.dangling,
         paired=data.paired,
+        figures=data.figures,
         verbs=data.verbs,
         verbs_kept=data.verbs_kept,
         banned=frozenset(word for word in phrases.never if not word.endswith("*")),

@@ -238,7 +238,7 @@ def test_a_fact_that_must_be_said_again_is_pointed_back_to() -> None:
 
 
 def test_lines_of_the_persona_are_said_more_often_than_the_stock() -> None:
-    own = tuple(f"Own line number {place}, said by nobody else." for place in range(FORTY))
+    own = tuple(f"Own line {place}, said by nobody else." for place in range(FORTY))
     lines = {Situation.PROBE: own}
     replies = [
         word(direction(BeatKind.PROBE, lines=lines, seed=str(seed))) for seed in range(FORTY * 5)
