@@ -285,5 +285,5 @@ def _reason(code: str, persona: str, push: Push, turn: int, amount: float) -> Re
 def _why(push: Push) -> str:
     """The catalogue's id of what happened, as a clause."""
     if push.source in {"move", "signal", "pattern"}:
-        return f"{push.source}.{push.name}.said"
+        return f"{push.source}.{push.name}"
     return f"cause.{push.source}"

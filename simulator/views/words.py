@@ -23,5 +23,10 @@ def reason_words(t: Translator, reason: Reason) -> str:
     return t(reason.code, **{name: _shown(t, value) for name, value in reason.values.items()})
 
 
+def trigger_name(t: Translator, source: str, name: str) -> str:
+    """A `move`, `signal` or `pattern` by its id, in a word or two."""
+    return t(f"{source}.{name}.short")
+
+
 def _shown(t: Translator, value: str | float) -> str | float:
     return t(value) if isinstance(value, str) and t.has(value) else value
