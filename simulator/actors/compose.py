@@ -12,7 +12,7 @@ from simulator.actors.draw import opening
 from simulator.actors.lines import Lines
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
-from simulator.reading.moves import Move
+from simulator.reading.moves import Move, Signal
 from simulator.text import fold, words
 
 _DROPPED_FIRST = (
@@ -20,7 +20,6 @@ _DROPPED_FIRST = (
     *(BeatKind.THANKED, BeatKind.HEARD, BeatKind.ANSWER, BeatKind.REACTION, BeatKind.VAGUE),
     *(BeatKind.PROBE, BeatKind.WRAP_UP, BeatKind.POSITION),
 )
-_GIVES = frozenset({BeatKind.CONCESSION, BeatKind.DEAL, BeatKind.COUNTER})
 _TELLS = frozenset({BeatKind.FACT, BeatKind.CONFIRM})
 _FIRM = frozenset({BeatKind.POSITION, BeatKind.REFUSE, BeatKind.DEFLECT})
 _KIND = frozenset({BeatKind.HEARD, BeatKind.SOFTEN, BeatKind.THANKED, BeatKind.LEVER})
@@ -140,11 +139,12 @@ class Composer:
 
     def _link(self, before: BeatKind | None, kind: BeatKind | None) -> str | None:
         """What ties a part to the one before it, now and then."""
+        thanked = self._direction.heard.reading.signalled(Signal.THANKS)
         if kind in _TELLS and (before in _KIND or before is None):
             name, chance = "telling", 0.35
-        elif kind in _FIRM and before in _KIND:
+        elif kind in _FIRM and before in _KIND and not thanked:
             name, chance = "but", 0.6
-        elif kind in _GIVES and before is not None:
+        elif kind is BeatKind.CONCESSION and before is not None:
             name, chance = "giving", 0.3
         else:
             return None

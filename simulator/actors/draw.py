@@ -48,12 +48,20 @@ class Drawer:
         self._openings = tuple(opening(reply) for reply in self.said[-2:])
 
     def draw(
-        self, purpose: str, pools: Iterable[Sequence[Candidate]], *, opens: bool = False
+        self,
+        purpose: str,
+        pools: Iterable[Sequence[Candidate]],
+        *,
+        opens: bool = False,
+        whole: bool = False,
     ) -> str | None:
-        """The best line not said yet of the first pool that has one; None when all are spent."""
+        """The best line not said yet of the first pool that has one; None when all are spent.
+
+        With `whole`, a line may share a sentence with what was said, only not be said again whole.
+        """
         spare: str | None = None
         for pool in pools:
-            scored = sorted(self._scored(purpose, pool, opens=opens), reverse=True)
+            scored = sorted(self._scored(purpose, pool, opens=opens, whole=whole), reverse=True)
             if not scored:
                 continue
             line = scored[0][1]
@@ -79,6 +87,10 @@ class Drawer:
         parts = parts_of(line)
         return not any(part in self._used or part in self._recent for part in parts)
 
+    def _is_unsaid(self, line: str) -> bool:
+        folded = fold(line)
+        return not any(folded in fold(reply) for reply in self.said)
+
     def fill(self, template: str) -> str | None:
         """The template with its slots filled; None where one cannot be."""
         names = set(_SLOT.findall(template))
@@ -87,12 +99,12 @@ class Drawer:
         return _SLOT.sub(lambda match: self.slots[match[1]], template)
 
     def _scored(
-        self, purpose: str, pool: Sequence[Candidate], *, opens: bool
+        self, purpose: str, pool: Sequence[Candidate], *, opens: bool, whole: bool
     ) -> Iterator[tuple[float, str]]:
         starts = [first.split(" ")[0] for first in self._openings]
         for candidate in pool:
             line = self.fill(candidate.template)
-            if line is None or not self.is_fresh(line):
+            if line is None or not (self._is_unsaid(line) if whole else self.is_fresh(line)):
                 continue
             score = self.lots.of(purpose, candidate.template) + candidate.bonus
             if line != candidate.template:

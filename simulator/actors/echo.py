@@ -33,7 +33,8 @@ _FIGURE = re.compile(r"(?:[^\W_]|[ .,'’\-‑%€$£\u00a0\u202f])+")
 _LONGEST = 48
 _LONGEST_WORD = 18
 _BREAK = re.compile(r"[.!?…;:,()\[\]{}<>\"“”«»*_=|/\\\n\t]|\s[-–—]+\s")
-_MINIMAL = 3
+_MINIMAL = 2
+_TERM = 3
 _Found = tuple[Span, Span]
 
 
@@ -76,7 +77,7 @@ def _filled(direction: Direction) -> Iterator[tuple[str, str]]:
     term = next((f for f in reading.sure_moves() if f.move is Move.UNEXPLAINED_TERM), None)
     if term is not None and _is_plain(line[term.start : term.end], known):
         named = line[term.start : term.end]
-        if len(words(named)) <= _MINIMAL:
+        if len(words(named)) <= _TERM:
             yield "term", _quoted(named, direction)
 
 

@@ -112,7 +112,9 @@ class Lines:
     def _scenario_line(self, beat: BeatLines, *, opens: bool) -> str | None:
         limit = self._direction.voice.words
         lines = [Candidate(line, -0.02 * max(0, len(words(line)) - limit)) for line in beat.lines]
-        line = self.drawer.draw(f"{beat.kind.value} {beat.ref}", (lines,), opens=opens)
+        purpose = f"{beat.kind.value} {beat.ref}"
+        line = self.drawer.draw(purpose, (lines,), opens=opens)
+        line = line or self.drawer.draw(purpose, (lines,), opens=opens, whole=True)
         if line:
             return line
         if beat.kind in KEPT:
