@@ -4,15 +4,18 @@ import sys
 from argparse import Namespace
 
 from simulator.cli.output import print_lines
-from simulator.config import Settings
+from simulator.config import Settings, Workspace, shipped
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
+from simulator.library.catalogue import Library
 
 
 def run(_options: Namespace, settings: Settings, t: Translator) -> ExitCode | int:
     """Open the app where there is a terminal to open it in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print_lines(t("cli.no-terminal").splitlines(), sys.stdout)
+        library = Library((Workspace.of(settings).shelf, shipped()))
+        ids = ", ".join(card.id for card in library.cards())
+        print_lines(t("cli.no-terminal", scenarios=ids).splitlines(), sys.stdout)
         return ExitCode.FINE
     from simulator.tui.app import run as run_app
     from simulator.wiring import House
