@@ -1,0 +1,188 @@
+"""The course of a session: the mentee's turns in order, each with what it met and what it made.
+
+Everything is taken from what was recorded: readings and decisions are never made again here. A
+turn that was answered outside the scene, or that nobody got to answer, is no step: it has no
+decision, and nothing may be found in it.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from simulator.director.conditions import View
+from simulator.director.state import Decision, Stance, State
+from simulator.library.persona import Persona
+from simulator.library.scenario import Scenario
+from simulator.practice.session import Session, Utterance
+from simulator.practice.stage import Stage
+from simulator.reading.moves import Found, Move, Reading, Signal
+
+_EMPTY = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the mentee's turns."""
+
+    number: int
+    """The mentee's turns, counted from 1: what limits and windows count."""
+    line: Utterance
+    heard: Utterance | None
+    """What it answers."""
+    answer: Utterance | None
+    """What the persona said to it; None if nothing was heard of it."""
+    reading: Reading
+    decision: Decision
+    before: State
+    after: State
+    """Without what an interrupted reply never said."""
+
+    @property
+    def turn(self) -> int:
+        """Number of the utterance."""
+        return self.line.turn
+
+    @property
+    def stood(self) -> Stance:
+        """The stance of the persona who answered, before this turn."""
+        return self.before.stance[self.decision.voice]
+
+    @property
+    def stands(self) -> Stance:
+        """The stance of the persona who answered, after it."""
+        return self.after.stance[self.decision.voice]
+
+    @property
+    def trust(self) -> float:
+        """How far trust moved on this turn, signed."""
+        return round(self.stands.trust - self.stood.trust, 2)
+
+    @property
+    def tension(self) -> float:
+        """How far tension moved on this turn, signed."""
+        return round(self.stands.tension - self.stood.tension, 2)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Facts that the reply told."""
+        return tuple(one for one in self.after.spoken if one not in self.before.spoken)
+
+    @property
+    def granted(self) -> tuple[str, ...]:
+        """Concessions that the reply granted."""
+        return tuple(one for one in self.after.granted if one not in self.before.granted)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the recogniser could make something of the line."""
+        return not self.reading.signalled(Signal.NONSENSE, Signal.OTHER_LANGUAGE)
+
+    def found(self, *moves: Move) -> tuple[Found, ...]:
+        """The sure finds of `moves`, in the order of the text."""
+        return tuple(one for one in self.reading.sure_moves() if one.move in moves)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A session with its scenario, step by step."""
+
+    session: Session
+    scenario: Scenario
+    personas: Mapping[str, Persona]
+    start: State
+    steps: tuple[Step, ...]
+
+    @classmethod
+    def of(cls, session: Session, stage: Stage) -> "Course":
+        """The course of `session`, which was played on `stage`."""
+        return cls(
+            session=session,
+            scenario=stage.scenario,
+            personas=stage.personas,
+            start=stage.state(session, before=0),
+            steps=_steps(session, stage),
+        )
+
+    @property
+    def end(self) -> State:
+        """The state after the last step."""
+        return self.steps[-1].after if self.steps else self.start
+
+    @property
+    def is_stopped(self) -> bool:
+        """The scene was stopped and not taken up again: nothing is found in it."""
+        ended = self.session.ended
+        return self.session.is_stopped or (ended is not None and ended.cause == "stopped")
+
+    @property
+    def score(self) -> float | None:
+        """The outcome of the ending that was reached, 0 to 1."""
+        return self.session.ended.score if self.session.ended else None
+
+    def at(self, number: int) -> Step | None:
+        """The mentee's turn of that number."""
+        return next((step for step in self.steps if step.number == number), None)
+
+    def after(self, step: Step, within: int) -> tuple[Step, ...]:
+        """`step` and those that follow it, `within` of the mentee's turns in all."""
+        last = step.number + within
+        return tuple(one for one in self.steps if step.number <= one.number < last)
+
+
+def view_at(step: Step) -> View:
+    """What a condition looks at as the mentee speaks: their line, and all that came before it."""
+    before = step.before
+    return View(
+        stance=step.stood,
+        history=(*before.history, step.decision.record),
+        spoken=before.spoken,
+        granted=before.granted,
+        cues_taken=tuple(cue.id for cue in before.cues if cue.outcome == "taken"),
+        levers=tuple(dict.fromkeys((*before.levers, *step.decision.levers))),
+        has_deal=before.table.agreed is not None,
+    )
+
+
+def fresh_view_at(step: Step, earlier: Step | None) -> View:
+    """The same, but of what stays true once it is only what the latest reply brought."""
+    view = view_at(step)
+    if earlier is None:
+        return view
+    old = view_at(earlier)
+    return replace(
+        view,
+        spoken=_new(view.spoken, old.spoken),
+        granted=_new(view.granted, old.granted),
+        cues_taken=_new(view.cues_taken, old.cues_taken),
+        levers=_new(view.levers, old.levers),
+        has_deal=view.has_deal and not old.has_deal,
+    )
+
+
+def _new(now: Collection[str], before: Collection[str]) -> tuple[str, ...]:
+    return tuple(one for one in now if one not in before)
+
+
+def _steps(session: Session, stage: Stage) -> tuple[Step, ...]:
+    said = {one.turn: one for one in session.utterances}
+    turns = sorted(turn for turn in session.decisions if turn in said)
+    states = [stage.state(session, before=turn) for turn in turns]
+    states.append(stage.state(session))
+    return tuple(
+        Step(
+            number=session.decisions[turn].turn,
+            line=said[turn],
+            heard=_persona(said.get(turn - 1)),
+            answer=_persona(said.get(turn + 1)),
+            reading=session.readings.get(turn, _EMPTY),
+            decision=session.decisions[turn],
+            before=states[place],
+            after=states[place + 1],
+        )
+        for place, turn in enumerate(turns)
+    )
+
+
+def _persona(utterance: Utterance | None) -> Utterance | None:
+    if utterance is None or utterance.speaker != "persona" or not utterance.text.strip():
+        return None
+    return utterance

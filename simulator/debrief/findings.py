@@ -1,0 +1,144 @@
+"""Findings: one verdict for every item of the rubric, with its evidence.
+
+`observed` quotes the mentee's own words. `not-observed` means that there was a chance, and quotes
+the persona's opening and what the mentee said instead. `no-chance` and `could-not-judge` are no
+zeros: each gives the code of its reason. An item to avoid is read the other way round by whoever
+shows it: there, observed is the thing to work on. Nothing is found in a scene that was stopped.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.debrief.course import Course, Step
+from simulator.debrief.occasions import Occasion, Sighting, occasions, sighted
+from simulator.debrief.quotes import Quote, distinct, excerpt, telling
+from simulator.library.scenario import RubricItem
+from simulator.reading.moves import Found
+
+Verdict = Literal["observed", "not-observed", "no-chance", "could-not-judge"]
+Why = Literal[
+    "",
+    "needs-judge",
+    "unreadable",
+    "unsure",
+    "nothing-said",
+    "too-short",
+    "cut-short",
+    "never-called-for",
+]
+"""Why there is no verdict; empty where there is one."""
+
+SHORTEST = 3
+"""Turns of the mentee below which nothing is said to be missing."""
+UNSURE = 0.45
+"""Confidence from which a find that does not count still forbids to say that there was nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict on one item of the rubric."""
+
+    item: RubricItem
+    verdict: Verdict
+    why: Why = ""
+    quotes: tuple[Quote, ...] = ()
+    """The mentee's words, or the persona's opening followed by what the mentee said instead."""
+    step: Step | None = None
+    """The turn it is about."""
+
+    @property
+    def is_good(self) -> bool:
+        """Seen where it was wanted."""
+        return self.verdict == "observed" and not self.item.avoid
+
+    @property
+    def is_to_work_on(self) -> bool:
+        """Missed where it was wanted, or done where it should be left out."""
+        return self.verdict == ("observed" if self.item.avoid else "not-observed")
+
+
+def findings(course: Course) -> tuple[Finding, ...]:
+    """One finding per item of the rubric, in its order; none for a scene that was stopped."""
+    if course.is_stopped:
+        return ()
+    return tuple(_find(course, item) for item in course.scenario.rubric)
+
+
+def evidence(step: Step, found: tuple[Found, ...]) -> tuple[Quote, ...]:
+    """The mentee's words that the finds stand for, each span once."""
+    return distinct(telling(step.line, one.start, one.end) for one in found)
+
+
+def exchange(step: Step) -> tuple[Quote, ...]:
+    """What the persona had said, and what the mentee answered."""
+    return distinct((excerpt(step.heard), excerpt(step.line)))
+
+
+def _find(course: Course, item: RubricItem) -> Finding:
+    if item.seen is None:
+        return Finding(item, "could-not-judge", "needs-judge")
+    if not course.steps:
+        return Finding(item, "no-chance", "nothing-said")
+    chances = occasions(course, item)
+    sightings = [seen for chance in chances for seen in sighted(item.seen, chance)]
+    if sightings:
+        return _observed(item, max(sightings, key=lambda one: _telling_of(item, one)))
+    return _unseen(course, item, chances)
+
+
+def _observed(item: RubricItem, seen: Sighting) -> Finding:
+    best = max(seen.found, key=lambda one: one.confidence)
+    return Finding(item, "observed", quotes=evidence(seen.step, (best,)), step=seen.step)
+
+
+def _telling_of(item: RubricItem, seen: Sighting) -> tuple[float, float]:
+    """How well a sighting shows the item: its certainty, then what followed."""
+    followed = seen.step.trust - seen.step.tension
+    return (
+        round(max(one.confidence for one in seen.found), 1),
+        -followed if item.avoid else followed,
+    )
+
+
+def _unseen(course: Course, item: RubricItem, chances: tuple[Occasion, ...]) -> Finding:
+    if not chances:
+        return Finding(item, "no-chance", "never-called-for")
+    if (doubt := _doubt(item, chances)) is not None:
+        return Finding(item, "could-not-judge", doubt)
+    if len(course.steps) < SHORTEST:
+        return Finding(item, "no-chance", "too-short")
+    whole = [chance for chance in chances if chance.is_whole]
+    if not whole:
+        return Finding(item, "no-chance", "cut-short")
+    step = _telling(item, whole)
+    quotes = exchange(step)
+    if not any(quote.speaker == "persona" for quote in quotes):
+        return Finding(item, "no-chance", "never-called-for")
+    return Finding(item, "not-observed", quotes=quotes, step=step)
+
+
+def _doubt(item: RubricItem, chances: tuple[Occasion, ...]) -> Why | None:
+    """Why nothing can be said to be missing, although it was not seen."""
+    steps = [step for chance in chances for step in chance.window]
+    if any(not step.is_readable for step in steps):
+        return "unreadable"
+    for chance in chances:
+        for seen in sighted(item.seen, chance, "unsure") if item.seen else ():
+            if max(one.confidence for one in seen.found) >= UNSURE:
+                return "unsure"
+    return None
+
+
+def _telling(item: RubricItem, chances: list[Occasion]) -> Step:
+    """The turn that shows best what was missed: where it cost most, else the first.
+
+    For an item to avoid it is the tensest moment: there it would have been easiest to do.
+    """
+    if item.chance is None:
+        steps = [step for step in chances[0].window if step.heard is not None]
+        steps = steps or list(chances[0].window)
+        if item.avoid:
+            return max(steps, key=lambda step: step.stood.tension)
+    else:
+        steps = [chance.step for chance in chances]
+    return min(steps, key=lambda step: step.trust - step.tension)

@@ -1,0 +1,171 @@
+"""Measures: what can be counted in a talk, each with its unit, and nothing that cannot.
+
+Only sure finds count, so that every figure is a floor: what is there, at least. Counts are of
+finds, unless a docstring says turns. The schemes are those of the moves (see `reading.moves`);
+the share of speaking and the ratio of questions are the summary figures of MITI 4.2.
+"""
+
+from dataclasses import dataclass
+
+from simulator.debrief.course import Course, Step
+from simulator.debrief.quotes import Quote, span_of
+from simulator.reading.moves import Move, Quantity, Reading
+from simulator.text import words
+
+ARGUING = frozenset(
+    {
+        *(Move.PROPOSAL, Move.OFFER, Move.ADVICE, Move.CONFRONT),
+        *(Move.STATING_FACTS, Move.RIGHTS, Move.POWER),
+    }
+)
+"""Moves that press one's own case."""
+HEARING = frozenset({Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.SUMMARY})
+"""Moves that show that the other was heard."""
+SOLVING = frozenset({Move.PROPOSAL, Move.OFFER})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`part` out of `whole`, both counted in the same unit."""
+
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPoint:
+    """A figure that the mentee put forward, where it was said."""
+
+    quote: Quote
+    kind: str
+    value: float
+    unit: str
+    per: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The figures of one talk."""
+
+    turns: Share
+    """Utterances of the mentee, of all utterances."""
+    words: Share
+    """Words of the mentee, of all words."""
+    mean_words: float
+    """Words per utterance of the mentee, silences included; 0 without any."""
+    mean_words_persona: float
+    longest: Quote | None
+    """The mentee's longest utterance."""
+    longest_words: int
+    moves: dict[Move, int]
+    """How often each move was surely done; moves that were not are absent."""
+    heard_before_arguing: Share
+    """Turns that press a case after the persona was heard (in the same turn before it, or in the
+    turn before), of all turns that press a case."""
+    first_interest: int | None
+    """Utterance of the first question about reasons or wishes, or the first open question."""
+    first_proposal: int | None
+    """Utterance of the first proposal or offer."""
+    offers: tuple[OfferPoint, ...]
+    """Figures put forward, in order."""
+    cues: Share
+    """Cues taken up, of those that were offered and whose time is over."""
+
+    def count(self, *moves: Move) -> int:
+        """How often `moves` were done, together."""
+        return sum(self.moves.get(move, 0) for move in moves)
+
+    @property
+    def talk_share(self) -> float | None:
+        """The mentee's share of all words, 0 to 1; None where nobody spoke."""
+        return self.words.part / self.words.whole if self.words.whole else None
+
+    @property
+    def proposed_first(self) -> bool | None:
+        """Whether a proposal came before any question about interests; None without proposal."""
+        if self.first_proposal is None:
+            return None
+        return self.first_interest is None or self.first_proposal < self.first_interest
+
+
+def measures(course: Course) -> Measures:
+    """All figures of the talk, from its record."""
+    session = course.session
+    mine = [one for one in session.said_by("mentee") if one.turn not in session.help_shown]
+    theirs = [one for one in session.said_by("persona") if one.text.strip()]
+    my_words = [len(words(one.text)) for one in mine]
+    their_words = [len(words(one.text)) for one in theirs]
+    longest = max(range(len(mine)), key=lambda at: my_words[at], default=None)
+    return Measures(
+        turns=Share(len(mine), len(mine) + len(theirs)),
+        words=Share(sum(my_words), sum(my_words) + sum(their_words)),
+        mean_words=_mean(my_words),
+        mean_words_persona=_mean(their_words),
+        longest=None if longest is None else span_of(mine[longest], 0, len(mine[longest].text)),
+        longest_words=max(my_words, default=0),
+        moves=_counted(course.steps),
+        heard_before_arguing=_heard_before_arguing(course.steps),
+        first_interest=next((step.turn for step in course.steps if asks_why(step)), None),
+        first_proposal=next((step.turn for step in course.steps if step.found(*SOLVING)), None),
+        offers=tuple(point for step in course.steps for point in _offers(step)),
+        cues=_cues(course),
+    )
+
+
+def asks_why(step: Step) -> bool:
+    """Whether the turn asks openly, or asks for reasons or wishes."""
+    if step.found(Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE):
+        return True
+    return bool(step.found(Move.INTERESTS) and step.found(Move.CLOSED_QUESTION))
+
+
+def hears(step: Step) -> bool:
+    """Whether the turn shows that the persona was heard."""
+    return bool(step.found(*HEARING))
+
+
+def offered_figures(reading: Reading) -> tuple[Quantity, ...]:
+    """The figures that stand in an offer."""
+    offers = [one for one in reading.sure_moves() if one.move is Move.OFFER]
+    return tuple(
+        quantity
+        for quantity in reading.quantities
+        if quantity.kind != "date"
+        and any(one.start <= quantity.start and quantity.end <= one.end for one in offers)
+    )
+
+
+def _mean(counts: list[int]) -> float:
+    return round(sum(counts) / len(counts), 1) if counts else 0.0
+
+
+def _counted(steps: tuple[Step, ...]) -> dict[Move, int]:
+    every = [found.move for step in steps for found in step.reading.sure_moves()]
+    return {move: every.count(move) for move in Move if move in every}
+
+
+def _heard_before_arguing(steps: tuple[Step, ...]) -> Share:
+    part = whole = 0
+    heard = False
+    for step in steps:
+        arguments = step.found(*ARGUING)
+        hearing = step.found(*HEARING)
+        if arguments:
+            whole += 1
+            part += heard or any(one.start <= arguments[-1].start for one in hearing)
+        heard = bool(hearing)
+    return Share(part, whole)
+
+
+def _offers(step: Step) -> list[OfferPoint]:
+    points = []
+    for one in offered_figures(step.reading):
+        quote = span_of(step.line, one.start, one.end)
+        if quote is not None:
+            points.append(OfferPoint(quote, one.kind, one.value, one.unit, one.per))
+    return points
+
+
+def _cues(course: Course) -> Share:
+    settled = [cue.outcome for cue in course.end.cues if cue.outcome != "open"]
+    return Share(settled.count("taken"), len(settled))

@@ -1,0 +1,201 @@
+"""What to keep and what to try: at most three of each, none invented, each with its evidence.
+
+Things to try are weighed by what they did to the stance, by whether the scenario asks for them,
+and by its skills; at most one per named gap, one per turn, and two of one skill. Where a talk went
+well, a small miss that cost nothing stays unsaid: silence where things were fine. Things to keep
+are what the rubric looked for and what visibly won the persona.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from simulator.debrief.course import Course, Step
+from simulator.debrief.findings import Finding, evidence
+from simulator.debrief.gaps import CATALOGUE, Gap, harm_in, lack_of
+from simulator.debrief.quotes import Quote
+from simulator.debrief.slips import Slip, slips
+from simulator.debrief.threads import threads
+from simulator.reading.moves import Move
+
+MOST = 3
+GOOD_SCORE = 0.8
+"""Outcome from which only what cost something, or a cue that led somewhere, is worth a word."""
+LEAST = 0.5
+"""Weight under which a slip that no rubric item asks about stays unsaid."""
+LEAST_WON = 0.3
+"""Points won on a turn from which what was done there is worth keeping."""
+ASKED = 1.0
+"""Weight of being what the rubric asks."""
+
+KEEPABLE = (
+    *(Move.REFLECTION, Move.ACKNOWLEDGEMENT, Move.SUMMARY, Move.APOLOGY, Move.I_STATEMENT),
+    *(Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE, Move.HANDING_OVER),
+    *(Move.SEEKING_COLLABORATION, Move.AFFIRMATION, Move.CHECKING_UNDERSTANDING),
+    *(Move.STATING_FACTS, Move.PROPOSAL, Move.OFFER, Move.CONCEDING),
+)
+"""Moves that are worth naming where they won something, the rarest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something to keep: the move, the mentee's words, what followed."""
+
+    move: Move
+    step: Step
+    quotes: tuple[Quote, ...]
+    skill: str
+    item: str = ""
+    """The rubric item that looked for it, if one did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Something to try: the gap, the evidence, what followed."""
+
+    gap: Gap
+    step: Step
+    quotes: tuple[Quote, ...]
+    skill: str
+    weight: float
+    item: str = ""
+
+
+def to_try(course: Course, found: Sequence[Finding]) -> tuple[Tried, ...]:
+    """Up to three things to try, the weightiest first."""
+    if course.is_stopped:
+        return ()
+    weighed = sorted(_merged(_weighed(course, found)), key=lambda one: (-one.weight, one.step.turn))
+    chosen: list[Tried] = []
+    for one in weighed:
+        if len(chosen) < MOST and not _is_double(one, chosen) and not _is_fine(course, one):
+            chosen.append(one)
+    return tuple(chosen)
+
+
+def to_keep(course: Course, found: Sequence[Finding]) -> tuple[Kept, ...]:
+    """Up to three things to keep: what the rubric looked for first, then what won the persona."""
+    if course.is_stopped:
+        return ()
+    candidates = [*_asked_for(found), *_won(course)]
+    candidates.sort(key=lambda one: -_worth(one))
+    chosen: list[Kept] = []
+    for one in candidates:
+        is_new = all(
+            one.move is not other.move and one.step.turn != other.step.turn for other in chosen
+        )
+        if len(chosen) < MOST and is_new and not _spoilt(one.step):
+            chosen.append(one)
+    return tuple(sorted(chosen, key=lambda one: one.step.turn))
+
+
+def _weighed(course: Course, found: Sequence[Finding]) -> Iterable[Tried]:
+    skills = {gap: finding.item.skill for finding in found for gap in _gaps(finding)}
+    for slip in (*slips(course), *threads(course)):
+        yield _of_slip(slip, skills.get(slip.gap, ""))
+    for finding in found:
+        if finding.is_to_work_on and finding.step is not None:
+            gap = next(iter(_gaps(finding)), None)
+            if gap is not None:
+                weight = ASKED + _cost(finding.step)
+                yield Tried(
+                    gap, finding.step, finding.quotes, finding.item.skill, weight, finding.item.id
+                )
+
+
+def _of_slip(slip: Slip, skill: str) -> Tried:
+    asked = ASKED / 2 if skill else 0
+    return Tried(slip.gap, slip.step, slip.quotes, skill, slip.cost + slip.weight + asked)
+
+
+def _gaps(finding: Finding) -> tuple[Gap, ...]:
+    """The gaps that the finding's item is about."""
+    moves = finding.item.seen.moves if finding.item.seen else ()
+    if not finding.item.avoid:
+        gap = lack_of(moves)
+        return (gap,) if gap else ()
+    if finding.verdict == "observed" and finding.step is not None:
+        done = [one.move for one in finding.step.reading.sure_moves() if one.move in moves]
+        moves = (*done, *moves)
+    return tuple(dict.fromkeys(gap for move in moves if (gap := harm_in(move))))
+
+
+def _merged(tried: Iterable[Tried]) -> Iterable[Tried]:
+    """One per gap: where it weighs most; asked for by the rubric if it is so anywhere."""
+    by_gap: dict[Gap, Tried] = {}
+    for one in tried:
+        other = by_gap.get(one.gap)
+        if other is None:
+            by_gap[one.gap] = one
+            continue
+        best = max(one, other, key=lambda each: each.weight)
+        by_gap[one.gap] = replace(
+            best, item=one.item or other.item, skill=best.skill or one.skill or other.skill
+        )
+    return by_gap.values()
+
+
+def _is_double(one: Tried, chosen: Sequence[Tried]) -> bool:
+    """Whether the same turn, the same lack or the same skill was already spoken of enough."""
+    if any(one.step.turn == other.step.turn or _same_lack(one.gap, other.gap) for other in chosen):
+        return True
+    return bool(one.skill) and sum(one.skill == other.skill for other in chosen) >= MOST - 1
+
+
+_KIN: tuple[frozenset[Gap], ...] = (
+    frozenset({Gap.NOT_HEARD, Gap.PASSED_OVER}),
+    frozenset({Gap.REASONS_NOT_ASKED, Gap.CLOSED_RUN, Gap.SELF_FOCUS}),
+    frozenset({Gap.BLAME, Gap.ABSOLUTES, Gap.BELITTLING}),
+    frozenset({Gap.UNSUPPORTED, Gap.EARLY_SOLUTION}),
+)
+
+
+def _same_lack(one: Gap, other: Gap) -> bool:
+    return any(one in kin and other in kin for kin in _KIN)
+
+
+def _is_fine(course: Course, one: Tried) -> bool:
+    if one.weight < LEAST or (one.weight <= LEAST and not one.item and _cost(one.step) <= 0):
+        return True
+    is_good = course.score is not None and course.score >= GOOD_SCORE
+    return is_good and _cost(one.step) < LEAST and one.weight < ASKED + LEAST
+
+
+def _asked_for(found: Sequence[Finding]) -> Iterable[Kept]:
+    for finding in found:
+        if finding.is_good and finding.step is not None and finding.item.seen is not None:
+            sure = finding.step.found(*finding.item.seen.moves)
+            if sure:
+                move = max(sure, key=lambda one: one.confidence).move
+                yield Kept(move, finding.step, finding.quotes, finding.item.skill, finding.item.id)
+
+
+def _won(course: Course) -> Iterable[Kept]:
+    for step in course.steps:
+        if _gain(step) < LEAST_WON and not step.told and not step.granted:
+            continue
+        for move in KEEPABLE:
+            if sure := step.found(move):
+                best = max(sure, key=lambda one: one.confidence)
+                yield Kept(move, step, evidence(step, (best,)), "")
+                break
+
+
+def _worth(one: Kept) -> float:
+    given = len(one.step.told) + len(one.step.granted) + len(one.step.decision.cues_taken)
+    return _gain(one.step) + 0.8 * given + (0.6 if one.item else 0)
+
+
+def _gain(step: Step) -> float:
+    return step.trust - step.tension
+
+
+def _cost(step: Step) -> float:
+    return max(0.0, -step.trust) + max(0.0, step.tension)
+
+
+def _spoilt(step: Step) -> bool:
+    """Whether the same breath hurt: then it is no example."""
+    harms = tuple(
+        move for gap in (Gap.BLAME, Gap.BELITTLING, Gap.THREAT) for move in CATALOGUE[gap].moves
+    )
+    return bool(step.found(*harms)) or _cost(step) > LEAST_WON

@@ -1,0 +1,166 @@
+"""Threads: gaps that no single turn shows, found by looking across the talk.
+
+Each rule says from how many turns on it may speak; on a shorter talk it is silent.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from simulator.debrief.course import Course, Step
+from simulator.debrief.findings import SHORTEST, evidence
+from simulator.debrief.gaps import Gap
+from simulator.debrief.measures import HEARING, asks_why, measures
+from simulator.debrief.quotes import Quote, distinct, excerpt
+from simulator.debrief.slips import Slip
+from simulator.director.patterns import is_repeated
+from simulator.director.stance import is_ruptured
+from simulator.reading.moves import Move, Signal
+
+RUN = 3
+"""Closed questions, or minimal answers, one turn after the other."""
+TALKS_MOST = 0.72
+"""Share of the words from which somebody holds the floor, if they ask nothing."""
+ASKED_LITTLE = 5
+"""Turns from which a talk without any question about reasons is worth a word."""
+SINGLE = 3
+"""Offers on one issue alone, where there were several to trade."""
+SUPPORT = frozenset({Move.STATING_FACTS, Move.INTERESTS, Move.VOUCHING_FAIRNESS})
+
+
+def threads(course: Course) -> Iterator[Slip]:
+    """Every slip that shows across turns."""
+    if len(course.steps) < SHORTEST:
+        return
+    for find in (_closed_run, _minimal_run, _repeated, _self_focus, _unrepaired):
+        yield from find(course)
+    yield from _bargaining(course)
+    yield from _left_open(course)
+
+
+def _closed_run(course: Course) -> Iterator[Slip]:
+    run: list[Step] = []
+    for step in course.steps:
+        is_closed = step.found(Move.CLOSED_QUESTION) and not asks_why(step)
+        run = [*run, step] if is_closed and not step.found(*HEARING) else []
+        if len(run) == RUN:
+            found = tuple(step.found(Move.CLOSED_QUESTION)[0] for step in run)
+            pairs = zip(run, found, strict=True)
+            quotes = distinct(quote for one, f in pairs for quote in evidence(one, (f,)))
+            yield Slip(Gap.CLOSED_RUN, step, quotes, 0.6)
+            return
+
+
+def _minimal_run(course: Course) -> Iterator[Slip]:
+    run: list[Step] = []
+    for step in course.steps:
+        is_minimal = step.found(Move.MINIMAL_ANSWER) or not step.reading.words
+        run = [*run, step] if is_minimal else []
+        if len(run) == RUN:
+            quotes = distinct((excerpt(step.heard), *(excerpt(one.line) for one in run)))
+            yield Slip(Gap.MINIMAL, step, quotes, 1.0)
+            return
+
+
+def _repeated(course: Course) -> Iterator[Slip]:
+    """The same ask again, nearly word for word, with no question between the two."""
+    for step in course.steps:
+        is_asking = step.found(Move.PROPOSAL, Move.OFFER, Move.CONFRONT, Move.RIGHTS, Move.POWER)
+        if is_asking and is_repeated(step.decision.record, step.before.history):
+            yield Slip(Gap.POSITION_REPEATED, step, distinct((excerpt(step.line),)), 0.6)
+            return
+
+
+def _self_focus(course: Course) -> Iterator[Slip]:
+    figures = measures(course)
+    asks = any(asks_why(step) for step in course.steps)
+    if asks or len(course.steps) < ASKED_LITTLE:
+        return
+    if figures.talk_share is None or figures.talk_share < TALKS_MOST:
+        return
+    step = max(course.steps, key=lambda one: one.reading.words)
+    yield Slip(Gap.SELF_FOCUS, step, distinct((excerpt(step.heard), excerpt(step.line))), 0.6)
+
+
+def _unrepaired(course: Course) -> Iterator[Slip]:
+    """The persona closed up, and in the next two turns nothing was done about it."""
+    for before, step in pairwise(course.steps):
+        voice = before.decision.voice
+        persona = course.personas[voice]
+        if not is_ruptured(persona, before.stands) or is_ruptured(persona, before.stood):
+            continue
+        window = course.after(step, 2)
+        if len(window) < 2 or any(one.found(*HEARING, Move.APOLOGY) for one in window):
+            continue
+        yield Slip(Gap.UNREPAIRED, step, distinct((excerpt(step.heard), excerpt(step.line))), 1.0)
+        return
+
+
+def _bargaining(course: Course) -> Iterator[Slip]:
+    negotiation = course.scenario.negotiation
+    if negotiation is None:
+        return
+    offers = [step for step in course.steps if step.found(Move.OFFER)]
+    if offers and not _is_supported(course, offers[0]) and course.end.table.agreed is None:
+        found = offers[0].found(Move.OFFER)
+        yield Slip(Gap.UNSUPPORTED, offers[0], evidence(offers[0], found[:1]), 0.4)
+    sizes = [len(_asked(step)) for step in course.steps if _asked(step)]
+    if len(negotiation.issues) > 1 and len(offers) >= SINGLE and max(sizes, default=0) < 2:
+        yield Slip(Gap.SINGLE_ISSUE, offers[SINGLE - 1], _offer_quotes(offers[:SINGLE]), 0.6)
+    for one, other in pairwise(offers):
+        if _has_given_twice(course, one, other):
+            yield Slip(Gap.BIDDING_DOWN, other, _offer_quotes([one, other]), 0.6)
+            return
+
+
+def _is_supported(course: Course, offer: Step) -> bool:
+    """Whether a fact or a reason was given up to that turn, or in the one after."""
+    steps = [step for step in course.steps if step.number <= offer.number + 1]
+    return any(step.found(*SUPPORT) or step.decision.levers for step in steps)
+
+
+def _has_given_twice(course: Course, one: Step, other: Step) -> bool:
+    """The mentee lowered the same demand twice running, and the persona's offer did not move."""
+    before = course.at(one.number - 1)
+    if before is None or one.number + 1 != other.number:
+        return False
+    demands = (_asked(before), _asked(one), _asked(other))
+    offered = (before.after.table.offered, other.before.table.offered)
+    given = [_lowered(course, first, second) for first, second in pairwise(demands)]
+    return all(given) and offered[0] == offered[1]
+
+
+def _lowered(
+    course: Course, first: Mapping[str, float | str], second: Mapping[str, float | str]
+) -> bool:
+    issues = course.scenario.negotiation.issues if course.scenario.negotiation else ()
+    for issue in issues:
+        old, new = first.get(issue.id), second.get(issue.id)
+        if isinstance(old, str) or isinstance(new, str) or old is None or new is None:
+            continue
+        if (new < old) if issue.prefers == "low" else (new > old):
+            return True
+    return False
+
+
+def _asked(step: Step) -> Mapping[str, float | str]:
+    asked = step.after.table.asked
+    return asked.values if asked is not None else {}
+
+
+def _offer_quotes(offers: list[Step]) -> tuple[Quote, ...]:
+    return distinct(
+        quote for step in offers for quote in evidence(step, step.found(Move.OFFER)[:1])
+    )
+
+
+def _left_open(course: Course) -> Iterator[Slip]:
+    """Something was agreed, and the mentee took their leave without gathering it."""
+    last = course.steps[-1]
+    if not (course.end.granted or course.end.table.agreed):
+        return
+    if not last.reading.signalled(Signal.FAREWELL, Signal.THANKS):
+        return
+    gathering = (Move.SUMMARY, Move.CHECKING_UNDERSTANDING, Move.PROCEDURAL)
+    if any(step.found(*gathering) for step in course.steps[-3:]):
+        return
+    yield Slip(Gap.NO_SUMMARY, last, distinct((excerpt(last.heard), excerpt(last.line))), 0.4)
