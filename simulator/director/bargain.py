@@ -16,7 +16,7 @@ from simulator.director.demands import demanded
 from simulator.director.packages import EPSILON, Sheet, Value, Values, counter_offer
 from simulator.director.state import Beat, BeatKind, Package, Reason, State, Table
 from simulator.director.vocabulary import Named
-from simulator.library.scenario import Scenario
+from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Move, Reading, Signal
 
 
@@ -38,6 +38,16 @@ class Answer:
     def unvoiced(self) -> "Answer":
         """The same demands on record, without the persona's answer."""
         return replace(self, table=self.silent, beats=(), reasons=())
+
+    def giving(self, scenario: Scenario, state: State, concession: Concession | None) -> "Answer":
+        """With what `concession` settles among the persona's offers, never past a limit."""
+        if concession is None or not concession.gives or scenario.negotiation is None:
+            return self
+        table = self.table if self.table is not None else state.table
+        sheet = Sheet(scenario.negotiation)
+        offered = table.offered.values if table.offered is not None else sheet.opening
+        package = sheet.giving(offered, concession.gives)
+        return replace(self, table=table.model_copy(update={"offered": Package(values=package)}))
 
 
 @dataclass(frozen=True, slots=True)

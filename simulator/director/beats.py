@@ -14,6 +14,8 @@ from simulator.director.state import Beat, BeatKind
 from simulator.reading.moves import Move, Signal
 
 LONGEST = 3
+TWO_IN_THREE = 2 / 3
+"""How often the likelier of two fitting answers comes first."""
 TENSE_ENOUGH = 5.5
 """Tension from which a way forward is refused before it is looked at."""
 _WORDY = 12
@@ -126,7 +128,7 @@ def _answer(moment: Moment) -> tuple[Beat, ...]:
     general = _plain(BeatKind.ANSWER)
     if moment.named.topics:
         return moment.fresh((*moment.position(), *general, *_plain(BeatKind.PROBE)))
-    if moment.conduct.does(Move.CLOSED_QUESTION):
+    if moment.conduct.does(Move.CLOSED_QUESTION) and moment.falls("answer", TWO_IN_THREE):
         return moment.fresh((*general, *moment.position(), *_plain(BeatKind.PROBE)))
     if moment.state.beats and moment.topic:
         return moment.fresh((*moment.position(), *general, *_plain(BeatKind.PROBE)))
@@ -162,7 +164,9 @@ def _to_a_statement(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     if conduct.shows(Signal.GREETING) and not moment.named.topics:
         return moment.fresh(_plain(BeatKind.GREET, BeatKind.VAGUE))
     if moment.named.topics:
-        return moment.fresh((*moment.position(), *_plain(BeatKind.PROBE, BeatKind.ANSWER)))
+        asked = _plain(BeatKind.PROBE)
+        ways = (*moment.position(), *asked, *_plain(BeatKind.ANSWER))
+        return moment.fresh(ways if moment.falls("state", TWO_IN_THREE) else (*asked, *ways))
     if conduct.moves:
         return moment.fresh((*_plain(BeatKind.PROBE), *moment.position()))
     if conduct.words >= _WORDY:

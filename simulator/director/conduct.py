@@ -29,6 +29,17 @@ REPAIR: frozenset[Trigger] = frozenset({Move.APOLOGY, Move.ACKNOWLEDGEMENT, Move
 QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION})
 ASKING = frozenset({Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE, Move.CHECKING_UNDERSTANDING})
 HEARING = frozenset({Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.SUMMARY})
+INVITING = (
+    QUESTIONS
+    | ASKING
+    | HEARING
+    | {
+        Move.SEEKING_COLLABORATION,
+        Move.HANDING_OVER,
+        Move.APOLOGY,
+        Move.I_STATEMENT,
+    }
+)
 SOLVING = frozenset({Move.PROPOSAL, Move.OFFER, Move.ADVICE})
 BARGAINING = frozenset({Move.PROPOSAL, Move.OFFER, Move.CONCEDING})
 
@@ -93,6 +104,11 @@ class Conduct:
         if not ASKING.isdisjoint(self.moves):
             return True
         return self.does(Move.INTERESTS) and self.does(Move.CLOSED_QUESTION)
+
+    @property
+    def invites(self) -> bool:
+        """Leaves the persona room to tell something: asks, hears, shares, repairs."""
+        return not INVITING.isdisjoint(self.moves)
 
     @property
     def hears(self) -> bool:

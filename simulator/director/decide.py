@@ -66,7 +66,7 @@ def decide(
         (*patterns_of(said.conduct, said.record, state.history), *settled.patterns)
     )
     seen = _view(state, said, settled, tuple(one.id for one in levers))
-    events = events_of(scenario, state, replace(seen, stance=moved.stance[said.voice]))
+    events = events_of(scenario, state, replace(seen, stance=moved.stance[said.voice]), levers)
     moved = moving.by_events(moved, events.pushes(may_gain=not said.conduct.is_hard))
     before, after = state.stance[said.voice], moved.stance[said.voice]
     moment = Moment(
@@ -150,7 +150,7 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
             is_closed=moment.is_closed_off,
         )
         if given.fact is not None or given.concession is not None:
-            answer = answer.unvoiced()
+            answer = answer.unvoiced().giving(moment.scenario, moment.state, given.concession)
         moment = replace(moment, gift=given, answer=answer)
     spoken = (moment.gift.fact.id,) if moment.gift.fact is not None else ()
     granted = (moment.gift.concession.id,) if moment.gift.concession is not None else ()

@@ -1,8 +1,9 @@
 """What the persona tells and grants: at most one thing a turn, and only where it was earned.
 
 A fact is told when its `when` holds, there is no rupture, the turn used no pressure and had some
-substance, and the fact fits the talk: its topic is on the table, or a move of this very turn
-earned it. Emotion alone unlocks nothing.
+substance, the mentee left room for it (asked, heard, shared, repaired), and the fact fits the
+talk: its topic is on the table, or a move of this very turn earned it. Naming one's own needs to
+somebody one has not listened to is no invitation. Emotion alone unlocks nothing.
 
 A right guess, put as a question or as a reflection, tells the fact only if its author wrote
 `if-guessed: confirm` and trust is at least `GUESS_TRUST`; otherwise it is turned aside, or, for
@@ -12,7 +13,7 @@ A right guess, put as a question or as a reflection, tells the fact only if its 
 from dataclasses import dataclass
 
 from simulator.director.conditions import View, earned_now, holds, is_on_table, topics_now
-from simulator.director.conduct import BARGAINING, QUESTIONS, Conduct
+from simulator.director.conduct import ASKING, BARGAINING, HEARING, QUESTIONS, Conduct
 from simulator.director.topics import fact_named, topic_named, topics_of_fact
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import Concession, Fact, Scenario
@@ -40,16 +41,24 @@ def gift(
     locked = _asked_for(scenario, view, conduct, named)
     if is_closed or conduct.is_pressing or not conduct.has_substance:
         return Gift(locked=locked)
+    is_invited = conduct.invites or _was_listening(conduct, view)
     concession = _concession(scenario, view)
     if concession is not None and not BARGAINING.isdisjoint(conduct.moves):
         return Gift(concession=concession)
     guessed = _confirmed(scenario, view, conduct, named)
-    fact = guessed or _fact(scenario, view, named)
+    fact = guessed or (_fact(scenario, view, named) if is_invited else None)
     if fact is not None:
         return Gift(fact=fact, guessed=fact is guessed)
     if concession is not None:
         return Gift(concession=concession)
     return Gift(locked=locked)
+
+
+def _was_listening(conduct: Conduct, view: View) -> bool:
+    """Whether needs are named by somebody who asked or heard just before."""
+    if not conduct.does(Move.INTERESTS) or len(view.history) < 2:
+        return False
+    return not (ASKING | HEARING).isdisjoint(view.history[-2].moves)
 
 
 def _fact(scenario: Scenario, view: View, named: Named) -> Fact | None:

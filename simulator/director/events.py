@@ -10,6 +10,9 @@ from simulator.director.stance import Push, situational
 from simulator.director.state import State
 from simulator.library.scenario import Lever, Reaction, Scenario, Twist
 
+LEVER_TRUST = 0.4
+"""Points of trust for each point of a lever's worth, the first time it is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Events:
@@ -17,10 +20,16 @@ class Events:
 
     twist: Twist | None = None
     reactions: tuple[Reaction, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    """Named for the first time."""
 
     def pushes(self, *, may_gain: bool) -> tuple[Push, ...]:
         """What they are worth to the persona."""
         return (
+            *(
+                situational("lever", one.id, one.worth * LEVER_TRUST, 0, may_gain=may_gain)
+                for one in self.levers
+            ),
             *(
                 situational("reaction", one.id, one.trust, one.tension, may_gain=may_gain)
                 for one in self.reactions
@@ -32,8 +41,8 @@ class Events:
         )
 
 
-def events_of(scenario: Scenario, state: State, view: View) -> Events:
-    """The twist and the reactions whose time has come."""
+def events_of(scenario: Scenario, state: State, view: View, levers: tuple[Lever, ...]) -> Events:
+    """The twist and the reactions whose time has come, with the arguments just named."""
     twist = next(
         (one for one in scenario.twists if one.id not in state.twists and holds(one.when, view)),
         None,
@@ -41,7 +50,7 @@ def events_of(scenario: Scenario, state: State, view: View) -> Events:
     reactions = tuple(
         one for one in scenario.reactions if _may_react(one, state) and holds(one.when, view)
     )
-    return Events(twist, reactions)
+    return Events(twist, reactions, levers)
 
 
 def levers_named(scenario: Scenario, state: State, names: tuple[str, ...]) -> tuple[Lever, ...]:

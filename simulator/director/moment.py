@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from simulator.director.aspiration import Earning
 from simulator.director.bargain import Answer
@@ -77,6 +78,11 @@ class Moment:
     @property
     def is_warm(self) -> bool:
         return self.stance.trust >= WARM_TRUST and self.stance.tension < TENSE
+
+    def falls(self, purpose: str, chance: float) -> bool:
+        """Whether something that could go either way does, `chance` of the time, by the seed."""
+        key = f"{self.seed}/{self.turn}/{purpose}".encode()
+        return int.from_bytes(blake2b(key, digest_size=4).digest(), "big") < chance * (1 << 32)
 
     def position(self, topic: str | None = None) -> tuple[Beat, ...]:
         """The open position on a topic, if any line of it is still unsaid."""

@@ -107,6 +107,23 @@ class Sheet:
             if name in scales
         )
 
+    def giving(self, offered: Values, given: Values) -> dict[str, Value]:
+        """`offered` with each value of `given` that is within the limits and goes further."""
+        scales = self.scales
+        return {
+            **offered,
+            **{
+                name: value
+                for name, value in given.items()
+                if name in scales
+                and scales[name].worth(value) >= 0
+                and (
+                    name not in offered
+                    or scales[name].worth(value) < scales[name].worth(offered[name])
+                )
+            },
+        }
+
     def given_up(self, first: Values, now: Values) -> float:
         """How much the mentee conceded since their first demands, on the persona's scale."""
         return self.value(now) - self.value({**now, **first})

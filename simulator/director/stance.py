@@ -7,6 +7,8 @@ The rules, in their order:
   more than doing two things;
 * pressure never gains, whatever a table says; beside hard pressure nothing gains, beside other
   hostility or soft pressure half;
+* what one turn costs, all together, is three points of trust and of tension at most, unless one
+  thing alone costs more;
 * level multiplies gains and losses; a change against the last turn's is held back by `inertia`;
 * in a rupture (tension from `rupture` on) only an apology, an acknowledgement or a reflection
   gains, and an apology counts half as much again and at least one point of tension;
@@ -31,6 +33,8 @@ REMEMBERED = 4
 """Turns within which doing the same again is worth less."""
 BEST = 2
 """Gains of one turn that count."""
+WORST = 3.0
+"""Points that one turn can cost, unless a single thing in it costs more by itself."""
 BESIDE_HOSTILITY = 0.5
 APOLOGY_IN_RUPTURE = 1.5
 LEAST_RELIEF = 1.0
@@ -43,7 +47,7 @@ class Push:
     """Points of trust and tension that something is worth, before bounds, and what it was."""
 
     source: str
-    """`move`, `signal`, `pattern`, `reaction`, `twist` or `calm`."""
+    """`move`, `signal`, `pattern`, `lever`, `reaction`, `twist` or `calm`."""
     name: str
     trust: float
     tension: float
@@ -163,7 +167,17 @@ def pushes_of(
         calm = min(temperament.calms, room + fallen)
         if calm > 0:
             kept.append(Push("calm", "calm", 0, -calm))
-    return tuple(_scaled(push, mover.share) for push in kept)
+    trust = _easing([-push.trust for push in kept])
+    tension = _easing([push.tension for push in kept])
+    return tuple(
+        Push(
+            push.source,
+            push.name,
+            push.trust * mover.share * (trust if push.trust < 0 else 1),
+            push.tension * mover.share * (tension if push.tension > 0 else 1),
+        )
+        for push in kept
+    )
 
 
 def pushed(
@@ -236,8 +250,11 @@ def _without_gain(push: Push) -> Push:
     return Push(push.source, push.name, min(0.0, push.trust), max(0.0, push.tension))
 
 
-def _scaled(push: Push, share: float) -> Push:
-    return Push(push.source, push.name, push.trust * share, push.tension * share)
+def _easing(costs: Sequence[float]) -> float:
+    """What the costs of one turn are multiplied by, so that together they cost no more than due."""
+    losses = [cost for cost in costs if cost > 0]
+    due = max(WORST, max(losses, default=0.0))
+    return min(1.0, due / sum(losses)) if losses else 1.0
 
 
 def _source(trigger: Trigger) -> str:

@@ -148,6 +148,8 @@ class Concession(Definition):
     says: Says
     when: Condition
     worth: Annotated[float, Field(gt=0, le=10)] = 1
+    gives: dict[Identifier, float | str] = {}
+    """What it settles at the table: values by negotiated issue, offered from then on."""
 
 
 class Cue(Definition):
