@@ -1,0 +1,122 @@
+"""Notices the scenario's words in an utterance: topics, terms left unexplained; and names.
+
+The invariant: a mention is made of whole words of the utterance, whatever their inflection, and
+carries the mentee's own wording. It refuses synonyms that the scenario did not list, and takes a
+capital at the start of a sentence for no name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from simulator.reading.lexicon import Lexicon
+from simulator.reading.moves import Found, Mention, Move, Vocabulary
+from simulator.reading.rules import found_in, keys_of
+from simulator.reading.stems import Stemmer
+from simulator.reading.tokens import Sentence, Word
+
+_TERM_CONFIDENCE = 0.85
+_LONGEST_ACRONYM = 5
+
+
+class VocabularyIndex:
+    """One scenario's vocabulary, cut to stems and ready to be looked up."""
+
+    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon, stemmer: Stemmer) -> None:
+        self._lexicon = lexicon
+        self._stemmer = stemmer
+        self._topics = self._index(
+            (topic, phrase) for topic, phrases in vocabulary.topics.items() for phrase in phrases
+        )
+        self._terms = self._index((term, term) for term in vocabulary.terms)
+
+    def mentions(self, words: Sequence[Word], text: str) -> Iterator[Mention]:
+        """Every topic named, by the words that name it; the longest wording of a topic wins."""
+        taken: dict[str, int] = {}
+        for topic, first, last in self._occurrences(words, self._topics):
+            if taken.get(topic, -1) >= first:
+                continue
+            taken[topic] = last
+            start, end = words[first].start, words[last].end
+            yield Mention(topic, text[start:end], start, end)
+
+    def unexplained(
+        self, words: Sequence[Word], sentences: Sequence[Sentence], text: str
+    ) -> Iterator[Found]:
+        """The clauses that use a term which the utterance does not explain."""
+        if not self._terms:
+            return
+        occurrences = list(self._occurrences(words, self._terms))
+        if not occurrences or any(
+            found_in(self._lexicon.explaining, sentence, keys_of(sentence))
+            for sentence in sentences
+        ):
+            return
+        seen: set[str] = set()
+        for term, first, last in occurrences:
+            start, end = words[first].start, words[last].end
+            if term in seen or _in_brackets(text, start, end):
+                continue
+            seen.add(term)
+            for sentence in sentences:
+                if sentence.words[0].start <= start < sentence.end:
+                    index = max(at for at, word in enumerate(sentence.words) if word.start <= start)
+                    yield Found(
+                        Move.UNEXPLAINED_TERM, *sentence.clause(index, index), _TERM_CONFIDENCE
+                    )
+                    break
+
+    def _index(
+        self, entries: Iterable[tuple[str, str]]
+    ) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for name, phrase in entries:
+            stems = tuple(
+                self._stemmer.stem(word.form)
+                for word in self._lexicon.tokeniser.words(phrase)
+                if word.kind != "pause"
+            )
+            if stems:
+                index[stems[0]].append((stems, name))
+        for options in index.values():
+            options.sort(key=lambda option: -len(option[0]))
+        return index
+
+    def _occurrences(
+        self, words: Sequence[Word], index: dict[str, list[tuple[tuple[str, ...], str]]]
+    ) -> Iterator[tuple[str, int, int]]:
+        if not index:
+            return
+        stems = [self._stemmer.stem(word.form) for word in words]
+        for at, stem in enumerate(stems):
+            for phrase, name in index.get(stem, ()):
+                if tuple(stems[at : at + len(phrase)]) == phrase:
+                    yield name, at, at + len(phrase) - 1
+
+
+def names(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Names of people or places: capitalised, inside a sentence, no acronym, no word of a list."""
+    if text.isupper():
+        return ()
+    found: dict[str, None] = {}
+    ignored = lexicon.not_names
+    for sentence in sentences:
+        run: list[Word] = []
+        for before, word in zip(sentence.words, sentence.words[1:], strict=False):
+            said = text[word.start : word.end]
+            capital = word.kind == "word" and said[0].isupper() and not said[1:].isupper()
+            if capital and len(said) > 1 and word.form not in ignored and before.kind != "pause":
+                run.append(word)
+                continue
+            if run:
+                found[text[run[0].start : run[-1].end]] = None
+            run = []
+        if run:
+            found[text[run[0].start : run[-1].end]] = None
+    return tuple(found)
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether the term is followed by a bracket that explains it, or stands in one."""
+    return text[end:].lstrip("\"'\u2019\u00bb ").startswith("(") or text[:start].rstrip().endswith(
+        "("
+    )

@@ -1,0 +1,336 @@
+"""Reads quantities: money, percentages, durations, counts with their unit, and dates.
+
+Works on normalised words, in one pass, and hands the words back with each quantity drawn together
+into one (`%money`, `%percent`, `%duration`, `%count`, `%date`, `%number`), so that phrases can ask
+for a figure. The invariant: a quantity's span is exactly the words that say it.
+
+It refuses to guess a currency: `46k` alone is money of the unit `money`, and the scenario knows
+which. A time with a period is a count (`two days a week`); without one it lasts (`three months`),
+except a few days of presence or absence (`two days at home`), which are counted.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from simulator.reading.figures import Number, NumberWords, number_at
+from simulator.reading.moves import Quantity, QuantityKind
+from simulator.reading.tokens import Word
+
+_YEARS = range(1950, 2100)
+_LEAST_MONEY = 1_000
+_WEEKDAYS_A_WEEK = 5
+_DAYS_A_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The words that a language measures with."""
+
+    numbers: NumberWords = field(default_factory=NumberWords)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    times: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    """`fortnight` → week, 2."""
+    counted: Mapping[str, str] = field(default_factory=dict)
+    """`colleagues` → person."""
+    percent: Sequence[Sequence[str]] = ()
+    per: frozenset[str] = frozenset()
+    """`a`, `per`, `par`: before a time, the period of a figure."""
+    periods: Mapping[str, str] = field(default_factory=dict)
+    """`yearly`, `annuel` → year."""
+    between: frozenset[str] = frozenset()
+    """What may stand between a figure and its period: `gross`, `net`, `brut`."""
+    links: frozenset[str] = frozenset()
+    """`extra`, `full`, `more`: between a figure and its unit."""
+    ranges: frozenset[str] = frozenset()
+    """`to`, `or`, `à`: between two figures of one unit."""
+    pairs: frozenset[str] = frozenset()
+    """`between`, `entre`: before two figures joined by `and`."""
+    lasting: frozenset[str] = frozenset()
+    """`for`, `in`, `pendant`: before a time, it lasts."""
+    clock: frozenset[str] = frozenset()
+    """`at`, `vers`: before hours, a time of the day."""
+    counting: frozenset[str] = frozenset()
+    """What follows days that are counted: `home`, `télétravail`."""
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    uncertain_months: frozenset[str] = frozenset()
+    """`may`: a month only beside a day or a preposition."""
+    calendar: frozenset[str] = frozenset()
+    """`in`, `since`, `by`, `depuis`: before a month or a year."""
+    ordinals: frozenset[str] = frozenset()
+    times_over: Mapping[str, float] = field(default_factory=dict)
+    """`twice` → 2, when a period follows."""
+    halves: frozenset[str] = frozenset()
+    """`half`, `demi`: half of the unit that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A quantity over the words `first` to `last`."""
+
+    kind: QuantityKind
+    value: float
+    unit: str
+    first: int
+    last: int
+    per: str | None = None
+
+
+class QuantityReader:
+    """Reads the quantities of one language."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+        roles = units.numbers.roles
+        self._openers = (
+            frozenset(roles)
+            | units.numbers.articles
+            | frozenset(units.weekdays)
+            | frozenset(units.months)
+            | frozenset(units.times_over)
+            | units.halves
+        )
+
+    def read(self, words: list[Word], text: str) -> tuple[list[Word], list[Quantity]]:
+        """The words with each quantity drawn together, and the quantities in their order."""
+        if not any(word.kind in ("figure", "sign") or word.form in self._openers for word in words):
+            return words, []
+        drawn: list[Word] = []
+        quantities: list[Quantity] = []
+        index = 0
+        while index < len(words):
+            measures = self._measures(words, index)
+            if not measures:
+                drawn.append(words[index])
+                index += 1
+                continue
+            for measure in measures:
+                drawn.append(_draw(words, measure))
+                if measure.unit:
+                    quantities.append(_quantity(words, measure, text))
+            index = measures[-1].last + 1
+        return drawn, quantities
+
+    def _measures(self, words: Sequence[Word], index: int) -> list[_Measure]:
+        """The quantities that start here: one, or the two ends of a range."""
+        word = words[index]
+        if word.kind == "word" and word.form not in self._openers:
+            return []
+        if word.kind == "sign":
+            return self._sign_first(words, index)
+        date = self._date(words, index)
+        if date:
+            return [date]
+        number = number_at(words, index, self._units.numbers)
+        if number is None:
+            loose = self._without_number(words, index)
+            return [loose] if loose else []
+        span = self._range(words, number)
+        if span:
+            return span
+        measure = self._measured(words, number)
+        return [measure] if measure else []
+
+    def _range(self, words: Sequence[Word], low: Number) -> list[_Measure]:
+        """`two or three days`, `45 to 47k`: both take the unit of the second."""
+        joint = low.last + 1
+        if joint + 1 >= len(words) or words[joint].form not in self._units.ranges:
+            return []
+        before = words[low.first - 1].form if low.first else ""
+        if words[joint].form in self._units.numbers.joints and before not in self._units.pairs:
+            return []
+        high = number_at(words, joint + 1, self._units.numbers)
+        if high is None or high.weak:
+            return []
+        second = self._measured(words, high)
+        if second is None or not second.unit or second.unit == "count":
+            return []
+        if low.value > high.value * (1 if high.scaled or not low.scaled else 1_000):
+            return []
+        value = low.value
+        if second.kind == "money" and high.scaled and not low.scaled and value < _LEAST_MONEY:
+            value *= 1_000
+        scale = second.value / high.value if high.value else 1.0
+        first = replace(second, value=value * scale, first=low.first, last=low.last)
+        return [first, replace(second, first=joint + 1)]
+
+    def _sign_first(self, words: Sequence[Word], index: int) -> list[_Measure]:
+        """`€46,000`: the currency stands before the figure."""
+        currency = self._units.currencies.get(words[index].form)
+        if currency is None or index + 1 >= len(words):
+            return []
+        number = number_at(words, index + 1, self._units.numbers)
+        if number is None:
+            return []
+        measure = _Measure("money", number.value, currency, index, number.last)
+        return [self._with_period(words, measure)]
+
+    def _measured(self, words: Sequence[Word], number: Number) -> _Measure | None:
+        """A number with the unit that follows it."""
+        units = self._units
+        at = number.last + 1
+        if at < len(words) and words[at].form in units.links:
+            at += 1
+        if at < len(words) and words[at].form in ("de", "of", "d"):
+            at += 1
+        form = words[at].form if at < len(words) else ""
+        for percent in units.percent:
+            end = at + len(percent)
+            if tuple(word.form for word in words[at:end]) == tuple(percent):
+                measure = _Measure("percent", number.value, "percent", number.first, end - 1)
+                return self._with_period(words, measure)
+        if form in units.currencies:
+            money = _Measure("money", number.value, units.currencies[form], number.first, at)
+            return self._with_period(words, money)
+        if form in units.times:
+            return self._time(words, number, at)
+        if form in units.counted and not number.weak:
+            counted = _Measure("count", number.value, units.counted[form], number.first, at)
+            return self._with_period(words, counted)
+        return self._bare(words, number)
+
+    def _time(self, words: Sequence[Word], number: Number, at: int) -> _Measure | None:
+        units = self._units
+        unit, factor = units.times[words[at].form]
+        before = words[number.first - 1].form if number.first else ""
+        after = {word.form for word in words[at + 1 : at + 4]}
+        if unit == "hour" and before in units.clock:
+            return None
+        measure = _Measure("duration", number.value * factor, unit, number.first, at)
+        with_period = self._with_period(words, measure)
+        if with_period.per:
+            return replace(with_period, kind="count")
+        counted = bool(after & units.counting)
+        if (
+            number.weak
+            and unit in ("day", "minute")
+            and not counted
+            and before not in units.lasting
+        ):
+            return None
+        few = unit == "day" and number.value <= _WEEKDAYS_A_WEEK and before not in units.lasting
+        return replace(measure, kind="count") if counted or few else measure
+
+    def _bare(self, words: Sequence[Word], number: Number) -> _Measure | None:
+        """A number without a unit: money where it is in thousands, a year, or just a number."""
+        if number.weak:
+            return None
+        following = words[number.last + 1] if number.last + 1 < len(words) else None
+        year = number.digits and not number.scaled and number.value in _YEARS
+        grouped = len(words[number.first].form) > len("2000")
+        if year and not grouped:
+            return _Measure("date", number.value, "year", number.first, number.last)
+        noun = (
+            following is not None
+            and following.kind == "word"
+            and (
+                following.form not in self._units.between | self._units.per | self._units.ranges
+                and len(following.form) > _GROUP_WORD
+            )
+        )
+        if number.value >= _LEAST_MONEY and (number.scaled or not noun):
+            money = _Measure("money", number.value, "money", number.first, number.last)
+            return self._with_period(words, money)
+        if following is not None and following.form in self._units.ordinals:
+            return _Measure("count", number.value, "", number.first, number.last + 1)
+        if not number.digits and not (following is None or following.kind == "pause"):
+            return None
+        return _Measure("count", number.value, "count", number.first, number.last)
+
+    def _with_period(self, words: Sequence[Word], measure: _Measure) -> _Measure:
+        """Adds `a year`, `par semaine`, `gross yearly` where one follows."""
+        units = self._units
+        at = measure.last + 1
+        for _ in range(2):
+            if at < len(words) and words[at].form in units.between:
+                at += 1
+        form = words[at].form if at < len(words) else ""
+        if form in units.periods:
+            return replace(measure, per=units.periods[form], last=at)
+        if (form in units.per or words[at - 1 : at] and form == "/") and at + 1 < len(words):
+            period = units.times.get(words[at + 1].form)
+            if period and period[1] == 1 and period[0] != measure.unit:
+                return replace(measure, per=period[0], last=at + 1)
+        return measure
+
+    def _without_number(self, words: Sequence[Word], index: int) -> _Measure | None:
+        """`twice a week`, `half a day`, `a fortnight`, `for a month`."""
+        units = self._units
+        form = words[index].form
+        if form in units.times_over:
+            once = _Measure("count", units.times_over[form], "time", index, index)
+            measure = self._with_period(words, once)
+            return measure if measure.per else None
+        at = index + 1
+        half = form in units.halves
+        if half and at < len(words) and words[at].form in units.numbers.articles:
+            at += 1
+        time = units.times.get(words[at].form) if at < len(words) else None
+        if time is None:
+            return None
+        if half:
+            measure = _Measure("duration", time[1] / 2, time[0], index, at)
+            return self._with_period(words, measure)
+        before = words[index - 1].form if index else ""
+        if time[1] != 1 or before in units.lasting:
+            return _Measure("duration", time[1], time[0], index, at)
+        return None
+
+    def _date(self, words: Sequence[Word], index: int) -> _Measure | None:
+        """`Friday`, `15 March`, `March 15th`, `le 15`, `in May`."""
+        units = self._units
+        form = words[index].form
+        before = words[index - 1].form if index else ""
+        if form in units.weekdays:
+            return _Measure("date", units.weekdays[form], "weekday", index, index)
+        if form in units.months:
+            return self._month_first(words, index, before)
+        number = number_at(words, index, units.numbers)
+        if number is None or not number.digits or not 1 <= number.value <= _DAYS_A_MONTH:
+            return None
+        at = number.last + 1
+        ordinal = at < len(words) and words[at].form in units.ordinals
+        at += ordinal
+        if at < len(words) and words[at].form == "of":
+            at += 1
+        if at < len(words) and words[at].form in units.months:
+            value = units.months[words[at].form] * 100 + number.value
+            return _Measure("date", value, "month-day", index, at)
+        if ordinal and before == "the":
+            return _Measure("date", number.value, "day", index, number.last + 1)
+        return None
+
+    def _month_first(self, words: Sequence[Word], index: int, before: str) -> _Measure | None:
+        units = self._units
+        month = units.months[words[index].form]
+        day = number_at(words, index + 1, units.numbers) if index + 1 < len(words) else None
+        if day and day.digits and day.value <= _DAYS_A_MONTH and before != "i":
+            last = day.last
+            if last + 1 < len(words) and words[last + 1].form in units.ordinals:
+                last += 1
+            return _Measure("date", month * 100 + day.value, "month-day", index, last)
+        if words[index].form in units.uncertain_months and before not in units.calendar:
+            return None
+        return _Measure("date", month, "month", index, index)
+
+
+_GROUP_WORD = 3
+
+
+def _draw(words: Sequence[Word], measure: _Measure) -> Word:
+    bare = measure.unit in ("", "count") and measure.kind == "count"
+    form = "%number" if bare and measure.first == measure.last else f"%{measure.kind}"
+    return Word(form, words[measure.first].start, words[measure.last].end, "figure")
+
+
+def _quantity(words: Sequence[Word], measure: _Measure, text: str) -> Quantity:
+    start, end = words[measure.first].start, words[measure.last].end
+    return Quantity(
+        kind=measure.kind,
+        value=float(measure.value),
+        unit=measure.unit,
+        per=measure.per,
+        start=start,
+        end=end,
+        text=text[start:end],
+    )

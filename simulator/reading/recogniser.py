@@ -1,0 +1,152 @@
+"""The recogniser: an utterance goes in, a `Reading` comes out.
+
+It cuts the text, draws figures together, runs the rules, listens for reflections, and then weighs
+the finds of each sentence against each other: what looks like advice is no reflection, a figure
+that is offered is no fact, a machine that is spoken to is not asked an open question. Precision
+comes before recall: a find that stays under `SURE` is kept for the record and changes nothing.
+
+The invariant: the same text, the other's same words and the same vocabulary always give the same
+reading, and every span lies within the text. It refuses to remember earlier turns.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+from simulator.reading.language import foreign, meaningless
+from simulator.reading.lexicon import Lexicon, strangers
+from simulator.reading.listening import Heard, Listener
+from simulator.reading.mentions import VocabularyIndex, names
+from simulator.reading.moves import (
+    SURE,
+    Found,
+    Language,
+    Move,
+    Noticed,
+    Quantity,
+    Reading,
+    Signal,
+    Vocabulary,
+)
+from simulator.reading.quantities import QuantityReader
+from simulator.reading.rules import RuleBook
+from simulator.reading.stems import Stemmer
+from simulator.reading.tokens import Sentence, Tokeniser, Word, quotations
+from simulator.reading.weighing import read_sentence, settle
+from simulator.text import Span
+from simulator.text import words as written_words
+
+EMPTY = Vocabulary()
+_VOCABULARIES = 16
+_MINIMAL_WORDS = 3
+_SPEAKS_FOR_ITSELF = frozenset(
+    {Signal.GREETING, Signal.FAREWELL, Signal.THANKS, Signal.META, Signal.ABUSE, Signal.NONSENSE}
+)
+
+
+class Recogniser:
+    """Reads utterances of one language; its data is loaded once."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        lexicon = Lexicon(language)
+        self._lexicon = lexicon
+        self._tokeniser: Tokeniser = lexicon.tokeniser
+        self._quantities = QuantityReader(lexicon.units)
+        self._book = RuleBook(lexicon.rules, lexicon.frames)
+        self._stemmer = Stemmer(lexicon.endings)
+        self._listener = Listener(lexicon, self._stemmer)
+        self._strangers = strangers(language)
+        self._vocabularies: dict[int, tuple[Vocabulary, VocabularyIndex]] = {}
+
+    @classmethod
+    def of(cls, language: Language) -> Self:
+        """The recogniser of a language."""
+        return cls(language)
+
+    def read(self, text: str, prev: str = "", vocabulary: Vocabulary = EMPTY) -> Reading:
+        """What `text`, said in answer to `prev`, does.
+
+        `text` is cleaned; spans count its code points.
+        """
+        words, sentences, quantities = self._cut(text)
+        heard = self._listener.heard(self._cut(prev)[1]) if prev else Heard()
+        quoted = quotations(text)
+        moves: list[Found] = []
+        signals: list[Noticed] = []
+        for sentence in sentences:
+            found, noticed = read_sentence(sentence, self._book, self._listener, heard, quoted)
+            moves.extend(found)
+            signals.extend(noticed)
+        count = len(written_words(text))
+        signals.extend(self._about_language(words, text))
+        index = self._index(vocabulary)
+        moves.extend(index.unexplained(words, sentences, text))
+        moves.extend(_minimal(text, count, moves, signals, quantities))
+        return Reading(
+            moves=settle(moves),
+            signals=_best(signals),
+            quantities=tuple(quantities),
+            mentions=tuple(index.mentions(words, text)),
+            names=names(sentences, text, self._lexicon),
+            words=count,
+        )
+
+    def _cut(self, text: str) -> tuple[list[Word], list[Sentence], list[Quantity]]:
+        """All words as written, the sentences with figures drawn together, and the figures."""
+        words: list[Word] = []
+        sentences: list[Sentence] = []
+        quantities: list[Quantity] = []
+        for span, said in self._tokeniser.sentences(text):
+            words.extend(said)
+            drawn, figures = self._quantities.read(said, text)
+            quantities.extend(figures)
+            sentences.append(self._tokeniser.sentence(span, drawn))
+        return words, sentences, quantities
+
+    def _about_language(self, words: Sequence[Word], text: str) -> Iterable[Noticed]:
+        whole = Span(0, len(text))
+        elsewhere = foreign(words, self._lexicon.function_words, self._strangers)
+        if elsewhere:
+            yield Noticed(Signal.OTHER_LANGUAGE, *whole, elsewhere)
+        mash = meaningless(words, self._lexicon.function_words)
+        if mash:
+            yield Noticed(Signal.NONSENSE, *whole, mash)
+
+    def _index(self, vocabulary: Vocabulary) -> VocabularyIndex:
+        """The vocabulary's index; the latest few are kept, by identity."""
+        kept = self._vocabularies.get(id(vocabulary))
+        if kept is not None and kept[0] is vocabulary:
+            return kept[1]
+        index = VocabularyIndex(vocabulary, self._lexicon, self._stemmer)
+        if len(self._vocabularies) >= _VOCABULARIES:
+            self._vocabularies.pop(next(iter(self._vocabularies)))
+        self._vocabularies[id(vocabulary)] = (vocabulary, index)
+        return index
+
+
+def _minimal(
+    text: str,
+    count: int,
+    moves: Sequence[Found],
+    signals: Sequence[Noticed],
+    quantities: Sequence[Quantity],
+) -> Iterable[Found]:
+    """A word or two that say nothing by themselves, or silence."""
+    says_more = any(found.is_sure for found in moves) or any(
+        one.signal in _SPEAKS_FOR_ITSELF and one.is_sure for one in signals
+    )
+    if count <= _MINIMAL_WORDS and not says_more and not quantities and "?" not in text:
+        confidence = 0.85 if count < _MINIMAL_WORDS else 0.65
+        yield Found(Move.MINIMAL_ANSWER, 0, len(text), confidence)
+
+
+def _best(signals: Iterable[Noticed]) -> tuple[Noticed, ...]:
+    """Each signal once, where it is surest, in the order of the text."""
+    best: dict[Signal, Noticed] = {}
+    for one in signals:
+        if one.signal not in best or one.confidence > best[one.signal].confidence:
+            best[one.signal] = one
+    return tuple(sorted(best.values(), key=lambda one: (one.start, one.signal)))
+
+
+__all__ = ["EMPTY", "SURE", "Recogniser"]
