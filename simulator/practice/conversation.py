@@ -209,16 +209,21 @@ class Conversation:
         direction = self._stage.direct(self._session, turn)
         secrets = secrets_of(self._stage.scenario, self._stage.state(self._session).spoken)
         voice = self._session.decisions[turn].voice
-        for actor in (self._stage.actor, self._stage.understudy):
-            yield self._append(ReplyStarted(turn=turn + 1, voice=voice, actor=actor.name))
-            refused = ""
-            async with aclosing(self._pieces(actor, direction, secrets, turn)) as events:
-                async for event in events:
-                    refused = event.code if isinstance(event, ReplyReplaced) else ""
-                    yield self._append(event)
-            if not refused:
-                return
-        raise ActorError("no-safe-reply", actor=self._stage.actor.name, reason=refused)
+        try:
+            for actor in (self._stage.actor, self._stage.understudy):
+                yield self._append(ReplyStarted(turn=turn + 1, voice=voice, actor=actor.name))
+                refused = ""
+                async with aclosing(self._pieces(actor, direction, secrets, turn)) as events:
+                    async for event in events:
+                        refused = event.code if isinstance(event, ReplyReplaced) else ""
+                        yield self._append(event)
+                if not refused:
+                    return
+            self._append(self._cut(turn, "", direction, "actor"))
+            raise ActorError("no-safe-reply", actor=self._stage.actor.name, reason=refused)
+        finally:
+            if self._session.is_speaking:  # closed before the first piece, or between two actors
+                self._append(self._cut(turn, "", direction, "mentee"))
 
     async def _pieces(
         self, actor: Actor, direction: Direction, secrets: tuple[Secret, ...], turn: int

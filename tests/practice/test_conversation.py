@@ -99,6 +99,32 @@ async def test_closing_the_iterator_cuts_the_reply_where_it_stands() -> None:
     assert (last.cause, last.text) == ("mentee", "1 Well. ")
 
 
+@pytest.mark.parametrize("event", [ReplyStarted, ReplyReplaced])
+async def test_closing_before_a_word_leaves_no_reply_hanging(event: type) -> None:
+    conversation, journal = begun(actor=Script("My director counts the badges."))
+
+    entries = conversation.say("Hello Claire.")
+    async for entry in entries:
+        if isinstance(entry.event, event):
+            break
+    await entries.aclose()
+
+    assert not conversation.session.is_speaking
+    assert fold(journal.read()) == conversation.session
+    assert isinstance(journal.read()[-1].event, ReplyInterrupted)
+
+
+async def test_a_reply_that_nobody_could_word_is_still_owed() -> None:
+    leaking = Script("My director counts the badges.")
+    conversation = Conversation.begin(stage(leaking, leaking), MemoryJournal(Ticks()), opened())
+
+    with pytest.raises(ActorError) as raised:
+        await said(conversation, "Hello Claire.")
+
+    assert raised.value.code == "no-safe-reply"
+    assert conversation.is_owed_a_reply
+
+
 async def test_an_interrupted_fact_does_not_count_as_told() -> None:
     class Teller(Script):
         pass
