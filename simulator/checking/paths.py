@@ -16,7 +16,7 @@ from simulator.library.diagnostics import Diagnostic, Place, error, in_reading_o
 from simulator.library.load import Loaded, load_persona, load_scenario
 from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
-from simulator.library.yamlfile import read_yaml
+from simulator.library.yamlfile import Document, read_yaml
 from simulator.reading.moves import Language
 
 _FOLDERS = ("scenarios", "personas")
@@ -32,7 +32,11 @@ def check_paths(paths: Iterable[Path], library: Library | None = None) -> tuple[
     library = library or Library(())
     files = list(_files(paths)) or [path for path, _ in library.files()]
     found: dict[tuple[object, ...], Diagnostic] = {}
+    told = set(files)
     for path in files:
+        base, language = overlay.split(path)
+        if language is not None and base in told and base.is_file():
+            continue
         for one in _check_file(path, library):
             found.setdefault((one.path, one.line, one.col, one.code, str(one)), one)
     return tuple(sorted(found.values(), key=in_reading_order))
@@ -64,25 +68,28 @@ def _check_file(path: Path, library: Library) -> Iterator[Diagnostic]:
     )
     is_persona = base.parent.name == "personas" or "temperament" in document.data
     for one in languages:
-        yield from _check_persona(base, one) if is_persona else _check_scenario(base, one, library)
+        if is_persona:
+            yield from _check_persona(document, one)
+        else:
+            yield from _check_scenario(document, one, library)
 
 
 def _translations(base: Path) -> list[Language]:
     return [one for one in overlay.LANGUAGES if overlay.translation_path(base, one).is_file()]
 
 
-def _check_persona(path: Path, language: Language | None) -> Iterable[Diagnostic]:
+def _check_persona(base: Document, language: Language | None) -> Iterable[Diagnostic]:
     try:
-        return check.check_persona(load_persona(path, language))
+        return check.check_persona(load_persona(Path(base.path), language, base))
     except BadFile as refused:
         return [one for one in refused.diagnostics if isinstance(one, Diagnostic)]
 
 
 def _check_scenario(
-    path: Path, language: Language | None, library: Library
+    base: Document, language: Language | None, library: Library
 ) -> Iterator[Diagnostic]:
     try:
-        loaded = load_scenario(path, language)
+        loaded = load_scenario(Path(base.path), language, base)
     except BadFile as refused:
         yield from (one for one in refused.diagnostics if isinstance(one, Diagnostic))
         return

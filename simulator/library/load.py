@@ -42,14 +42,21 @@ class Loaded(Generic[Model]):
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def load_scenario(path: Path, language: Language | None = None) -> Loaded[Scenario]:
-    """The scenario at `path` in `language` (its own by default); raises BadFile."""
-    return _loaded(Scenario, overlay.compose(path, language))
+def load_scenario(
+    path: Path, language: Language | None = None, base: Document | None = None
+) -> Loaded[Scenario]:
+    """The scenario at `path` in `language` (its own by default); raises BadFile.
+
+    `base` is the file at `path`, if it was read already.
+    """
+    return _loaded(Scenario, overlay.compose(path, language, base))
 
 
-def load_persona(path: Path, language: Language | None = None) -> Loaded[Persona]:
+def load_persona(
+    path: Path, language: Language | None = None, base: Document | None = None
+) -> Loaded[Persona]:
     """The persona at `path` in `language` (its own by default); raises BadFile."""
-    return _loaded(Persona, overlay.compose(path, language))
+    return _loaded(Persona, overlay.compose(path, language, base))
 
 
 def problems_of(

@@ -23,13 +23,14 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 _HEAD = ("overlays", "language")
 
 
-def compose(path: Path, language: Language | None = None) -> Document:
+def compose(path: Path, language: Language | None = None, base: Document | None = None) -> Document:
     """The definition at `path` in `language`: the file itself, or with its translation over it.
 
-    The path of a translation stands for its base in that language.
+    The path of a translation stands for its base in that language. Whoever has read the base file
+    already hands it over; it is not changed.
     """
     base_path, own = split(path)
-    base = read_yaml(base_path)
+    base = base or read_yaml(base_path)
     language = language or own
     if language is None or not base.is_whole or base.data.get("language") == language:
         return base
