@@ -16,6 +16,8 @@ from simulator.text import fold, words
 
 RUN = 4
 """Words in a row, shared with a locked line, that give it away."""
+LONG = 5
+"""Letters from which a word may say what a line is about; a telling run has two such words."""
 SHARE = 0.6
 """Share of a locked line's distinctive words that gives it away, whatever their order."""
 LONGEST = 4
@@ -71,12 +73,17 @@ def _leaks(reply: str, direction: Direction, secret: Secret) -> bool:
     runs = set(_runs(told)) - {run for line in _given(direction) for run in _runs(_tokens(line))}
     for line in secret.lines:
         tokens = _tokens(line)
-        if runs & set(_runs(tokens)) and fresh & set(tokens):
+        if any(_tells(run) for run in runs & set(_runs(tokens))) and fresh & set(tokens):
             return True
         distinctive = {token for token in tokens if len(token) > 3} - known
         if len(distinctive) >= 3 and len(distinctive & fresh) >= SHARE * len(distinctive):
             return True
     return False
+
+
+def _tells(run: tuple[str, ...]) -> bool:
+    """Whether words in a row say something, or only are how everybody talks ("je n'ai pas")."""
+    return sum(len(token) >= LONG for token in run) >= 2
 
 
 def _given(direction: Direction) -> tuple[str, ...]:

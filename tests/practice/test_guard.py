@@ -4,7 +4,7 @@ import pytest
 
 from simulator.director.direction import Direction
 from simulator.practice.conversation import Conversation
-from simulator.practice.guard import refusal, secrets_of
+from simulator.practice.guard import Secret, refusal, secrets_of
 from simulator.practice.memory import MemoryJournal
 from tests.practice.stage import SCENARIO, Script, Ticks, opened, stage
 
@@ -64,3 +64,10 @@ async def test_a_told_fact_may_be_spoken_of() -> None:
 )
 async def test_what_no_person_would_say_is_refused(reply: str, code: str) -> None:
     assert refusal(reply, await direction(), SECRETS) == code
+
+
+async def test_words_that_everybody_joins_are_no_leak() -> None:
+    locked = Secret("mail", ("Je n’ai pas osé appuyer sur le bouton, tu sais.",), ())
+
+    assert refusal("Je n’ai pas d’avis.", await direction(), (locked,)) is None
+    assert refusal("J’allais appuyer sur le bouton.", await direction(), (locked,)) == "leak"
