@@ -20,6 +20,7 @@ _COMPLAINTS = (
     ("found unexpected ':'", "yaml-colon"),
     ("expected <block end>", "yaml-indent"),
     ("cannot start any token", "yaml-reserved"),
+    ("while parsing a flow node", "yaml-bracket"),
     ("while scanning an anchor", "yaml-anchor"),
     ("while scanning an alias", "yaml-alias"),
     ("while scanning a directive", "yaml-directive"),

@@ -88,10 +88,10 @@ def write(sample: Sample, folder: Path) -> Path:
     scenarios.mkdir()
     personas.mkdir()
     _dump(personas / "alex.yaml", _persona("alex"))
-    _dump(personas / "alex.fr.yaml", _translation("alex", _persona("alex", "fr"), texts.PERSONA))
+    _dump(personas / "alex.fr.yaml", translation_of("alex", _persona("alex", "fr"), texts.PERSONA))
     _dump(personas / "jordan.yaml", _persona("jordan"))
     _dump(personas / "team-manager.yaml", _persona("team-manager"))
-    manager = _translation("team-manager", _persona("alex", "fr"), texts.PERSONA)
+    manager = translation_of("team-manager", _persona("alex", "fr"), texts.PERSONA)
     _dump(personas / "team-manager.fr.yaml", manager)
     (personas / "broken.yaml").write_text("id: broken\nlanguage: en\n", encoding="utf-8")
     scenario = scenarios / "two-weeks.yaml"
@@ -103,7 +103,7 @@ def write(sample: Sample, folder: Path) -> Path:
             _dump(personas / "alex.yaml", _laid_over(_persona("alex"), sample))
             return personas / "alex.yaml"
         case "translation":
-            base = _translation("alex", _persona("alex", "fr"), texts.PERSONA)
+            base = translation_of("alex", _persona("alex", "fr"), texts.PERSONA)
             _dump(personas / "alex.fr.yaml", {**base, **plain(sample.text)})
             return personas / "alex.fr.yaml"
         case "orphan":
@@ -111,7 +111,7 @@ def write(sample: Sample, folder: Path) -> Path:
             return personas / "jamie.fr.yaml"
         case "scenario-translation":
             scenario.write_text(new_scenario("two-weeks"), encoding="utf-8")
-            over = _translation("two-weeks", _scenario("fr"), texts.SCENARIO)
+            over = translation_of("two-weeks", _scenario("fr"), texts.SCENARIO)
             _dump(scenarios / "two-weeks.fr.yaml", {**over, **plain(sample.text)})
             return scenarios / "two-weeks.fr.yaml"
         case "french":
@@ -161,7 +161,7 @@ def _by_id(under: list[Any], over: list[Any]) -> list[Any]:
     return list(items.values())
 
 
-def _translation(name: str, data: dict[str, Any], tree: Record) -> dict[str, Any]:
+def translation_of(name: str, data: dict[str, Any], tree: Record) -> dict[str, Any]:
     return {"overlays": name, "language": "fr", **_texts_of(data, tree)}
 
 
