@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from simulator import director
+from simulator.director import decide
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind, Decision, State
 from simulator.library.persona import Persona
@@ -49,7 +50,7 @@ class Stage:
 
     def decide(self, text: str, reading: Reading, session: Session) -> Decision:
         """What the director makes of the mentee's next line."""
-        return director.decide(
+        return decide(
             self.scenario,
             self.personas,
             self.state(session),
