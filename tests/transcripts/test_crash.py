@@ -63,7 +63,7 @@ def dies_at(statement: int, path: Path, acknowledge: int) -> None:
 
 def test_no_statement_is_a_bad_moment_to_be_killed(tmp_path: Path) -> None:
     most = 0
-    for statement in range(1, STATEMENTS, 3):
+    for statement in range(1, STATEMENTS, 5):
         path = tmp_path / str(statement) / FILE_NAME
         reading, writing = os.pipe()
         child = os.fork()

@@ -153,7 +153,7 @@ async def played(store: Store, actions: Sequence[Action]) -> None:
 
 
 @given(actions=ACTIONS)
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_whatever_happens_in_practice_the_store_is_whole(
     tmp_path_factory: pytest.TempPathFactory, actions: list[Action]
 ) -> None:
