@@ -13,6 +13,8 @@ from simulator.library.scenario import CastMember, Reaction, Scenario, Twist
 _LEAST, _MOST = 0.0, 10.0
 _AT_ONCE = 2
 """Moves of one turn that count."""
+_RELIEF = 1.0
+"""Tension that an apology takes off in a rupture, whatever the table says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def bounds_of(member: CastMember, persona: Persona, scenario: Scenario) -> Bound
         least_trust=_clamp(trust - turns * loss - _sum(-one.trust for one in events)),
         most_trust=_clamp(trust + turns * gain + _sum(one.trust for one in events)),
         least_tension=_clamp(
-            tension - turns * (fall + temper.calms) - _sum(-one.tension for one in events)
+            tension - turns * (fall + temper.calms + _RELIEF) - _sum(-one.tension for one in events)
         ),
         most_tension=_clamp(tension + turns * rise + _sum(one.tension for one in events)),
         rupture=temper.rupture,

@@ -94,12 +94,20 @@ class Library:
         return load_scenario(self.scenario_path(ref), language)
 
     def scenario_path(self, ref: str | Path) -> Path:
-        """Where the scenario with the id, or at the path, `ref` stands; raises NotFound."""
+        """Where the scenario with the id, or at the path, `ref` stands; raises NotFound.
+
+        A file that is called so is found even if it cannot be listed: opening it says why.
+        """
         if (entry := self._scenarios().get(str(ref))) is not None:
             return entry.path
         path = Path(ref)
         if path.suffix == overlay.SUFFIX:
             return path
+        if path.name == str(ref) and path.name:
+            for shelf in self.shelves:
+                named = shelf.scenarios / f"{ref}{overlay.SUFFIX}"
+                if named.is_file():
+                    return named
         raise NotFound("unknown-scenario", scenario=str(ref))
 
     def persona(

@@ -87,6 +87,15 @@ def test_a_path_that_is_not_there_is_a_bad_file(tmp_path: Path) -> None:
         Library([]).scenario(tmp_path / "nothing.yaml")
 
 
+def test_a_file_that_cannot_be_listed_says_why_when_it_is_opened(tmp_path: Path) -> None:
+    one = shelf(tmp_path)
+    (one.scenarios / "broken.yaml").write_text("id: broken\ntitle: [", encoding="utf-8")
+    with pytest.raises(BadFile) as caught:
+        Library([one]).scenario("broken")
+
+    assert caught.value.diagnostics
+
+
 def test_a_persona_beside_the_scenario_comes_before_those_of_the_shelves(tmp_path: Path) -> None:
     near, far = shelf(tmp_path / "near", "a"), shelf(tmp_path / "far")
     for one, name in ((near, "Near"), (far, "Far")):
