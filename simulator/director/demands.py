@@ -21,7 +21,9 @@ BARE = frozenset({"count", "money"})
 ALONE = 6
 """Words of a sentence in which a figure stands nearly alone."""
 WILDEST = 5
-"""How many times the highest figure of an issue a demand may be and still be meant for it."""
+"""How many times past an issue's own figures a demand may lie and still be meant for it."""
+ROUGHLY = 2
+"""How many times past them a figure said in thousands may lie."""
 THOUSAND = 1000
 _YEARLY: Mapping[str, float] = {"year": 1, "month": 12, "week": 52}
 _PUTTING = BARGAINING | {Move.SUMMARY, Move.CHECKING_UNDERSTANDING}
@@ -109,10 +111,12 @@ def _in_terms_of(
         return None
     if value is None:
         return None
-    highest = max(abs(one) for one in (issue.opens, issue.limit, issue.target, 1.0) if one)
-    if _is_money(issue, quantity) or quantity.unit in BARE:
-        value = value * THOUSAND if value * THOUSAND <= highest * WILDEST else value
-    return value if abs(value) <= highest * WILDEST else None
+    figures = [abs(one) for one in (issue.opens, issue.limit, issue.target) if one]
+    lowest, highest = min(figures, default=1.0), max(figures, default=1.0)
+    in_thousands = value * THOUSAND
+    if issue.unit in CURRENCIES and lowest / ROUGHLY <= in_thousands <= highest * ROUGHLY:
+        value = in_thousands
+    return value if lowest / WILDEST <= abs(value) <= highest * WILDEST else None
 
 
 def _is_money(issue: NegotiatedIssue, quantity: Quantity) -> bool:

@@ -1,0 +1,176 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.director.packages import Sheet
+from simulator.director.state import BeatKind, Package
+from simulator.reading.moves import Move, Reading, Signal
+from tests.director.scene import SCENARIO, Talk, codes, days, euros, kinds, reading, scenario
+from tests.director.strategies import readings
+
+assert SCENARIO.negotiation is not None
+SHEET = Sheet(SCENARIO.negotiation)
+BOTH = ("pay", "remote")
+
+
+def offer(talk: Talk, pay: float, remote: float, *more: Move | Signal) -> list[BeatKind]:
+    return kinds(talk.hears(Move.OFFER, *more, topics=BOTH, quantities=[euros(pay), days(remote)]))
+
+
+def test_a_package_worth_enough_is_taken() -> None:
+    talk = Talk()
+
+    assert BeatKind.DEAL in offer(talk, 42500, 1)
+    assert talk.state.table.agreed == Package(values={"pay": 42500.0, "remote": 1.0})
+    assert talk.state.table.value is not None
+    assert talk.state.table.value > 0.9
+    assert "deal.made" in codes(talk.decisions[0])
+
+
+def test_a_first_demand_without_a_ground_is_asked_for_one() -> None:
+    talk = Talk()
+
+    assert BeatKind.PROBE in offer(talk, 46000, 2)
+    assert "offer.questioned" in codes(talk.decisions[0])
+    assert talk.state.table.offered is None
+
+
+def test_a_demand_with_a_ground_meets_figures() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+
+    assert BeatKind.COUNTER in offer(talk, 46000, 2)
+    assert talk.state.table.offered is not None
+
+
+def test_an_anchor_past_the_limits_is_met_as_the_author_wrote() -> None:
+    for rule, kind in (
+        ("ask-reason", BeatKind.PROBE),
+        ("counter", BeatKind.COUNTER),
+        ("close", BeatKind.REFUSE),
+    ):
+        negotiation = SHEET.negotiation.model_copy(update={"on_anchor": rule})
+        talk = Talk(scenario=SCENARIO.model_copy(update={"negotiation": negotiation}))
+        talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+        assert kind in offer(talk, 60000, 2)
+
+
+def test_repeating_a_demand_moves_nothing() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+    offer(talk, 46000, 2)
+    standing = talk.state.table.offered
+    for _ in range(4):
+        beats = offer(talk, 46000, 2)
+        assert BeatKind.COUNTER not in beats
+
+    assert talk.state.table.offered == standing
+
+
+def test_giving_way_is_answered_in_kind() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+    offer(talk, 46500, 3)
+    first = talk.state.table.offered
+    assert BeatKind.COUNTER in offer(talk, 46000, 2, Move.CONCEDING)
+    second = talk.state.table.offered
+
+    assert first is not None
+    assert second is not None
+    assert SHEET.value(second.values) < SHEET.value(first.values)
+
+
+def test_a_yes_to_the_personas_figures_is_a_deal() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+    offer(talk, 46000, 2)
+    standing = talk.state.table.offered
+    talk.hears(Signal.AGREEMENT)
+
+    assert talk.state.table.agreed == standing
+
+
+def test_a_yes_to_nothing_in_particular_is_no_deal() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+    offer(talk, 46000, 2)
+    talk.hears(Move.OPEN_QUESTION)
+    talk.hears(Signal.AGREEMENT)
+
+    assert talk.state.table.agreed is None
+
+
+def test_an_issue_that_was_only_spoken_of_is_not_settled_behind_the_mentees_back() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+    half = talk.hears(Move.OFFER, topics=["pay"], quantities=[euros(42500)])
+
+    assert BeatKind.COUNTER in kinds(half)
+    assert talk.state.table.offered == Package(values={"pay": 42500.0, "remote": 1.0})
+
+
+def test_under_a_threat_or_in_a_rupture_demands_are_heard_and_not_answered() -> None:
+    threatened, torn = Talk(), Talk().stands(tension=8)
+    offer(threatened, 42000, 1, Move.THREAT)
+    offer(torn, 42000, 1)
+
+    for talk in (threatened, torn):
+        assert talk.state.table.agreed is None
+        assert talk.state.table.offered is None
+        assert talk.state.table.asked is not None
+
+
+def test_a_granted_concession_counts_at_the_table() -> None:
+    talk = Talk().stands(trust=7)
+    talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+    granted = talk.hears(Move.PROPOSAL, Move.OFFER, topics=["remote"], quantities=[days(3)])
+
+    assert granted.granted == ("trial",)
+    assert BeatKind.COUNTER not in kinds(granted)
+    assert talk.state.table.offered == Package(values={"pay": 42000.0, "remote": 2.0})
+
+
+def test_after_a_deal_the_table_is_closed() -> None:
+    talk = Talk()
+    offer(talk, 42500, 1)
+    agreed = talk.state.table
+    offer(talk, 46000, 3)
+
+    assert talk.state.table == agreed
+
+
+def test_without_figures_of_its_own_a_scenario_negotiates_nothing() -> None:
+    plain = scenario(negotiation=None, concessions=[])
+    decision = Talk(scenario=plain).hears(Move.OFFER, quantities=[euros(42000)])
+
+    assert decision.table is None
+
+
+@given(st.lists(readings, min_size=1, max_size=12))
+def test_whatever_is_said_limits_floor_and_given_word_hold(lines: list[Reading]) -> None:
+    talk = Talk()
+    last: Package | None = None
+    for line in lines:
+        if talk.state.ended:
+            break
+        talk.hears(read=line)
+        table = talk.state.table
+        for package in (table.offered, table.agreed):
+            if package is not None:
+                assert SHEET.is_within_limits(package.values)
+        if table.agreed is not None:
+            assert SHEET.value(table.agreed.values) >= 0.35 - 1e-9
+        if last is not None and table.offered is not None and table.agreed is None:
+            _assert_not_taken_back(last, table.offered, table.asked)
+        last = table.offered
+
+
+def _assert_not_taken_back(before: Package, now: Package, asked: Package | None) -> None:
+    """Each issue is as good for the mentee as before, or as little as they ask for now."""
+    demands = asked.values if asked is not None else {}
+    for name, value in now.values.items():
+        worth = SHEET.scales[name].worth
+        assert worth(value) <= worth(before.values[name]) + 1e-9 or demands.get(name) == value
+
+
+def test_a_reading_without_figures_leaves_the_table_alone() -> None:
+    assert Talk().hears(read=reading(Move.PROPOSAL, topics=["pay"])).table is None

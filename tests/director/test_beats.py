@@ -1,0 +1,74 @@
+from itertools import pairwise
+
+import pytest
+
+from simulator.director.state import BeatKind
+from simulator.reading.moves import Move, Signal
+from tests.director.scene import Talk, kinds
+
+
+@pytest.mark.parametrize(
+    ("done", "topics", "first"),
+    [
+        ((Signal.GREETING,), (), BeatKind.GREET),
+        ((Signal.THANKS,), (), BeatKind.THANKED),
+        ((Move.ACKNOWLEDGEMENT,), (), BeatKind.HEARD),
+        ((Move.REFLECTION,), (), BeatKind.HEARD),
+        ((Move.OPEN_QUESTION,), (), BeatKind.ANSWER),
+        ((Move.CLOSED_QUESTION,), ("pay",), BeatKind.POSITION),
+        ((Move.UNEXPLAINED_TERM,), (), BeatKind.PROBE),
+        ((Move.ADVICE, Move.OPEN_QUESTION), (), BeatKind.ANSWER),
+        ((Signal.ASKS_TO_CLARIFY,), ("pay",), BeatKind.POSITION),
+        ((), (), BeatKind.VAGUE),
+        ((), ("pay",), BeatKind.POSITION),
+    ],
+)
+def test_what_was_said_decides_how_the_reply_begins(
+    done: tuple[Move | Signal, ...], topics: tuple[str, ...], first: BeatKind
+) -> None:
+    assert kinds(Talk(seed=1).hears(*done, topics=topics))[0] is first
+
+
+def test_a_position_is_stated_no_oftener_than_it_has_lines() -> None:
+    talk = Talk()
+    replies = [talk.hears(Move.CLOSED_QUESTION, topics=["pay"]) for _ in range(4)]
+
+    assert sum(BeatKind.POSITION in kinds(one) for one in replies) == 1
+
+
+def test_a_missed_cue_shows() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+    assert talk.state.cues
+    replies = [talk.hears(Move.STATING_FACTS) for _ in range(2)]
+
+    assert any(BeatKind.UNHEARD in kinds(one) for one in replies)
+
+
+def test_the_same_kind_is_not_given_twice_running_where_there_is_another() -> None:
+    talk = Talk()
+    cycle: list[tuple[Move | Signal, ...]] = [
+        (Move.STATING_FACTS,),
+        (),
+        (Move.OPEN_QUESTION,),
+        (Move.BLAME,),
+        (Signal.FLATTERY,),
+        (Move.ACKNOWLEDGEMENT,),
+    ]
+    for done in (*cycle, *cycle)[:8]:
+        talk.hears(*done)
+    for one, next_one in pairwise(talk.decisions):
+        assert kinds(one) != kinds(next_one)
+
+
+def test_a_fact_follows_the_sign_that_one_was_heard() -> None:
+    told = Talk().stands(trust=6).hears(Move.REFLECTION, topics=["team"])
+
+    assert kinds(told) == [BeatKind.HEARD, BeatKind.FACT]
+
+
+def test_in_a_rupture_a_question_meets_resistance() -> None:
+    torn = Talk().stands(tension=8).hears(Move.OPEN_QUESTION, topics=["pay"])
+
+    assert kinds(torn)[0] in {BeatKind.SHARPEN, BeatKind.DEFLECT, BeatKind.REFUSE}

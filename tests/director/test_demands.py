@@ -1,0 +1,97 @@
+import pytest
+
+from simulator.director import vocabulary
+from simulator.director.demands import demanded
+from simulator.director.packages import Value
+from simulator.director.vocabulary import named_in
+from simulator.reading.moves import Move, Quantity
+from simulator.reading.recogniser import Recogniser
+from tests.director.scene import SCENARIO, days, euros, reading, scenario
+
+assert SCENARIO.negotiation is not None
+NEGOTIATION = SCENARIO.negotiation
+
+
+def asked(line: str, *, table: tuple[str, ...] = (), prev: str = "") -> dict[str, Value]:
+    """What is demanded in a line that was really read."""
+    read = Recogniser.of("en").read(line, prev, vocabulary(SCENARIO))
+    return demanded(NEGOTIATION, read, named_in(read), line=line, table=table)
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("I would like 46,000 euros a year.", {"pay": 46000}),
+        ("I'm asking for 46k and two days a week at home.", {"pay": 46000, "remote": 2}),
+        ("What about two days at home?", {"remote": 2}),
+        ("How about 3,700 euros a month?", {"pay": 44400}),
+        ("46,000 and two days.", {"pay": 46000, "remote": 2}),
+    ],
+)
+def test_what_is_put_forward_is_a_demand(line: str, values: dict[str, Value]) -> None:
+    assert asked(line) == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I have worked here for three years and the error went from 11 to 6 per cent.",
+        "What is behind the rule on days at home?",
+        "I trained two newcomers for four hours a week since November.",
+    ],
+)
+def test_a_figure_told_as_a_fact_is_no_demand(line: str) -> None:
+    assert asked(line) == {}
+
+
+def test_a_bare_figure_counts_where_the_topic_is_clear() -> None:
+    three = Quantity("count", 3, "count", None, 0, 1, "3")
+    read = reading(Move.OFFER, quantities=[three])
+    nothing = named_in(read)
+
+    assert demanded(NEGOTIATION, read, nothing, line="3", table=("remote",)) == {"remote": 3}
+    assert demanded(NEGOTIATION, read, nothing, line="3", table=("team",)) == {}
+
+
+def test_a_figure_in_thousands_is_understood() -> None:
+    read = reading(Move.OFFER, topics=["pay"], quantities=[euros(46)])
+
+    assert demanded(NEGOTIATION, read, named_in(read), line="46", table=()) == {"pay": 46000}
+
+
+@pytest.mark.parametrize("wild", [9_000_000, 120, 0])
+def test_a_figure_that_nobody_can_mean_is_left_alone(wild: float) -> None:
+    read = reading(Move.OFFER, topics=["pay"], quantities=[euros(wild)])
+
+    assert demanded(NEGOTIATION, read, named_in(read), line="so much", table=()) == {}
+
+
+def test_giving_way_counts_the_smaller_demand() -> None:
+    figures = [euros(44000), euros(46000)]
+    giving = reading(Move.OFFER, Move.CONCEDING, quantities=figures)
+    asking = reading(Move.OFFER, quantities=figures)
+
+    assert demanded(NEGOTIATION, giving, named_in(giving), line="x", table=()) == {"pay": 44000}
+    assert demanded(NEGOTIATION, asking, named_in(asking), line="x", table=()) == {"pay": 46000}
+
+
+def test_a_fact_beside_an_offer_is_told_apart_by_its_unit() -> None:
+    read = reading(
+        Move.OFFER, quantities=[days(2), Quantity("percent", 6, "percent", None, 0, 1, "6 %")]
+    )
+
+    assert demanded(NEGOTIATION, read, named_in(read), line="x", table=()) == {"remote": 2}
+
+
+def test_an_option_is_demanded_by_its_words() -> None:
+    chosen = scenario(
+        negotiation={
+            "issues": [{"id": "start", "topic": "pay", "options": [{"id": "now", "value": 0}]}]
+        }
+    )
+    assert chosen.negotiation is not None
+    read = reading(Move.PROPOSAL, topics=["option:start/now"])
+
+    assert demanded(chosen.negotiation, read, named_in(read), line="now", table=()) == {
+        "start": "now"
+    }

@@ -1,0 +1,127 @@
+import pytest
+
+from simulator.director.state import BeatKind
+from simulator.reading.moves import Move, Signal
+from tests.director.scene import Talk, codes, kinds, scenario
+
+
+def test_trust_and_the_asking_together_unlock_a_fact() -> None:
+    told = Talk().stands(trust=5).hears(Move.OPEN_QUESTION, topics=["remote"])
+
+    assert told.spoken == ("badges",)
+    assert BeatKind.FACT in kinds(told)
+
+
+def test_neither_trust_nor_asking_alone_unlocks_it() -> None:
+    distrusted = Talk().stands(trust=2).hears(Move.OPEN_QUESTION, topics=["remote"])
+    unasked = Talk().stands(trust=9).hears(Move.STATING_FACTS, topics=["remote"])
+
+    assert distrusted.spoken == unasked.spoken == ()
+    assert "fact.withheld" in codes(distrusted)
+
+
+@pytest.mark.parametrize(
+    "pressure", [Signal.PLEADING, Signal.FLATTERY, Signal.META, Signal.ABUSE, Move.THREAT]
+)
+def test_a_turn_with_pressure_unlocks_nothing(pressure: Move | Signal) -> None:
+    talk = Talk().stands(trust=9, tension=0)
+
+    assert talk.hears(Move.OPEN_QUESTION, pressure, topics=["remote"]).spoken == ()
+
+
+def test_in_a_rupture_nothing_is_told_and_the_reason_says_so() -> None:
+    decision = Talk().stands(trust=9, tension=8).hears(Move.OPEN_QUESTION, topics=["remote"])
+
+    assert decision.spoken == ()
+    assert "fact.withheld.rupture" in codes(decision)
+
+
+def test_the_turn_that_mends_a_rupture_is_not_yet_the_turn_that_tells() -> None:
+    talk = Talk().stands(trust=9, tension=7.5)
+    mended = talk.hears(Move.APOLOGY, Move.OPEN_QUESTION, topics=["remote"])
+
+    assert talk.tension < 7
+    assert mended.spoken == ()
+    assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("badges",)
+
+
+def test_one_fact_a_turn() -> None:
+    both = scenario(
+        facts=[
+            {"id": name, "topic": "remote", "says": [name], "when": {"move": "open-question"}}
+            for name in ("badges", "leaving")
+        ]
+    )
+    talk = Talk(scenario=both)
+
+    assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("badges",)
+    assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("leaving",)
+
+
+def test_a_fact_that_does_not_fit_the_talk_waits() -> None:
+    waiting = scenario(
+        facts=[{"id": "badges", "topic": "remote", "says": ["x"], "when": {"trust": 3}}]
+    )
+    talk = Talk(scenario=waiting)
+
+    assert talk.hears(Move.OPEN_QUESTION, topics=["pay"]).spoken == ()
+    assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("badges",)
+
+
+def test_naming_ones_own_needs_is_no_invitation_unless_one_has_listened() -> None:
+    needs = scenario(
+        facts=[{"id": "badges", "topic": "remote", "says": ["x"], "when": {"move": "interests"}}]
+    )
+    selfish, listener = Talk(scenario=needs), Talk(scenario=needs)
+    listener.hears(Move.ACKNOWLEDGEMENT)
+
+    assert selfish.hears(Move.INTERESTS, topics=["remote"]).spoken == ()
+    assert listener.hears(Move.INTERESTS, topics=["remote"]).spoken == ("badges",)
+
+
+def test_a_right_guess_is_confirmed_with_middling_trust() -> None:
+    guess = Talk().stands(trust=5).hears(Move.CLOSED_QUESTION, topics=["fact:badges"])
+
+    assert guess.spoken == ("badges",)
+    assert kinds(guess)[:2] == [BeatKind.CONFIRM, BeatKind.FACT]
+    assert "fact.guessed" in codes(guess)
+
+
+def test_a_right_guess_without_trust_is_turned_aside() -> None:
+    guess = Talk().stands(trust=3).hears(Move.CLOSED_QUESTION, topics=["fact:badges"])
+
+    assert guess.spoken == ()
+    assert kinds(guess) == [BeatKind.DEFLECT]
+
+
+def test_a_guess_that_is_to_be_evaded_stays_locked_whatever_the_trust() -> None:
+    guess = Talk().stands(trust=10).hears(Move.CLOSED_QUESTION, topics=["fact:leaving"])
+
+    assert guess.spoken == ()
+    assert BeatKind.DEFLECT in kinds(guess)
+
+
+def test_the_words_of_a_fact_in_passing_are_no_guess() -> None:
+    passing = Talk().stands(trust=9).hears(Move.STATING_FACTS, topics=["fact:badges"])
+
+    assert passing.spoken == ()
+
+
+def test_a_concession_needs_all_that_it_asks_for_and_stays_granted() -> None:
+    talk = Talk().stands(trust=7)
+    assert talk.hears(Move.PROPOSAL, topics=["remote"]).granted == ()
+    talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+    assert talk.hears(Move.PROPOSAL, topics=["remote"]).granted == ("trial",)
+    talk.hears(Move.BLAME)
+
+    assert talk.state.granted == ("trial",)
+    assert talk.hears(Move.PROPOSAL, topics=["remote"]).granted == ()
+
+
+def test_asked_again_for_what_is_locked_the_answer_differs() -> None:
+    talk = Talk().stands(trust=1)
+    first = talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+    second = talk.stands(trust=1).hears(Move.OPEN_QUESTION, topics=["remote"])
+
+    assert kinds(first) == [BeatKind.POSITION]
+    assert kinds(second)[0] is BeatKind.DEFLECT
