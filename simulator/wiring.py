@@ -33,7 +33,7 @@ from simulator.practice.stage import Stage
 from simulator.reading.recogniser import Recogniser
 from simulator.transcripts.backup import backup
 from simulator.transcripts.definitions import Definitions
-from simulator.transcripts.forget import forget
+from simulator.transcripts.forget import Forgotten, forget
 from simulator.transcripts.ids import SessionIds
 from simulator.transcripts.journal import StoreJournal
 from simulator.transcripts.proof import Problem
@@ -209,9 +209,9 @@ class House:
         """Copy the transcripts into the new file `target`."""
         return backup(self.store, target)
 
-    def forget(self, session: str) -> None:
+    def forget(self, session: str) -> Forgotten:
         """Delete a session for good; a tombstone stays."""
-        forget(self.store, session, self.clock)
+        return forget(self.store, session, self.clock)
 
     def _journal(self, session: str) -> StoreJournal:
         return StoreJournal(self.store, session, self.clock)

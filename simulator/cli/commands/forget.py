@@ -20,6 +20,12 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
             if sys.stdin.readline().strip().lower() != t("cli.forget.yes"):
                 print_lines([t("cli.forget.kept")], sys.stdout)
                 return ExitCode.FINE
-        house.forget(session)
+        gone = house.forget(session)
+        copies = sorted(house.home.glob("backup-*.db"))
     print_lines([t("cli.forget.done", session=session)], sys.stdout)
+    if gone.retries:
+        print_lines([t("cli.forget.retries", sessions=", ".join(gone.retries))], sys.stdout)
+    if copies:
+        names = ", ".join(one.name for one in copies)
+        print_lines([t("cli.forget.copies", files=names)], sys.stdout)
     return ExitCode.FINE

@@ -24,9 +24,10 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
             (
                 t(
                     "cli.verify.problem",
-                    session=one.session or "–",
+                    session=f"{one.session or '–'}{f':{one.seq}' if one.seq else ''}",
                     what=t(f"cli.verify.{one.code}"),
                 )
+                + (f" ({one.detail})" if one.detail else "")
                 for one in problems
             ),
             sys.stdout,
