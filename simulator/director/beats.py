@@ -60,12 +60,13 @@ def _opener(moment: Moment) -> tuple[Beat, ...]:
     weighty = next((lever for lever in moment.levers if lever.worth > 0), None)
     if weighty is not None:
         return (Beat(kind=BeatKind.LEVER, ref=weighty.id),)
+    if moment.turn == 1 and conduct.shows(Signal.GREETING, Signal.THANKS):
+        hello = conduct.shows(Signal.GREETING)
+        return _plain(BeatKind.GREET if hello else BeatKind.THANKED)
     if conduct.hears or conduct.does(Move.APOLOGY, Move.AFFIRMATION):
         return _unless_just_done(moment, BeatKind.HEARD, BeatKind.SOFTEN)
     if conduct.does(Move.CONCEDING) and moment.is_warm:
         return _unless_just_done(moment, BeatKind.SOFTEN)
-    if moment.turn == 1 and conduct.shows(Signal.GREETING):
-        return (Beat(kind=BeatKind.GREET),)
     return ()
 
 
@@ -126,6 +127,8 @@ def _withheld(moment: Moment) -> tuple[Beat, ...]:
 def _answer(moment: Moment) -> tuple[Beat, ...]:
     """A question about something that is not locked."""
     general = _plain(BeatKind.ANSWER)
+    if moment.is_explained:
+        return moment.fresh((*general, *_plain(BeatKind.PROBE), *moment.position()))
     if moment.named.topics:
         return moment.fresh((*moment.position(), *general, *_plain(BeatKind.PROBE)))
     if moment.conduct.does(Move.CLOSED_QUESTION) and moment.falls("answer", TWO_IN_THREE):
@@ -160,13 +163,14 @@ def _to_a_statement(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
         kinds = (BeatKind.SOFTEN, BeatKind.PROBE) if moment.is_warm else (BeatKind.PROBE,)
         return moment.fresh(_plain(*kinds, BeatKind.VAGUE))
     if is_opened:
-        return moment.position() if moment.named.topics else ()
+        return moment.position() if moment.named.topics and not moment.is_explained else ()
     if conduct.shows(Signal.GREETING) and not moment.named.topics:
         return moment.fresh(_plain(BeatKind.GREET, BeatKind.VAGUE))
     if moment.named.topics:
         asked = _plain(BeatKind.PROBE)
         ways = (*moment.position(), *asked, *_plain(BeatKind.ANSWER))
-        return moment.fresh(ways if moment.falls("state", TWO_IN_THREE) else (*asked, *ways))
+        leads = not moment.is_explained and moment.falls("state", TWO_IN_THREE)
+        return moment.fresh(ways if leads else (*asked, *ways))
     if conduct.moves:
         return moment.fresh((*_plain(BeatKind.PROBE), *moment.position()))
     if conduct.words >= _WORDY:
@@ -180,7 +184,7 @@ def _tail(moment: Moment, core: tuple[Beat, ...]) -> tuple[Beat, ...]:
     if moment.wraps_up or (moment.outcome.has_begun and not made_deal):
         return _plain(BeatKind.WRAP_UP)
     told = any(beat.kind in _WHOLE for beat in core)
-    if moment.cue is not None and not told and not moment.is_closed_off:
+    if moment.cue is not None and moment.twist is None and not told:
         return (Beat(kind=BeatKind.CUE, ref=moment.cue.id),)
     return ()
 

@@ -76,6 +76,12 @@ class Moment:
         return next((name for name in topics_now(self.view)), "")
 
     @property
+    def is_explained(self) -> bool:
+        """Whether what lies behind the topic was told: its position is no longer the answer."""
+        topic = topic_named(self.scenario, self.topic)
+        return topic is not None and topic.behind in self.view.spoken
+
+    @property
     def is_warm(self) -> bool:
         return self.stance.trust >= WARM_TRUST and self.stance.tension < TENSE
 
