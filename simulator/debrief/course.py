@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from simulator.director.conditions import View
+from simulator.director.stance import is_ruptured
 from simulator.director.state import Decision, Stance, State
 from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
@@ -17,6 +18,12 @@ from simulator.practice.stage import Stage
 from simulator.reading.moves import Found, Move, Reading, Signal
 
 _EMPTY = Reading()
+_FEW = 3
+"""Words under which nobody's language can be told."""
+_HARM = frozenset(
+    {Move.BLAME, Move.UNDERMINING, Move.DISMISSAL, Move.CONFRONT, Move.ABSOLUTES, Move.ADVICE}
+)
+_HEED = frozenset({Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.SUMMARY, Move.APOLOGY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Step:
     before: State
     after: State
     """Without what an interrupted reply never said."""
+    is_ruptured: bool = False
+    """The turn left the persona closed up."""
 
     @property
     def turn(self) -> int:
@@ -73,12 +82,14 @@ class Step:
 
     @property
     def is_readable(self) -> bool:
-        """Whether the recogniser could make something of the line."""
-        return not self.reading.signalled(Signal.NONSENSE, Signal.OTHER_LANGUAGE)
+        """Whether the recogniser could make something of the line; a word or two it always can."""
+        is_foreign = self.reading.signalled(Signal.NONSENSE, Signal.OTHER_LANGUAGE)
+        return not is_foreign or self.reading.words < _FEW
 
     def found(self, *moves: Move) -> tuple[Found, ...]:
-        """The sure finds of `moves`, in the order of the text."""
-        return tuple(one for one in self.reading.sure_moves() if one.move in moves)
+        """The sure finds of `moves`, in the order of the text, but for harm that is in doubt."""
+        sure = self.reading.sure_moves()
+        return tuple(one for one in sure if one.move in moves and not _is_doubtful(one, sure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +137,13 @@ class Course:
         """`step` and those that follow it, `within` of the mentee's turns in all."""
         last = step.number + within
         return tuple(one for one in self.steps if step.number <= one.number < last)
+
+
+def _is_doubtful(found: Found, sure: tuple[Found, ...]) -> bool:
+    """Whether the same words were read as harm and as listening: then nobody is criticised."""
+    return found.move in _HARM and any(
+        one.move in _HEED and one.start < found.end and found.start < one.end for one in sure
+    )
 
 
 def view_at(step: Step) -> View:
@@ -177,9 +195,14 @@ def _steps(session: Session, stage: Stage) -> tuple[Step, ...]:
             decision=session.decisions[turn],
             before=states[place],
             after=states[place + 1],
+            is_ruptured=_is_ruptured(stage, session.decisions[turn].voice, states[place + 1]),
         )
         for place, turn in enumerate(turns)
     )
+
+
+def _is_ruptured(stage: Stage, voice: str, state: State) -> bool:
+    return is_ruptured(stage.personas[voice], state.stance[voice])
 
 
 def _persona(utterance: Utterance | None) -> Utterance | None:

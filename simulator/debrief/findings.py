@@ -141,4 +141,5 @@ def _telling(item: RubricItem, chances: list[Occasion]) -> Step:
             return max(steps, key=lambda step: step.stood.tension)
     else:
         steps = [chance.step for chance in chances]
-    return min(steps, key=lambda step: step.trust - step.tension)
+    spoken = [step for step in steps if step.reading.words >= SHORTEST]
+    return min(spoken or steps, key=lambda step: step.trust - step.tension)

@@ -57,11 +57,8 @@ def sighted(
     for step in occasion.window:
         if seen.topic is not None and seen.topic not in _topics(step):
             continue
-        moves = tuple(
-            one
-            for one in step.reading.moves
-            if one.move in seen.moves and one.is_sure is (certainty == "sure")
-        )
+        unsure = (one for one in step.reading.moves if not one.is_sure and one.move in seen.moves)
+        moves = step.found(*seen.moves) if certainty == "sure" else tuple(unsure)
         if moves:
             yield Sighting(step, moves)
 

@@ -114,7 +114,7 @@ def _gaps(finding: Finding) -> tuple[Gap, ...]:
         gap = lack_of(moves)
         return (gap,) if gap else ()
     if finding.verdict == "observed" and finding.step is not None:
-        done = [one.move for one in finding.step.reading.sure_moves() if one.move in moves]
+        done = [one.move for one in finding.step.found(*moves)]
         moves = (*done, *moves)
     return tuple(dict.fromkeys(gap for move in moves if (gap := harm_in(move))))
 
@@ -198,4 +198,4 @@ def _spoilt(step: Step) -> bool:
     harms = tuple(
         move for gap in (Gap.BLAME, Gap.BELITTLING, Gap.THREAT) for move in CATALOGUE[gap].moves
     )
-    return bool(step.found(*harms)) or _cost(step) > LEAST_WON
+    return bool(step.found(*harms)) or _cost(step) > LEAST_WON or step.is_ruptured

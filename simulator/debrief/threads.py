@@ -13,7 +13,6 @@ from simulator.debrief.measures import HEARING, asks_why, measures
 from simulator.debrief.quotes import Quote, distinct, excerpt
 from simulator.debrief.slips import Slip
 from simulator.director.patterns import is_repeated
-from simulator.director.stance import is_ruptured
 from simulator.reading.moves import Move, Signal
 
 RUN = 3
@@ -84,9 +83,8 @@ def _self_focus(course: Course) -> Iterator[Slip]:
 def _unrepaired(course: Course) -> Iterator[Slip]:
     """The persona closed up, and in the next two turns nothing was done about it."""
     for before, step in pairwise(course.steps):
-        voice = before.decision.voice
-        persona = course.personas[voice]
-        if not is_ruptured(persona, before.stands) or is_ruptured(persona, before.stood):
+        earlier = course.at(before.number - 1)
+        if not before.is_ruptured or (earlier is not None and earlier.is_ruptured):
             continue
         window = course.after(step, 2)
         if len(window) < 2 or any(one.found(*HEARING, Move.APOLOGY) for one in window):

@@ -1,0 +1,146 @@
+"""What a better line may be made of: words that both sides had already said at that moment.
+
+Everything here comes from the mentee's own lines or from what the persona had spoken; a fact that
+was not told yet, the brief, the rubric and its samples are out of reach. A hole that cannot be
+filled with certainty stays unfilled.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from simulator.debrief.briefed import fact_of_brief
+from simulator.debrief.course import Course, Step
+from simulator.debrief.measures import offered_figures
+from simulator.debrief.naming import after_de, noun_phrase
+from simulator.debrief.quotes import found_in
+from simulator.debrief.turning import Turner, statements
+from simulator.director.vocabulary import topic_mentions
+from simulator.practice.session import Utterance
+from simulator.reading.moves import Language, Move
+from simulator.text import fold, words
+
+_SHORTEST, _LONGEST = 4, 16
+"""Words of a sentence that is quoted inside a line."""
+_LATELY = 3
+"""Turns of the mentee's within which what they spoke of is still what they speak of."""
+_ASKING = (Move.PROPOSAL, Move.OFFER, Move.CONCEDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The fillings for one moment, by hole; and what sort of moment it is."""
+
+    holes: Mapping[str, str]
+    is_personal: bool
+    is_hurt: bool
+    is_asking: bool
+    is_underway: bool
+
+    def suits(self, when: str) -> bool:
+        """Whether the moment is of the sort that a pattern is for."""
+        kinds = {
+            "personal": self.is_personal,
+            "hurt": self.is_hurt,
+            "asking": self.is_asking,
+            "underway": self.is_underway,
+        }
+        return kinds.get(when, True)
+
+
+def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
+    """What there is to work with as the mentee speaks at `step`."""
+    earlier = course.at(step.number - 1)
+    own = tuple(_own_words(course, step))
+    holes: dict[str, str] = {}
+    lines = own or _position(course, step)
+    if lines:
+        holes |= _given_back(lines, turner)
+    holes |= _granted(course, step, turner)
+    if (fact := fact_of_brief(course, step)) is not None:
+        holes["fact"] = fact
+    if (thing := _thing(course, step, turner.language)) is not None:
+        holes["thing"] = thing
+        holes["de"] = after_de(thing)
+    figures = [one.text.strip(" .,") for one in offered_figures(step.reading)]
+    if len(figures) == 1 and any(char.isdigit() for char in figures[0]):
+        holes["figure"] = figures[0]
+    for found in step.found(Move.UNEXPLAINED_TERM)[:1]:
+        holes["term"] = step.line.text[found.start : found.end]
+    return Spoken(
+        holes=holes,
+        is_personal=bool(own),
+        is_hurt=earlier is not None and earlier.tension > 0,
+        is_asking=bool(step.found(*_ASKING)),
+        is_underway=any(one.topics for one in (*step.before.history, step.decision.record)),
+    )
+
+
+def _own_words(course: Course, step: Step) -> Iterator[str]:
+    """Sentences of facts and cues that the persona has just brought, where they said them so."""
+    earlier = course.at(step.number - 1)
+    if earlier is None or step.heard is None:
+        return
+    cues = {cue.id: cue.says for cue in course.scenario.cues}
+    facts = {fact.id: fact.says for fact in course.scenario.facts}
+    brought = [line for name in earlier.told for line in facts.get(name, ())]
+    brought += [cues.get(cue.id, "") for cue in step.before.cues if cue.offered == earlier.number]
+    yield from _said_so(step.heard, brought)
+
+
+def _position(course: Course, step: Step) -> tuple[str, ...]:
+    """Sentences of the open positions, levers and so on that the persona has just spoken."""
+    if step.heard is None:
+        return ()
+    known = [line for topic in course.scenario.topics for line in topic.says]
+    known += [line for lever in course.scenario.levers for line in lever.says]
+    return tuple(_said_so(step.heard, known))
+
+
+def _said_so(heard: Utterance, lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        if line and (quote := found_in(heard, line)) is not None:
+            yield from statements(quote.quote)
+
+
+def _given_back(lines: tuple[str, ...], turner: Turner) -> Mapping[str, str]:
+    """The most telling of `lines`, turned round, and one as it was said."""
+    holes: dict[str, str] = {}
+    turned = [(line, new) for line in lines if (new := turner.turned(line)) is not None]
+    if turned:
+        _, new = max(turned, key=lambda pair: len(words(pair[0])))
+        holes["turned"] = new
+        holes["que"] = f"qu’{new}" if fold(new)[:1] in "aeiouy" else f"que {new}"
+    short = [line for line in lines if _SHORTEST <= len(words(line)) <= _LONGEST]
+    plain = [line for line in short if not set(line) & set('«»“”"')]
+    if plain:
+        holes["their"] = max(plain, key=lambda line: len(words(line)))
+    return holes
+
+
+def _granted(course: Course, step: Step, turner: Turner) -> Mapping[str, str]:
+    """What the persona has granted by then, in their words."""
+    said = {one.turn: one for one in course.session.utterances}
+    for one in course.scenario.concessions:
+        if one.id not in step.before.granted:
+            continue
+        for utterance in reversed(said.values()):
+            if utterance.speaker != "persona" or utterance.turn >= step.turn:
+                continue
+            lines = list(_said_so(utterance, list(one.says)))
+            if lines:
+                holes = {"granted": lines[0]}
+                turned = (turner.turned(line) for line in lines)
+                agreed = next((line for line in turned if line), None)
+                return holes | ({"agreed": agreed} if agreed else {})
+    return {}
+
+
+def _thing(course: Course, step: Step, language: Language) -> str | None:
+    """A topic as the mentee named it, with its determiner; of this line, else of an earlier one."""
+    lately = [one for one in course.steps if 0 <= step.number - one.number <= _LATELY]
+    for one in reversed(lately):
+        for mention in topic_mentions(one.reading):
+            phrase = noun_phrase(one.line.text, mention.start, mention.end, language)
+            if phrase is not None:
+                return phrase
+    return None
