@@ -38,7 +38,7 @@ def test_a_file_is_read_like_standard_input(run: Run, tmp_path: Path) -> None:
 
     done = run("moves", str(path), "--language", "fr")
 
-    assert json.loads(done.out)["moves"][0]["move"] == "open-question"
+    assert "open-question" in {one["move"] for one in json.loads(done.out)["moves"]}
 
 
 def test_a_file_that_is_not_there_is_explained(run: Run) -> None:
