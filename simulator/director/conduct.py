@@ -43,6 +43,17 @@ INVITING = (
 SOLVING = frozenset({Move.PROPOSAL, Move.OFFER, Move.ADVICE})
 BARGAINING = frozenset({Move.PROPOSAL, Move.OFFER, Move.CONCEDING})
 
+_GIVING = (
+    BARGAINING
+    | HEARING
+    | {
+        Move.SEEKING_COLLABORATION,
+        Move.HANDING_OVER,
+        Move.APOLOGY,
+        Move.PROCEDURAL,
+        Move.CHECKING_UNDERSTANDING,
+    }
+)
 _IDLE = frozenset({Move.MINIMAL_ANSWER, Move.ABSOLUTES, Move.UNEXPLAINED_TERM})
 _UNREADABLE = frozenset({Signal.NONSENSE, Signal.OTHER_LANGUAGE})
 
@@ -109,6 +120,11 @@ class Conduct:
     def invites(self) -> bool:
         """Leaves the persona room to tell something: asks, hears, shares, repairs."""
         return not INVITING.isdisjoint(self.moves)
+
+    @property
+    def only_asks(self) -> bool:
+        """Asks, and neither puts anything forward nor gives anything back."""
+        return not (QUESTIONS | ASKING).isdisjoint(self.moves) and _GIVING.isdisjoint(self.moves)
 
     @property
     def hears(self) -> bool:

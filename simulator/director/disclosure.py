@@ -7,7 +7,8 @@ somebody one has not listened to is no invitation. Emotion alone unlocks nothing
 
 A right guess, put as a question or as a reflection, tells the fact only if its author wrote
 `if-guessed: confirm` and trust is at least `GUESS_TRUST`; otherwise it is turned aside, or, for
-`deny`, met with the open position. What was granted stays granted.
+`deny`, met with the open position. A turn that only asks gets an answer rather than a concession,
+unless the author made that very question earn it. What was granted stays granted.
 """
 
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ def gift(
     if is_closed or conduct.is_pressing or not conduct.has_substance:
         return Gift(locked=locked)
     is_invited = conduct.invites or _was_listening(conduct, view)
-    concession = _concession(scenario, view)
+    concession = _concession(scenario, view, conduct)
     if concession is not None and not BARGAINING.isdisjoint(conduct.moves):
         return Gift(concession=concession)
     guessed = _confirmed(scenario, view, conduct, named)
@@ -80,9 +81,11 @@ def _fits(scenario: Scenario, fact: Fact, view: View) -> bool:
     return earned_now(fact.when, view)
 
 
-def _concession(scenario: Scenario, view: View) -> Concession | None:
+def _concession(scenario: Scenario, view: View, conduct: Conduct) -> Concession | None:
     for one in scenario.concessions:
         if one.id in view.granted or not holds(one.when, view):
+            continue
+        if conduct.only_asks and not earned_now(one.when, view):
             continue
         if one.topic is None or is_on_table(one.topic, view) or earned_now(one.when, view):
             return one

@@ -125,3 +125,15 @@ def test_asked_again_for_what_is_locked_the_answer_differs() -> None:
 
     assert kinds(first) == [BeatKind.POSITION]
     assert kinds(second)[0] is BeatKind.DEFLECT
+
+
+def test_a_question_gets_an_answer_rather_than_what_an_earlier_turn_earned() -> None:
+    late = scenario(
+        concessions=[{"id": "trial", "says": ["x"], "when": {"move": "proposal", "within": 3}}]
+    )
+    talk = Talk(scenario=late).stands(tension=7.5)
+    talk.hears(Move.PROPOSAL)
+    talk.stands(tension=2)
+
+    assert talk.hears(Move.OPEN_QUESTION).granted == ()
+    assert talk.hears(Move.ACKNOWLEDGEMENT).granted == ("trial",)
