@@ -8,7 +8,7 @@ because a file is bad; a path that is not there is the caller's error.
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from simulator.checking import reach
+from simulator.checking import hearing, reach
 from simulator.errors import BadFile, NotFound
 from simulator.library import check, overlay
 from simulator.library.catalogue import Library
@@ -102,6 +102,7 @@ def _check_scenario(
         else:
             cast[member.persona] = found
     yield from check.check_scenario(loaded, cast)
+    yield from hearing.check(loaded.value, loaded.document)
     if len(cast) == len({member.persona for member in loaded.value.cast}):
         personas = {name: one.value for name, one in cast.items()}
         yield from reach.check(loaded.value, personas, loaded.document)
