@@ -2,15 +2,23 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
+from simulator.reading.moves import SURE
 from tests.cli.conftest import Run
+
+Reading = dict[str, list[dict[str, Any]]]
+
+
+def confidence(reading: Reading, move: str) -> float:
+    return max((one["confidence"] for one in reading["moves"] if one["move"] == move), default=0.0)
 
 
 def test_each_line_gets_an_object_with_its_moves(run: Run) -> None:
     done = run("moves", stdin="What worries you about it?\n\nYou never listen to anyone.\n")
 
     found = [json.loads(line) for line in done.out.splitlines()]
-    assert [one["move"] for one in found[0]["moves"]] == ["open-question"]
+    assert "open-question" in {one["move"] for one in found[0]["moves"]}
     assert "blame" in {one["move"] for one in found[1]["moves"]}
 
 
@@ -20,8 +28,7 @@ def test_an_object_may_bring_what_was_said_before(run: Run) -> None:
     alone = json.loads(run("moves", stdin="So the audits left you exhausted.\n").out)
     after = json.loads(run("moves", stdin=json.dumps(given) + "\n").out)
 
-    assert "reflection" not in {one["move"] for one in alone["moves"]}
-    assert "reflection" in {one["move"] for one in after["moves"]}
+    assert confidence(alone, "reflection") < SURE <= confidence(after, "reflection")
 
 
 def test_spans_cut_the_stored_text(run: Run) -> None:
