@@ -32,7 +32,7 @@ def compose(path: Path, language: Language | None = None, base: Document | None 
     base_path, own = split(path)
     base = base or read_yaml(base_path)
     language = language or own
-    if language is None or not base.is_whole or base.data.get("language") == language:
+    if not base.is_whole or language in {None, base.data.get("language", language)}:
         return base
     over_path = translation_path(base_path, language)
     if not over_path.is_file():

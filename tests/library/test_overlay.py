@@ -128,6 +128,12 @@ def test_the_register_may_be_given_by_the_translation_alone(
     assert load_scenario(base, "fr").value.relation.address == "tu"
 
 
+def test_a_base_without_a_language_is_said_to_lack_it(base: Path) -> None:
+    base.write_text(new_scenario("two-weeks").replace("language: en\n", ""), encoding="utf-8")
+
+    assert [(one.code, one.values["key"]) for one in refused(base)] == [("missing-key", "language")]
+
+
 def test_a_translation_that_cannot_be_read_is_an_error_of_its_own(base: Path) -> None:
     path = base.with_name("two-weeks.fr.yaml")
     path.write_text("title: [", encoding="utf-8")
