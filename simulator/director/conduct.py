@@ -52,6 +52,7 @@ _GIVING = (
         Move.APOLOGY,
         Move.PROCEDURAL,
         Move.CHECKING_UNDERSTANDING,
+        Move.CLOSED_QUESTION,
     }
 )
 _IDLE = frozenset({Move.MINIMAL_ANSWER, Move.ABSOLUTES, Move.UNEXPLAINED_TERM})
@@ -123,8 +124,11 @@ class Conduct:
 
     @property
     def only_asks(self) -> bool:
-        """Asks, and neither puts anything forward nor gives anything back."""
-        return not (QUESTIONS | ASKING).isdisjoint(self.moves) and _GIVING.isdisjoint(self.moves)
+        """Asks openly, and neither puts anything forward nor gives anything back.
+
+        A closed question may be a proposal in another dress, and is none of these.
+        """
+        return self.asks and _GIVING.isdisjoint(self.moves)
 
     @property
     def hears(self) -> bool:
