@@ -49,6 +49,7 @@ class Number:
 def number_at(words: Sequence[Word], index: int, spelling: NumberWords) -> Number | None:
     """The number that starts at this word, if one does."""
     word = words[index]
+    number: Number | None
     if word.kind == "figure" and word.form[0].isdigit():
         number = _digits(words, index, spelling)
     elif word.form in spelling.roles or word.form in spelling.articles:

@@ -24,7 +24,6 @@ Extent = Literal["clause", "sentence"]
 Table = Mapping[str, Any]
 """A table of a TOML file, before it is read into records."""
 
-_SIGNS = frozenset("\u20ac$\u00a3%")
 RULE_FILES = ("questions", "listening", "bargaining", "own-side", "harm", "signals")
 
 
@@ -67,6 +66,8 @@ class Listening:
     """Statements about the other that may be a reflection, if they take up what was said."""
     other: frozenset[str]
     """`you`, `vous`, `tu`."""
+    concluding: frozenset[str]
+    """`so`, `donc`: what follows is drawn from what was said."""
     refused: tuple[Phrase, ...]
     """Advice, blame and the like: never a reflection."""
     feelings: Mapping[str, frozenset[str]]
@@ -97,7 +98,7 @@ class Lexicon:
         self.tokeniser = Tokeniser(self.orthography)
         self._lists: dict[str, Sequence[str]] = words["lists"]
         self._compiler = PhraseCompiler(
-            self.tokeniser, self._lists, _split(words["negations"]), self.function_words
+            self.tokeniser, self._lists, tuple(_split(words["negations"])), self.function_words
         )
         self.endings = _endings(words["stems"])
         self.units = _units(_toml(folder, "figures"))
@@ -114,6 +115,7 @@ class Lexicon:
             strong=self._phrases(listening["strong"]),
             weak=self._phrases(listening["weak"]),
             other=frozenset(_split(listening["other"])),
+            concluding=frozenset(_split(listening["concluding"])),
             refused=self._phrases(listening["refused"]),
             feelings={
                 family: frozenset(_split(entries))
@@ -160,7 +162,7 @@ def _toml(folder: Traversable, name: str) -> Table:
 def _split(entries: str | Iterable[str]) -> Iterator[str]:
     """Entries given as one string of words or as a list, folded as the words of a text are."""
     for entry in entries.split() if isinstance(entries, str) else entries:
-        yield entry if entry in _SIGNS else fold(entry)
+        yield fold(entry)
 
 
 def _orthography(words: Table) -> Orthography:

@@ -65,7 +65,7 @@ class Listener:
             return None
         keys = keys_of(sentence)
         about_other = not self._data.other.isdisjoint(sentence.forms)
-        strong = found_in(self._data.strong, sentence, keys)
+        strong = about_other and found_in(self._data.strong, sentence, keys)
         weak = not strong and found_in(self._data.weak, sentence, keys)
         if not (strong or weak) or found_in(self._data.refused, sentence, keys):
             return None
@@ -75,13 +75,13 @@ class Listener:
         taken = self._content(sentence.forms) & heard.content
         same_feeling = bool(felt & heard.families) or (bool(felt) and heard.hard)
         if strong:
-            confidence = 0.88 if taken or same_feeling else 0.68 if felt else 0.5
+            confidence = 0.88 if taken or same_feeling else 0.68 if felt else 0.62
         elif same_feeling and about_other:
             confidence = 0.78 if taken or felt & heard.families else 0.66
         elif len(taken) >= _TOLD and about_other:
             confidence = 0.7
         elif taken and about_other:
-            confidence = 0.55
+            confidence = 0.62 if sentence.words[0].form in self._data.concluding else 0.55
         else:
             return None
         return Reflected(confidence, feeling=bool(felt))
@@ -100,7 +100,7 @@ class Listener:
 
 def _unheard(*, strong: bool, felt: bool, about_other: bool) -> Reflected | None:
     """The same without the other's line: only the wording can speak for it."""
-    if strong and (about_other or felt):
+    if strong:
         return Reflected(0.68 if felt else 0.64, feeling=felt)
     if about_other and felt:
         return Reflected(0.5, feeling=True)

@@ -33,19 +33,40 @@ _NEXT = "[ |>]"
 _FIGURES = "money|percent|duration|count"
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase. Any line on which it is found has a word of `keys` and of each of `needs`."""
+    """A phrase that can be searched for. Its expression is compiled when it is first needed.
 
-    source: str
-    pattern: re.Pattern[str]
-    keys: frozenset[str]
-    """The rarest words that it needs, under which it is indexed."""
-    needs: tuple[frozenset[str], ...]
+    Any line on which it is found has a word of `keys`, under which it is indexed, and a word of
+    each of `needs`.
+    """
+
+    __slots__ = ("_expression", "_pattern", "keys", "needs", "source")
+
+    def __init__(
+        self,
+        source: str,
+        expression: str,
+        keys: frozenset[str],
+        needs: tuple[frozenset[str], ...],
+    ) -> None:
+        self.source = source
+        self.keys = keys
+        self.needs = needs
+        self._expression = expression
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What to search a line with."""
+        if self._pattern is None:
+            self._pattern = re.compile(self._expression)
+        return self._pattern
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
         """Whether a line with these keys could hold it."""
-        return not any(need.isdisjoint(keys) for need in self.needs)
+        return not self.keys.isdisjoint(keys) and not any(
+            need.isdisjoint(keys) for need in self.needs
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,7 @@ class PhraseCompiler:
         self._lists = lists
         self._frequent = frequent
         self._compiled_lists: dict[str, _Part] = {}
+        self._compiled_words: dict[str, _Part] = {}
         negated = "|".join(map(re.escape, negations))
         self._gap = rf"(?:(?!(?:{negated}){_NEXT})[^ |>,?]+{_NEXT}){{0,4}}?"
         self._not_negated = rf"(?!(?:{negated}){_NEXT})"
@@ -92,9 +114,9 @@ class PhraseCompiler:
             message = f"no word that must be there in the phrase {source!r}"
             raise PhraseError(message)
         guard = "" if pieces[-1] in ("$", "?", "[?]") else self._not_negated
-        pattern = re.compile(rf"(?<={_NEXT}){part.expression}{guard}")
         keys = min(part.needs, key=self._cost)
-        return Phrase(source, pattern, keys, tuple(set(part.needs) - {keys}))
+        others = tuple(dict.fromkeys(need for need in part.needs if need != keys))
+        return Phrase(source, rf"(?<={_NEXT}){part.expression}{guard}", keys, others)
 
     def _alternatives(self, pieces: list[str], source: str) -> tuple[_Part, list[str]]:
         """Reads `a b|c d` up to a closing bracket or the end."""
@@ -162,7 +184,10 @@ class PhraseCompiler:
             kinds = _FIGURES if piece == "%figure" else piece[1:]
             keys = frozenset("%" + kind for kind in kinds.split("|"))
             return _Part(f"%(?:{kinds}){_NEXT}", (keys,))
-        return self._words(piece, source)
+        part = self._compiled_words.get(piece)
+        if part is None:
+            part = self._compiled_words[piece] = self._words(piece, source)
+        return part
 
     def _words(self, piece: str, source: str) -> _Part:
         open_ended = piece.endswith("*")

@@ -91,15 +91,17 @@ class QuantityReader:
             | units.halves
         )
 
-    def read(self, words: list[Word], text: str) -> tuple[list[Word], list[Quantity]]:
-        """The words with each quantity drawn together, and the quantities in their order."""
+    def read(
+        self, words: list[Word], text: str, most: int = 100
+    ) -> tuple[list[Word], list[Quantity]]:
+        """The words with each quantity drawn together, and the first `most` quantities."""
         if not any(word.kind in ("figure", "sign") or word.form in self._openers for word in words):
             return words, []
         drawn: list[Word] = []
         quantities: list[Quantity] = []
         index = 0
         while index < len(words):
-            measures = self._measures(words, index)
+            measures = self._measures(words, index) if len(quantities) < most else []
             if not measures:
                 drawn.append(words[index])
                 index += 1
@@ -118,10 +120,10 @@ class QuantityReader:
             return []
         if word.kind == "sign":
             return self._sign_first(words, index)
-        date = self._date(words, index)
+        number = number_at(words, index, self._units.numbers)
+        date = self._date(words, index, number)
         if date:
             return [date]
-        number = number_at(words, index, self._units.numbers)
         if number is None:
             loose = self._without_number(words, index)
             return [loose] if loose else []
@@ -276,7 +278,7 @@ class QuantityReader:
             return _Measure("duration", time[1], time[0], index, at)
         return None
 
-    def _date(self, words: Sequence[Word], index: int) -> _Measure | None:
+    def _date(self, words: Sequence[Word], index: int, number: Number | None) -> _Measure | None:
         """`Friday`, `15 March`, `March 15th`, `le 15`, `in May`."""
         units = self._units
         form = words[index].form
@@ -285,7 +287,6 @@ class QuantityReader:
             return _Measure("date", units.weekdays[form], "weekday", index, index)
         if form in units.months:
             return self._month_first(words, index, before)
-        number = number_at(words, index, units.numbers)
         if number is None or not number.digits or not 1 <= number.value <= _DAYS_A_MONTH:
             return None
         at = number.last + 1

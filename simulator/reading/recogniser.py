@@ -38,6 +38,8 @@ from simulator.text import words as written_words
 EMPTY = Vocabulary()
 _VOCABULARIES = 16
 _MINIMAL_WORDS = 3
+_MOST_FIGURES = 200
+"""Quantities read of one utterance; nobody means more, and hostile text is full of them."""
 _SPEAKS_FOR_ITSELF = frozenset(
     {Signal.GREETING, Signal.FAREWELL, Signal.THANKS, Signal.META, Signal.ABUSE, Signal.NONSENSE}
 )
@@ -98,7 +100,7 @@ class Recogniser:
         quantities: list[Quantity] = []
         for span, said in self._tokeniser.sentences(text):
             words.extend(said)
-            drawn, figures = self._quantities.read(said, text)
+            drawn, figures = self._quantities.read(said, text, _MOST_FIGURES - len(quantities))
             quantities.extend(figures)
             sentences.append(self._tokeniser.sentence(span, drawn))
         return words, sentences, quantities

@@ -92,7 +92,7 @@ class RuleBook:
         return [
             (match.start() + 1, self._reach(sentence, match.end()))
             for phrase in (*self._frames.denied, *self._frames.reported)
-            if not phrase.keys.isdisjoint(keys) and phrase.may_be_in(keys)
+            if phrase.may_be_in(keys)
             for match in phrase.pattern.finditer(sentence.line)
         ]
 
@@ -121,10 +121,7 @@ def keys_of(sentence: Sentence) -> frozenset[str]:
 def found_in(phrases: Sequence[Phrase], sentence: Sentence, keys: frozenset[str]) -> bool:
     """Whether one of these phrases is in the sentence."""
     return any(
-        not phrase.keys.isdisjoint(keys)
-        and phrase.may_be_in(keys)
-        and phrase.pattern.search(sentence.line)
-        for phrase in phrases
+        phrase.may_be_in(keys) and phrase.pattern.search(sentence.line) for phrase in phrases
     )
 
 

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from simulator.text import Span, fold, sentences
@@ -173,7 +174,7 @@ class Tokeniser:
             return
         cuts = [at for at, character in enumerate(raw) if character == "'"]
         edges = [0, *(cut + 1 for cut in cuts), len(raw)]
-        for index, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+        for index, (left, right) in enumerate(pairwise(edges)):
             form = fold(raw[left:right]).strip("'")
             if not form:
                 continue
@@ -197,9 +198,10 @@ def _boundary(word: Word, before: str, orthography: Orthography) -> str:
 
 def quotations(text: str) -> tuple[Span, ...]:
     """What stands inside quotation marks, unless that is the whole utterance."""
+    letters = re.compile(r"\w")
+    first = letters.search(text)
+    if first is None:
+        return ()
+    last = len(text) - 1 - next(at for at, one in enumerate(reversed(text)) if letters.match(one))
     spans = (Span(match.start() + 1, match.end() - 1) for match in _QUOTATION.finditer(text))
-    return tuple(
-        span
-        for span in spans
-        if re.search(r"\w", text[: span.start]) or re.search(r"\w", text[span.end :])
-    )
+    return tuple(span for span in spans if span.start > first.start() or span.end <= last)

@@ -61,11 +61,7 @@ def read_sentence(
     hits = book.hits(sentence, quoted)
     asked = [hit for hit in hits if hit.rule.does in QUESTIONS and hit.confidence >= SURE]
     asks = bool(asked) or sentence.asks
-    hits = [
-        hit
-        for hit in hits
-        if hit.rule.mood == "any" or hit.rule.mood == ("question" if asks else "statement")
-    ]
+    hits = [hit for hit in hits if hit.rule.mood in ("any", "question" if asks else "statement")]
     gone = set(hidden(hits))
     found = [
         Found(hit.rule.does, *extent(hit, sentence), round(hit.confidence, 3))
