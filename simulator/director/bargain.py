@@ -45,7 +45,7 @@ class Answer:
             return self
         table = self.table if self.table is not None else state.table
         sheet = Sheet(scenario.negotiation)
-        offered = table.offered.values if table.offered is not None else sheet.opening
+        offered = table.offered.values if table.offered is not None else {}
         package = sheet.giving(offered, concession.gives)
         return replace(self, table=table.model_copy(update={"offered": Package(values=package)}))
 

@@ -126,7 +126,18 @@ def test_a_granted_concession_counts_at_the_table() -> None:
 
     assert granted.granted == ("trial",)
     assert BeatKind.COUNTER not in kinds(granted)
-    assert talk.state.table.offered == Package(values={"pay": 42000.0, "remote": 2.0})
+    assert talk.state.table.offered == Package(values={"remote": 2.0})
+
+
+def test_a_concession_settles_no_issue_but_its_own() -> None:
+    talk = Talk().stands(trust=7)
+    talk.hears(Move.STATING_FACTS, topics=["pay"])
+    talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+    talk.hears(Move.PROPOSAL, topics=["remote"])
+    assert talk.state.granted == ("trial",)
+    talk.hears(Move.OFFER, topics=["remote"], quantities=[days(2)])
+
+    assert talk.state.table.agreed is None
 
 
 def test_after_a_deal_the_table_is_closed() -> None:
@@ -169,7 +180,8 @@ def _assert_not_taken_back(before: Package, now: Package, asked: Package | None)
     demands = asked.values if asked is not None else {}
     for name, value in now.values.items():
         worth = SHEET.scales[name].worth
-        assert worth(value) <= worth(before.values[name]) + 1e-9 or demands.get(name) == value
+        earlier = before.values.get(name, SHEET.opening[name])
+        assert worth(value) <= worth(earlier) + 1e-9 or demands.get(name) == value
 
 
 def test_a_reading_without_figures_leaves_the_table_alone() -> None:
