@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from simulator.config import shipped
+from simulator.config import Shelf, shipped
 from simulator.library import conditions, persona, scenario
 from simulator.library.conditions import kebab
 from simulator.library.persona import Pattern, Persona, Situation
@@ -87,14 +87,19 @@ def _plain(part: Any) -> Any:
     return kept
 
 
-def main() -> None:
-    """Write both schemas beside the shipped definitions."""
-    shelf = shipped()
+def publish(shelf: Shelf) -> None:
+    """Write each schema beside the definitions that name it."""
     for folder, name, text in (
         (shelf.scenarios, "scenario", scenario_schema()),
         (shelf.personas, "persona", persona_schema()),
     ):
+        folder.mkdir(parents=True, exist_ok=True)
         Path(folder, f"{name}.schema.json").write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Publish the schemas beside the shipped definitions."""
+    publish(shipped())
 
 
 if __name__ == "__main__":

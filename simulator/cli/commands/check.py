@@ -11,7 +11,7 @@ from simulator.errors import ExitCode
 from simulator.i18n import Translator
 from simulator.library.catalogue import Library
 from simulator.library.diagnostics import Diagnostic
-from simulator.views.diagnostics import worded
+from simulator.views.diagnostics import hint, message, worded
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
@@ -28,7 +28,10 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         )
     else:
         print_lines((worded(one, t) for one in found), sys.stdout)
-        print_lines([t("cli.check.total", errors=errors, warnings=warnings)], sys.stdout)
+        print_lines(
+            [f"{t.n('cli.check.errors', errors)}, {t.n('cli.check.warnings', warnings)}"],
+            sys.stdout,
+        )
     is_bad = errors or (warnings and options.strict)
     return ExitCode.PROBLEMS if is_bad else ExitCode.FINE
 
@@ -40,5 +43,6 @@ def _as_json(one: Diagnostic, t: Translator) -> dict[str, object]:
         "col": one.col,
         "severity": one.severity,
         "code": one.code,
-        "message": worded(one, t),
+        "message": message(one, t),
+        "hint": hint(one, t),
     }

@@ -7,6 +7,7 @@ from simulator.cli.output import print_lines
 from simulator.config import Settings, Workspace
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
+from simulator.library.schema import publish
 
 
 def run(options: Namespace, _settings: Settings, t: Translator) -> ExitCode:
@@ -14,8 +15,7 @@ def run(options: Namespace, _settings: Settings, t: Translator) -> ExitCode:
     workspace = Workspace(options.folder.expanduser().absolute())
     if workspace.root.exists() and not workspace.root.is_dir():
         raise UsageError("not-a-folder", path=workspace.root)
-    for folder in (workspace.scenarios, workspace.personas):
-        folder.mkdir(parents=True, exist_ok=True)
+    publish(workspace.shelf)
     workspace.transcripts.mkdir(mode=0o700, exist_ok=True)
     ignored = workspace.transcripts / ".gitignore"
     if not ignored.exists():

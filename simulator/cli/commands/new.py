@@ -8,6 +8,7 @@ from simulator.config import Settings, Workspace
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
 from simulator.library.new import new_persona, new_scenario
+from simulator.library.schema import publish
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
@@ -20,7 +21,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         if options.what == "scenario"
         else new_persona(options.name, settings.language)
     )
-    folder.mkdir(parents=True, exist_ok=True)
+    publish(workspace.shelf)
     try:
         with path.open("x", encoding="utf-8") as out:
             out.write(text)
