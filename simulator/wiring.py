@@ -227,7 +227,7 @@ class House:
             personas=cast,
             recogniser=self.recogniser(scenario.language),
             actor=_actor(actor or self.settings.actor),
-            understudy=OfflineActor(),
+            understudy=OfflineActor(gives_back=False),
         )
 
     @staticmethod

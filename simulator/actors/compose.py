@@ -46,9 +46,9 @@ class Part:
 class Composer:
     """Words one direction."""
 
-    def __init__(self, direction: Direction) -> None:
+    def __init__(self, direction: Direction, *, gives_back: bool = True) -> None:
         self._direction = direction
-        self._lines = Lines(direction)
+        self._lines = Lines(direction, gives_back=gives_back)
         self._lots = self._lines.lots
         self._room = _ROOM * direction.voice.words
 

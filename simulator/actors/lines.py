@@ -35,11 +35,11 @@ _GREETING = 3
 class Lines:
     """The lines that one direction may be worded from."""
 
-    def __init__(self, direction: Direction) -> None:
+    def __init__(self, direction: Direction, *, gives_back: bool = True) -> None:
         self.lots = Lots(direction.seed)
         self._direction = direction
         self._stock = stock_of(direction.language)
-        filled = dict(slots(direction))
+        filled = dict(slots(direction)) if gives_back else {}
         self._offer = direction.counter and package_phrase(
             direction.counter, direction.issues, direction.language
         )

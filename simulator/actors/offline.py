@@ -16,7 +16,14 @@ _CLAUSE_ENDS = re.compile(r"[.!?…;:,][”\"’'»)\u202f\u00a0]*$")
 
 
 class OfflineActor:
-    """Speaks in the persona's voice from the scenario's, the persona's and the product's lines."""
+    """Speaks in the persona's voice from the scenario's, the persona's and the product's lines.
+
+    One that gives nothing back uses no word of the mentee's: the understudy, for the turn on which
+    the mentee happened upon a word that is still locked, and the guard refused it from the persona.
+    """
+
+    def __init__(self, *, gives_back: bool = True) -> None:
+        self._gives_back = gives_back
 
     @property
     def name(self) -> str:
@@ -24,13 +31,13 @@ class OfflineActor:
 
     async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
         """The reply in a few words at a time, cut where a voice would pause."""
-        for piece in pieces(word(direction)):
+        for piece in pieces(word(direction, gives_back=self._gives_back)):
             yield piece
 
 
-def word(direction: Direction) -> str:
-    """The persona's reply to one direction."""
-    return Composer(direction).reply()
+def word(direction: Direction, *, gives_back: bool = True) -> str:
+    """The persona's reply to one direction, with or without words of the mentee's in it."""
+    return Composer(direction, gives_back=gives_back).reply()
 
 
 def pieces(line: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.actors.echo import slots
-from simulator.actors.offline import word
+from simulator.actors.offline import OfflineActor, word
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
 from simulator.reading.moves import (
@@ -224,3 +224,16 @@ def order_of(text: str) -> Direction:
 
 def test_a_very_long_line_is_answered_at_once() -> None:
     assert len(word(order_of("I need " * 3_000))) < 400
+
+
+@pytest.mark.parametrize("kind", [BeatKind.PROBE, BeatKind.VAGUE, BeatKind.SILENT, BeatKind.ASIDE])
+@pytest.mark.parametrize("text", ["I need the badges.", "Badges", "It's about the badges, Claire."])
+async def test_an_actor_that_gives_nothing_back_uses_no_word_of_the_line(
+    kind: BeatKind, text: str
+) -> None:
+    actor = OfflineActor(gives_back=False)
+    for seed in range(SOME):
+        order = direction(kind, text=text, seed=str(seed))
+        reply = "".join([piece async for piece in actor.speak(order)])
+
+        assert "badges" not in reply.lower()
