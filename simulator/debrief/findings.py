@@ -69,11 +69,6 @@ def evidence(step: Step, found: tuple[Found, ...]) -> tuple[Quote, ...]:
     return distinct(telling(step.line, one.start, one.end) for one in found)
 
 
-def exchange(step: Step) -> tuple[Quote, ...]:
-    """What the persona had said, and what the mentee answered."""
-    return distinct((excerpt(step.heard), excerpt(step.line)))
-
-
 def _find(course: Course, item: RubricItem) -> Finding:
     if item.seen is None:
         return Finding(item, "could-not-judge", "needs-judge")
@@ -110,8 +105,8 @@ def _unseen(course: Course, item: RubricItem, chances: tuple[Occasion, ...]) -> 
     whole = [chance for chance in chances if chance.is_whole]
     if not whole:
         return Finding(item, "no-chance", "cut-short")
-    step = _telling(item, whole)
-    quotes = exchange(step)
+    opening, step = _telling(item, whole)
+    quotes = distinct((excerpt(opening.heard), excerpt(step.line)))
     if not any(quote.speaker == "persona" for quote in quotes):
         return Finding(item, "no-chance", "never-called-for")
     return Finding(item, "not-observed", quotes=quotes, step=step)
@@ -129,17 +124,15 @@ def _doubt(item: RubricItem, chances: tuple[Occasion, ...]) -> Why | None:
     return None
 
 
-def _telling(item: RubricItem, chances: list[Occasion]) -> Step:
-    """The turn that shows best what was missed: where it cost most, else the first.
+def _telling(item: RubricItem, chances: list[Occasion]) -> tuple[Step, Step]:
+    """The opening, and the turn that shows best what was missed after it: where least was won.
 
     For an item to avoid it is the tensest moment: there it would have been easiest to do.
     """
-    if item.chance is None:
-        steps = [step for step in chances[0].window if step.heard is not None]
-        steps = steps or list(chances[0].window)
-        if item.avoid:
-            return max(steps, key=lambda step: step.stood.tension)
-    else:
-        steps = [chance.step for chance in chances]
-    spoken = [step for step in steps if step.reading.words >= SHORTEST]
-    return min(spoken or steps, key=lambda step: step.trust - step.tension)
+    if item.avoid and item.chance is None:
+        step = max(chances[0].window, key=lambda step: (step.heard is not None, step.stood.tension))
+        return step, step
+    pairs = [(chance.step, step) for chance in chances for step in chance.window]
+    spoken = [pair for pair in pairs if pair[1].reading.words >= SHORTEST] or pairs
+    opening, step = min(spoken, key=lambda pair: pair[1].trust - pair[1].tension)
+    return (step, step) if item.chance is None else (opening, step)

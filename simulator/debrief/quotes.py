@@ -14,8 +14,8 @@ from simulator.text import Span, locate, sentences, words
 LONGEST = 32
 """Words of an excerpt; a longer utterance is quoted by its sentences."""
 
-ENOUGH = 6
-"""Words from which a part of a sentence can stand alone."""
+SENTENCE = 18
+"""Words up to which a sentence is quoted whole rather than in part."""
 
 
 class NotQuotableError(ValueError):
@@ -62,14 +62,14 @@ def span_of(utterance: Utterance, start: int, end: int) -> Quote | None:
 
 
 def telling(utterance: Utterance, start: int, end: int) -> Quote | None:
-    """The words from `start` to `end`, with the rest of their sentence where they are too few."""
+    """The words from `start` to `end`, with the rest of their sentence where it is short."""
     quote = span_of(utterance, start, end)
-    if quote is None or len(words(quote.quote)) >= ENOUGH:
-        return quote
+    if quote is None:
+        return None
     for span in sentences(utterance.text):
         if span.start <= quote.start < span.end:
             whole = span_of(utterance, span.start, max(span.end, quote.end))
-            return whole if whole and len(words(whole.quote)) <= LONGEST else quote
+            return whole if whole and len(words(whole.quote)) <= SENTENCE else quote
     return quote
 
 

@@ -20,6 +20,8 @@ from simulator.text import words
 
 LONG_TURN = 90
 """Words in one breath."""
+WENT_WELL = 0.5
+"""Points won on a turn from which nothing in it is held against the mentee."""
 PILE = 3
 """Questions in one breath."""
 
@@ -132,15 +134,17 @@ def _asks_on(step: Step) -> bool:
 
 
 def _missed_cues(course: Course) -> Iterator[Slip]:
-    """A cue that passed: shown at the mentee's first turn after it, where it was open."""
+    """A cue that passed: shown at the first turn after it, or at the next if that one went well."""
     cues = {cue.id: cue for cue in course.scenario.cues}
     for one in course.end.cues:
         cue, offering = cues.get(one.id), course.at(one.offered)
-        step = course.at(one.offered + 1)
-        if one.outcome != "missed" or cue is None or offering is None or step is None:
+        following = course.at(one.offered + 1)
+        if one.outcome != "missed" or cue is None or offering is None or following is None:
             continue
-        if offering.answer is None or not step.is_readable:
+        window = [step for step in course.after(following, cue.within) if step.is_readable]
+        if offering.answer is None or not window:
             continue
+        step = next((each for each in window if each.trust - each.tension < WENT_WELL), window[0])
         said = found_in(offering.answer, cue.says) or excerpt(offering.answer)
         never_told = cue.points_to is not None and cue.points_to not in course.end.spoken
         quotes = distinct((said, excerpt(step.line)))

@@ -56,6 +56,8 @@ def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
     if lines:
         holes |= _given_back(lines, turner)
     holes |= _granted(course, step, turner)
+    if (cue := _still_open(course, step)) is not None:
+        holes["earlier"] = cue
     if (fact := fact_of_brief(course, step)) is not None:
         holes["fact"] = fact
     if (thing := _thing(course, step, turner.language)) is not None:
@@ -85,6 +87,20 @@ def _own_words(course: Course, step: Step) -> Iterator[str]:
     brought = [line for name in earlier.told for line in facts.get(name, ())]
     brought += [cues.get(cue.id, "") for cue in step.before.cues if cue.offered == earlier.number]
     yield from _said_so(step.heard, brought)
+
+
+def _still_open(course: Course, step: Step) -> str | None:
+    """A cue of two or more turns ago that nobody has taken up yet, as it was said."""
+    cues = {cue.id: cue.says for cue in course.scenario.cues}
+    for one in step.before.cues:
+        offering = course.at(one.offered)
+        is_late = one.offered < step.number - 1
+        if one.outcome != "open" or not is_late or offering is None or offering.answer is None:
+            continue
+        lines = list(_said_so(offering.answer, [cues.get(one.id, "")]))
+        if plain := [line for line in lines if _SHORTEST <= len(words(line)) <= _LONGEST]:
+            return max(plain, key=lambda line: len(words(line)))
+    return None
 
 
 def _position(course: Course, step: Step) -> tuple[str, ...]:
