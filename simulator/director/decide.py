@@ -147,7 +147,7 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
             moment.view,
             moment.conduct,
             moment.named,
-            is_closed=moment.is_closed_off,
+            is_closed=moment.is_closed_off or moment.is_hurt,
         )
         if given.fact is not None or given.concession is not None:
             answer = answer.unvoiced().giving(moment.scenario, moment.state, given.concession)

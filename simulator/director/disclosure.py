@@ -3,7 +3,8 @@
 A fact is told when its `when` holds, there is no rupture, the turn used no pressure and had some
 substance, the mentee left room for it (asked, heard, shared, repaired), and the fact fits the
 talk: its topic is on the table, or a move of this very turn earned it. Naming one's own needs to
-somebody one has not listened to is no invitation. Emotion alone unlocks nothing.
+somebody one has not listened to is no invitation; a question inside an attack that cost more trust
+than it won is none either. Emotion alone unlocks nothing.
 
 A right guess, put as a question or as a reflection, tells the fact only if its author wrote
 `if-guessed: confirm` and trust is at least `GUESS_TRUST`; otherwise it is turned aside, or, for
@@ -38,7 +39,7 @@ class Gift:
 def gift(
     scenario: Scenario, view: View, conduct: Conduct, named: Named, *, is_closed: bool
 ) -> Gift:
-    """What is told or granted now. `is_closed` (a rupture, before or after) keeps all back."""
+    """What is told or granted now. `is_closed` (a rupture, or a turn that hurt) keeps all back."""
     locked = _asked_for(scenario, view, conduct, named)
     if is_closed or conduct.is_pressing or not conduct.has_substance:
         return Gift(locked=locked)

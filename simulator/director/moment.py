@@ -71,6 +71,11 @@ class Moment:
         return self.was_ruptured or self.is_ruptured
 
     @property
+    def is_hurt(self) -> bool:
+        """The turn attacked, and cost more trust than it won."""
+        return self.conduct.is_hostile and self.stance.trust <= self.before.trust
+
+    @property
     def topic(self) -> str:
         """The topic that a reply would speak to; empty if there is none."""
         return next((name for name in topics_now(self.view)), "")

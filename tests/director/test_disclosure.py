@@ -137,3 +137,9 @@ def test_a_question_gets_an_answer_rather_than_what_an_earlier_turn_earned() -> 
 
     assert talk.hears(Move.OPEN_QUESTION).granted == ()
     assert talk.hears(Move.ACKNOWLEDGEMENT).granted == ("trial",)
+
+
+def test_a_question_inside_an_attack_unlocks_nothing() -> None:
+    attacked = Talk().stands(trust=8).hears(Move.OPEN_QUESTION, Move.BLAME, topics=["remote"])
+
+    assert attacked.spoken == ()
