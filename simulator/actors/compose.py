@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from simulator.actors.draw import opening
 from simulator.actors.lines import Lines
+from simulator.actors.words import words_of
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
@@ -74,9 +75,16 @@ class Composer:
         if BeatKind.ENDING in kinds:
             beats = [beat for beat in beats if beat.kind not in _ASKS]
             beats.sort(key=lambda beat: beat.kind is BeatKind.ENDING)
-        if BeatKind.HEARD in kinds and self._is_checked():
-            beats = [beat for beat in beats if beat.kind is not BeatKind.ANSWER]
+        if {BeatKind.HEARD, BeatKind.ANSWER} <= kinds:
+            less = BeatKind.HEARD if self._is_greeted() else BeatKind.ANSWER
+            if self._is_greeted() or self._is_checked():
+                beats = [beat for beat in beats if beat.kind is not less]
         return tuple(beats)
+
+    def _is_greeted(self) -> bool:
+        """Whether the mentee asked how one is: that is answered, and nothing was heard."""
+        asked = words_of(self._direction.language).question(self._direction.heard.text)
+        return asked == "well"
 
     def _is_checked(self) -> bool:
         """Whether the mentee asked if they had understood: to be heard is the answer then."""

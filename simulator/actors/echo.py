@@ -62,7 +62,7 @@ def _filled(direction: Direction) -> Iterator[tuple[str, str]]:
         yield "thing", thing
     if (quote := _quote(direction, phrases, known)) is not None:
         yield "quote", quote
-    for span in clauses:
+    for span in clauses if not reading.signalled(Signal.PLEADING) else ():
         if line[span.end : span.end + 3].lstrip("\u202f\u00a0 ").startswith("?"):
             continue
         if not _is_plain(span.of(line).strip(), known):
@@ -100,10 +100,20 @@ def _topic(direction: Direction, known: Words) -> str | None:
         before = [span for span in spans if span.end <= mention.start]
         if not before or line[before[-1].end : mention.start].strip(" "):
             continue
+        if not _ends(line, mention.end, known):
+            continue
         phrase = _phrase(before[-1].of(line), line[mention.start : mention.end], direction, known)
         if phrase is not None:
             return phrase
     return None
+
+
+def _ends(line: str, place: int, known: Words) -> bool:
+    """Whether a noun phrase that reaches `place` certainly ends there."""
+    following = next((span for span in words(line[place:])), None)
+    if following is None or line[place : place + following.start].strip():
+        return True
+    return fold(following.of(line[place:])) in known.closers
 
 
 def _things(direction: Direction, phrases: Sequence[_Found], known: Words) -> Iterator[str]:
@@ -139,7 +149,8 @@ def _noun_phrases(
         folds = [fold(span.of(line)) for span in spans]
         for place, folded in enumerate(folds):
             size = _size(folds[place + 1 : place + 5], known) if folded in known.determiners else 0
-            if size and not _odd(folds[place + 1 : place + size + 1], known):
+            nouns = [span.of(line) for span in spans[place + 1 : place + size + 1]]
+            if size and not _odd(nouns, known, is_last=place + size + 1 == len(folds)):
                 rest = Span(spans[place + 1].start, spans[place + size].end)
                 if not any(q.start < rest.end and rest.start < q.end for q in reading.quantities):
                     yield spans[place], rest
@@ -157,14 +168,18 @@ def _size(following: Sequence[str], known: Words) -> int:
     return size if size < 4 else 0
 
 
-def _odd(nouns: list[str], known: Words) -> bool:
+def _odd(words_found: Sequence[str], known: Words, *, is_last: bool) -> bool:
     """Whether what looks like a noun phrase is likely none, or not worth giving back."""
-    return (
-        nouns[0] in known.empty
-        or nouns[-1] in known.empty
-        or (len(nouns) > 1 and nouns[-1].endswith(("ly", "ment")))
-        or any(not noun.strip("'-").replace("'", "").replace("-", "").isalpha() for noun in nouns)
-    )
+    nouns = [fold(noun) for noun in words_found]
+    if nouns[0] in known.empty or nouns[-1] in known.empty:
+        return True
+    if any(not noun.replace("'", "").replace("-", "").isalpha() for noun in nouns):
+        return True
+    if len(nouns) == 1:
+        return False
+    if known.inside:  # French: a second word may be a verb, unless it is tied or a name
+        return nouns[1] not in known.inside and not words_found[-1][0].isupper()
+    return nouns[-1].endswith(("ly", "ed", "ing")) or (nouns[-1].endswith("s") and not is_last)
 
 
 def _phrase(determiner: str, rest: str, direction: Direction, known: Words) -> str | None:

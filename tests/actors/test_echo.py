@@ -122,6 +122,8 @@ def test_a_topic_is_named_from_the_other_side() -> None:
         ("I cannot follow because my commute is long.", "en", "your commute"),
         ("Il s'agit de la présentation du projet.", "fr", "la présentation"),
         ("Mon trajet me pèse.", "fr", "votre trajet"),
+        ("Je pense au projet, et le projet Atlas est en retard.", "fr", "le projet Atlas"),
+        ("The new coffee machine is good.", "en", "the new coffee machine"),
         ("Je parle de l'esprit d'équipe.", "fr", "l'esprit d'équipe"),
     ],
 )
@@ -132,7 +134,14 @@ def test_a_thing_is_picked_up_where_its_end_is_certain(
 
 
 @pytest.mark.parametrize(
-    "said", ["The team badly needs help here.", "That is the thing.", "Le point, en fait."]
+    "said",
+    [
+        "The team badly needs help here.",
+        "That is the thing.",
+        "Le point, en fait.",
+        "Le comité sache que.",
+        "The team decides to go.",
+    ],
 )
 def test_a_thing_is_not_guessed(said: str) -> None:
     assert "thing" not in heard(said, "fr" if said.startswith("Le") else "en")
