@@ -72,11 +72,12 @@ def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
         key = "too-short" if debrief.standing in {"empty", "short"} else "nothing"
         yield Line("text", t(f"debrief.try.{key}"))
     for one in debrief.tries:
-        gap = f"gap.{one.gap.value}"
-        yield Line("point", f"{_capital(t(gap))}{t('debrief.colon')}{t(f'{gap}.noticed')}")
+        noticed = t(f"gap.{one.gap.value}.noticed")
+        name = _capital(t(f"gap.{one.gap.value}"))
+        yield Line("point", f"{name}{t('debrief.colon')}{noticed}")
         yield from _quotes(debrief, one.quotes, t)
         yield Line("note", _followed(one, t))
-        yield Line("note", t(f"{gap}.wondered"))
+        yield Line("note", t(f"gap.{one.gap.value}.wondered"))
         if one.alternative is not None:
             yield Line("note", t("debrief.line", line=_quoted(one.alternative.text, t)))
             yield Line("note", _rerun(one.alternative, t))
@@ -96,8 +97,10 @@ def criteria(debrief: Debrief, t: Translator) -> Iterator[Line]:
 
 def verdict(finding: Finding, t: Translator) -> str:
     """The verdict in words; an item to leave out is worded the other way round."""
-    known = f"verdict.{finding.verdict}"
-    return t(f"{known}.avoid") if finding.item.avoid and t.has(f"{known}.avoid") else t(known)
+    other_way = f"verdict.{finding.verdict}.avoid"
+    if finding.item.avoid and t.has(other_way):
+        return t(other_way)
+    return t(f"verdict.{finding.verdict}")
 
 
 def cues(debrief: Debrief, t: Translator) -> Iterator[Line]:
@@ -175,10 +178,10 @@ def questions(debrief: Debrief, t: Translator) -> Iterator[Line]:
     if not debrief.questions:
         return
     for one in debrief.tries:
-        gap = f"gap.{one.gap.value}"
         turn = t("debrief.question.at", turn=one.turn)
-        asked = (t(f"{gap}.noticed"), t(f"{gap}.wondered"), t("debrief.question.yours"))
-        yield Line("point", " ".join((turn, *asked)))
+        noticed = t(f"gap.{one.gap.value}.noticed")
+        wondered = t(f"gap.{one.gap.value}.wondered")
+        yield Line("point", f"{turn} {noticed} {wondered} {t('debrief.question.yours')}")
 
 
 def resources(debrief: Debrief, t: Translator) -> Iterator[Line]:
