@@ -11,7 +11,7 @@ from contextlib import aclosing
 from typing import Literal
 
 from simulator import director
-from simulator.director.direction import Direction
+from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import Beat, BeatKind
 from simulator.errors import ActorError, UsageError
 from simulator.practice.events import (
@@ -262,7 +262,7 @@ class Conversation:
         unsaid = tuple(
             Beat(kind=beat.kind, ref=beat.ref)
             for beat in direction.beats
-            if beat.kind in _KEPT and not any(folded(line) in heard for line in beat.lines)
+            if beat.kind in _KEPT and not _was_said(beat, heard)
         )
         return ReplyInterrupted(
             turn=turn + 1, text=said, cause=cause, unsaid=unsaid if cause == "mentee" else ()
@@ -280,8 +280,16 @@ class Conversation:
         return self._append(SessionEnded(cause="ending", ending=reached, score=score))
 
 
-_KEPT = frozenset({BeatKind.FACT, BeatKind.CONCESSION, BeatKind.CUE})
+_FIGURES = frozenset({BeatKind.COUNTER, BeatKind.DEAL})
+_KEPT = _FIGURES | {BeatKind.FACT, BeatKind.CONCESSION, BeatKind.CUE}
 """Beats whose content counts only once it was said."""
+
+
+def _was_said(beat: BeatLines, heard: str) -> bool:
+    """Whether what counts of `beat` is in the folded words `heard`."""
+    if beat.kind in _FIGURES:
+        return any(char.isdigit() for char in heard)
+    return any(folded(line) in heard for line in beat.lines)
 
 
 async def _speech(actor: Actor, direction: Direction) -> AsyncGenerator[str, None]:

@@ -6,11 +6,12 @@ takes back what an interrupted reply never said, and builds the direction for th
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from simulator import director
 from simulator.director import decide
 from simulator.director.direction import Direction
-from simulator.director.state import BeatKind, Decision, State
+from simulator.director.state import Beat, BeatKind, Decision, State
 from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
 from simulator.practice.ports import Actor
@@ -19,7 +20,7 @@ from simulator.reading.moves import Reading, Vocabulary
 from simulator.reading.recogniser import Recogniser
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stage:
     """One scenario ready to be played, with the actor and the one who steps in for it."""
 
@@ -33,8 +34,9 @@ class Stage:
         """The same stage with another actor; what was decided stays."""
         return replace(self, actor=actor)
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
+        """What the recogniser is to listen for, the same object on every turn."""
         return director.vocabulary(self.scenario)
 
     def state(self, session: Session, before: int | None = None) -> State:
@@ -43,9 +45,9 @@ class Stage:
         for turn in sorted(session.decisions):
             if before is not None and turn >= before:
                 break
-            state = director.apply(state, session.decisions[turn])
+            earlier, state = state, director.apply(state, session.decisions[turn])
             for beat in session.unsaid.get(turn, ()):
-                state = _without(state, beat.kind, beat.ref)
+                state = _without(state, earlier, beat)
         return state
 
     def decide(self, text: str, reading: Reading, session: Session) -> Decision:
@@ -79,18 +81,29 @@ class Stage:
         )
 
 
-def _without(state: State, kind: BeatKind, ref: str) -> State:
-    """`state` as if the beat had not been voiced: what was not said is not known."""
-    match kind:
+def _without(state: State, before: State, beat: Beat) -> State:
+    """`state` as if `beat` had not been voiced: what was not said is neither known nor agreed."""
+    match beat.kind:
         case BeatKind.FACT:
-            return state.model_copy(update={"spoken": _but(state.spoken, ref)})
+            return state.model_copy(update={"spoken": _but(state.spoken, beat.ref)})
         case BeatKind.CONCESSION:
-            return state.model_copy(update={"granted": _but(state.granted, ref)})
+            granted = {"granted": _but(state.granted, beat.ref)}
+            return _as_on_the_table(state.model_copy(update=granted), before)
+        case BeatKind.COUNTER | BeatKind.DEAL:
+            closing = {"closing": before.closing, "closes_at": before.closes_at}
+            return _as_on_the_table(state.model_copy(update=closing), before)
         case BeatKind.CUE:
-            kept = tuple(cue for cue in state.cues if cue.id != ref)
+            kept = tuple(cue for cue in state.cues if cue.id != beat.ref)
             return state.model_copy(update={"cues": kept})
         case _:
             return state
+
+
+def _as_on_the_table(state: State, before: State) -> State:
+    """`state` with the persona's figures as they stood; what the mentee asked for stays asked."""
+    stood = before.table
+    yields = {"offered": stood.offered, "agreed": stood.agreed, "value": stood.value}
+    return state.model_copy(update={"table": state.table.model_copy(update=yields)})
 
 
 def _but(names: tuple[str, ...], left_out: str) -> tuple[str, ...]:
