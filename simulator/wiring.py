@@ -5,6 +5,7 @@ at the first need of it, and the offline path never loads an LLM library. A sess
 rebuilt from the definitions it pinned, never from files that may have changed since.
 """
 
+import os
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -17,7 +18,9 @@ from typing import Self
 from simulator import __version__
 from simulator.actors.offline import OfflineActor
 from simulator.config import OFFLINE, Language, Settings, Workspace, shipped
-from simulator.errors import ActorError
+from simulator.debrief.draft import Debrief, draft
+from simulator.debrief.openings import Audience
+from simulator.errors import ActorError, StorageError
 from simulator.i18n import Translator
 from simulator.library import overlay
 from simulator.library.catalogue import Card, Library
@@ -31,6 +34,7 @@ from simulator.practice.retry import retried
 from simulator.practice.session import Session, fold
 from simulator.practice.stage import Stage
 from simulator.reading.recogniser import Recogniser
+from simulator.reports.render import Form, render
 from simulator.transcripts.backup import backup
 from simulator.transcripts.definitions import Definitions
 from simulator.transcripts.forget import Forgotten, forget
@@ -73,7 +77,7 @@ class House:
         self.translator = Translator.of(settings.language)
         self._bits = bits or random.SystemRandom().getrandbits
         """Where ids and seeds come from: `n` random bits at a call."""
-        self._recognisers: dict[Language, Recogniser] = {}
+        self.recognisers: dict[Language, Recogniser] = {}
 
     @classmethod
     def build(cls, settings: Settings) -> Self:
@@ -110,16 +114,16 @@ class House:
         """The same house in another language, with the same open store."""
         settings = replace(self.settings, language=language)
         other = type(self)(settings, self.workspace, clock=self.clock, bits=self._bits)
-        other._recognisers = self._recognisers
-        if "store" in self.__dict__:
-            other.__dict__["store"] = self.store
+        for shared in ("store", "recognisers"):
+            if shared in self.__dict__:
+                other.__dict__[shared] = self.__dict__[shared]
         return other
 
     def recogniser(self, language: Language) -> Recogniser:
         """The recogniser of `language`; its rules take a moment to load, once."""
-        if language not in self._recognisers:
-            self._recognisers[language] = Recogniser.of(language)
-        return self._recognisers[language]
+        if language not in self.recognisers:
+            self.recognisers[language] = Recogniser.of(language)
+        return self.recognisers[language]
 
     def cards(self) -> tuple[Card, ...]:
         """The scenarios to choose from."""
@@ -189,6 +193,28 @@ class House:
         cast = {name: persona_from(definitions.get(pin)) for name, pin in opened.personas.items()}
         return self._staged(scenario, cast, opened.actor)
 
+    def debrief(self, ref: str, audience: Audience = "mentee") -> Debrief:
+        """The debrief of the session whose id begins with `ref`, for one of the two."""
+        session = self.session(ref)
+        return draft(session, self.stage_of(session), audience)
+
+    def report(self, ref: str, form: Form, audience: Audience = "mentee") -> str:
+        """That debrief written out, in the language of the settings."""
+        return render(self.debrief(ref, audience), form, self.translator)
+
+    def save_debrief(self, ref: str, audience: Audience = "mentee") -> Path:
+        """Write the debrief as Markdown beside the transcripts; where it stands.
+
+        Raises `StorageError` where it cannot be written.
+        """
+        path = self.home / f"debrief-{self.find(ref)}-{audience}.md"
+        try:
+            with path.open("w", encoding="utf-8", opener=_private) as out:
+                out.write(self.report(ref, "markdown", audience))
+        except OSError as error:
+            raise StorageError("cannot-write", path=path, reason=error.strerror) from error
+        return path
+
     def sessions(self) -> tuple[SessionRow, ...]:
         """Every session kept here, newest first."""
         return Sessions(self.store).all()
@@ -242,6 +268,11 @@ class House:
         if self.settings.seed is not None:
             return self.settings.seed
         return self._bits(20)
+
+
+def _private(path: str, flags: int) -> int:
+    """Opens a file that only its owner may read: it quotes what was said."""
+    return os.open(path, flags, 0o600)
 
 
 def _actor(name: str) -> Actor:

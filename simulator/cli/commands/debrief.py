@@ -9,10 +9,10 @@ from simulator.i18n import Translator
 from simulator.wiring import House
 
 
-def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
+def run(options: Namespace, settings: Settings, _t: Translator) -> ExitCode:
     """Print it, or write it to a file."""
     with House.build(settings) as house:
-        page = house.report(options.session, copy=options.copy, form=options.format, t=t)
+        page = house.report(options.session, options.format, options.copy)
     if options.output is None:
         sys.stdout.write(page)
         return ExitCode.FINE
