@@ -5,7 +5,7 @@ language uses as articles (`un`, `one`) the right to stand alone: they come back
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from simulator.reading.tokens import Word
@@ -107,6 +107,9 @@ def _spelt(words: Sequence[Word], index: int, spelling: NumberWords) -> Number |
         if form not in spelling.roles:
             break
         role, value = spelling.roles[form]
+        after_ten = at > index and spelling.roles.get(words[at - 1].form, ("unit", 0))[1] == 10
+        if previous == "unit" and after_ten and role == "unit" and value in (7, 8, 9):
+            previous = "ten"
         added = _add(current, role, value, previous, score=form in spelling.scores)
         if added is None:
             break
@@ -128,9 +131,7 @@ def _add(current: int, role: Role, value: int, previous: str, *, score: bool) ->
         if score and current % 100 == 4 and previous == "unit":
             return current + 76
         return current + value if current % 100 == 0 and previous != "unit" else None
-    if previous == "unit" and not (current % 100 == 10 and value in (7, 8, 9)):
-        return None
-    return current + value
+    return None if previous == "unit" else current + value
 
 
 def _joins(previous: str, following: str, spelling: NumberWords) -> bool:
@@ -138,14 +139,19 @@ def _joins(previous: str, following: str, spelling: NumberWords) -> bool:
     return (
         role in ("unit", "ten")
         and previous in ("hundred", "thousand", "ten")
-        and (previous != "ten" or following in spelling.articles or following in ("onze",))
+        and (previous != "ten" or following in spelling.articles or following == "onze")
     )
 
 
 def _with_half(words: Sequence[Word], number: Number, spelling: NumberWords) -> Number:
+    end = half_at(words, number.last + 1, spelling)
+    return replace(number, value=number.value + 0.5, last=end - 1) if end else number
+
+
+def half_at(words: Sequence[Word], index: int, spelling: NumberWords) -> int | None:
+    """Where `and a half` ends, if it starts at this word."""
     for half in spelling.halves:
-        end = number.last + 1 + len(half)
-        if tuple(word.form for word in words[number.last + 1 : end]) == tuple(half):
-            value = number.value + 0.5
-            return Number(value, number.first, end - 1, digits=number.digits)
-    return number
+        end = index + len(half)
+        if tuple(word.form for word in words[index:end]) == tuple(half):
+            return end
+    return None

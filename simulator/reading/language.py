@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from simulator.reading.tokens import Word
 
 _LEAST_WORDS = 4
+_LEAST_LETTERS = 5
 _VOWELS = frozenset("aeiouy\u0153\u00e6")
 _KEYBOARD = re.compile(
     r"(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qsdf|jklm|qwer|wert|azer|zert|erty|rtyu|tyui|yuio|uiop"
@@ -42,7 +43,8 @@ def foreign(
 def meaningless(words: Sequence[Word], known: frozenset[str]) -> float:
     """How sure it is, 0 to 1, that there is no word of any language in what was typed."""
     forms = [word.form for word in words if word.kind == "word"]
-    if not forms or any(word.kind == "figure" for word in words):
+    too_short = sum(map(len, forms)) < _LEAST_LETTERS
+    if too_short or any(word.kind == "figure" for word in words):
         return 0.0
     mashed = sum(form not in known and _is_mashed(form) for form in forms)
     if any(form in known for form in forms) or mashed * 2 <= len(forms):

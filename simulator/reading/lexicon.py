@@ -15,8 +15,8 @@ from typing import Any, Literal
 from simulator.reading.figures import NumberWords
 from simulator.reading.moves import Language, Move, Signal
 from simulator.reading.phrases import Phrase, PhraseCompiler
-from simulator.reading.quantities import Units
 from simulator.reading.tokens import Orthography, Tokeniser
+from simulator.reading.units import Units
 from simulator.text import fold
 
 Mood = Literal["any", "question", "statement"]
@@ -217,6 +217,7 @@ def _units(table: Table) -> Units:
             name: frozenset(_split(table["words"][name.replace("_", "-")]))
             for name in (
                 *("per", "between", "links", "ranges", "pairs", "lasting", "clock", "counting"),
+                *("hours", "dated", "idle"),
                 *("uncertain_months", "calendar", "ordinals", "halves"),
             )
         },

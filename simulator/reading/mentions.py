@@ -104,7 +104,7 @@ def names(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[s
         for before, word in zip(sentence.words, sentence.words[1:], strict=False):
             said = text[word.start : word.end]
             capital = word.kind == "word" and said[0].isupper() and not said[1:].isupper()
-            if capital and len(said) > 1 and word.form not in ignored and before.kind != "pause":
+            if capital and len(said) > 1 and word.form not in ignored and _inside(before):
                 run.append(word)
                 continue
             if run:
@@ -113,6 +113,11 @@ def names(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[s
         if run:
             found[text[run[0].start : run[-1].end]] = None
     return tuple(found)
+
+
+def _inside(before: Word) -> bool:
+    """Whether a capital after this word is not owed to a start."""
+    return before.kind != "pause" or before.form in (",", ";")
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:

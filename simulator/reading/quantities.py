@@ -9,59 +9,21 @@ which. A time with a period is a count (`two days a week`); without one it lasts
 except a few days of presence or absence (`two days at home`), which are counted.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from simulator.reading.figures import Number, NumberWords, number_at
+from simulator.reading.figures import Number, half_at, number_at
 from simulator.reading.moves import Quantity, QuantityKind
 from simulator.reading.tokens import Word
+from simulator.reading.units import Units
 
+_FIGURED = frozenset({"figure", "sign", "clock"})
+_CODES = frozenset({"eur", "usd", "gbp", "chf"})
 _YEARS = range(1950, 2100)
 _LEAST_MONEY = 1_000
 _WEEKDAYS_A_WEEK = 5
 _DAYS_A_MONTH = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """The words that a language measures with."""
-
-    numbers: NumberWords = field(default_factory=NumberWords)
-    currencies: Mapping[str, str] = field(default_factory=dict)
-    times: Mapping[str, tuple[str, float]] = field(default_factory=dict)
-    """`fortnight` → week, 2."""
-    counted: Mapping[str, str] = field(default_factory=dict)
-    """`colleagues` → person."""
-    percent: Sequence[Sequence[str]] = ()
-    per: frozenset[str] = frozenset()
-    """`a`, `per`, `par`: before a time, the period of a figure."""
-    periods: Mapping[str, str] = field(default_factory=dict)
-    """`yearly`, `annuel` → year."""
-    between: frozenset[str] = frozenset()
-    """What may stand between a figure and its period: `gross`, `net`, `brut`."""
-    links: frozenset[str] = frozenset()
-    """`extra`, `full`, `more`: between a figure and its unit."""
-    ranges: frozenset[str] = frozenset()
-    """`to`, `or`, `à`: between two figures of one unit."""
-    pairs: frozenset[str] = frozenset()
-    """`between`, `entre`: before two figures joined by `and`."""
-    lasting: frozenset[str] = frozenset()
-    """`for`, `in`, `pendant`: before a time, it lasts."""
-    clock: frozenset[str] = frozenset()
-    """`at`, `vers`: before hours, a time of the day."""
-    counting: frozenset[str] = frozenset()
-    """What follows days that are counted: `home`, `télétravail`."""
-    weekdays: Mapping[str, int] = field(default_factory=dict)
-    months: Mapping[str, int] = field(default_factory=dict)
-    uncertain_months: frozenset[str] = frozenset()
-    """`may`: a month only beside a day or a preposition."""
-    calendar: frozenset[str] = frozenset()
-    """`in`, `since`, `by`, `depuis`: before a month or a year."""
-    ordinals: frozenset[str] = frozenset()
-    times_over: Mapping[str, float] = field(default_factory=dict)
-    """`twice` → 2, when a period follows."""
-    halves: frozenset[str] = frozenset()
-    """`half`, `demi`: half of the unit that follows."""
+_HOURS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +44,7 @@ class QuantityReader:
     def __init__(self, units: Units) -> None:
         self._units = units
         roles = units.numbers.roles
+        self._prefixes = frozenset(form for form in units.currencies if form in _CODES)
         self._openers = (
             frozenset(roles)
             | units.numbers.articles
@@ -95,7 +58,7 @@ class QuantityReader:
         self, words: list[Word], text: str, most: int = 100
     ) -> tuple[list[Word], list[Quantity]]:
         """The words with each quantity drawn together, and the first `most` quantities."""
-        if not any(word.kind in ("figure", "sign") or word.form in self._openers for word in words):
+        if not any(word.kind in _FIGURED or word.form in self._openers for word in words):
             return words, []
         drawn: list[Word] = []
         quantities: list[Quantity] = []
@@ -116,10 +79,12 @@ class QuantityReader:
     def _measures(self, words: Sequence[Word], index: int) -> list[_Measure]:
         """The quantities that start here: one, or the two ends of a range."""
         word = words[index]
+        if word.kind == "clock":
+            return [_Measure("count", 0, "", index, index)]
+        if word.kind == "sign" or word.form in self._prefixes:
+            return self._sign_first(words, index)
         if word.kind == "word" and word.form not in self._openers:
             return []
-        if word.kind == "sign":
-            return self._sign_first(words, index)
         number = number_at(words, index, self._units.numbers)
         date = self._date(words, index, number)
         if date:
@@ -134,14 +99,11 @@ class QuantityReader:
         return [measure] if measure else []
 
     def _range(self, words: Sequence[Word], low: Number) -> list[_Measure]:
-        """`two or three days`, `45 to 47k`: both take the unit of the second."""
-        joint = low.last + 1
-        if joint + 1 >= len(words) or words[joint].form not in self._units.ranges:
+        """`two or three days`, `45 to 47k`, `6-8 %`: both take the unit of the second."""
+        at = self._second(words, low)
+        if at is None:
             return []
-        before = words[low.first - 1].form if low.first else ""
-        if words[joint].form in self._units.numbers.joints and before not in self._units.pairs:
-            return []
-        high = number_at(words, joint + 1, self._units.numbers)
+        high = number_at(words, at, self._units.numbers)
         if high is None or high.weak:
             return []
         second = self._measured(words, high)
@@ -150,11 +112,28 @@ class QuantityReader:
         if low.value > high.value * (1 if high.scaled or not low.scaled else 1_000):
             return []
         value = low.value
-        if second.kind == "money" and high.scaled and not low.scaled and value < _LEAST_MONEY:
+        in_thousands = high.value >= _LEAST_MONEY > value and not low.scaled
+        if second.kind == "money" and in_thousands:
             value *= 1_000
         scale = second.value / high.value if high.value else 1.0
         first = replace(second, value=value * scale, first=low.first, last=low.last)
-        return [first, replace(second, first=joint + 1)]
+        return [first, replace(second, first=at)]
+
+    def _second(self, words: Sequence[Word], low: Number) -> int | None:
+        """Where the second figure of a range would start."""
+        units = self._units
+        at = low.last + 1
+        if at >= len(words):
+            return None
+        joint = words[at]
+        if joint.kind == "figure" and low.digits and joint.start - words[low.last].end == 1:
+            return at
+        if joint.form not in units.ranges or at + 1 >= len(words):
+            return None
+        before = words[low.first - 1].form if low.first else ""
+        if joint.form in units.numbers.joints and before not in units.pairs:
+            return None
+        return at + 1
 
     def _sign_first(self, words: Sequence[Word], index: int) -> list[_Measure]:
         """`€46,000`: the currency stands before the figure."""
@@ -186,9 +165,10 @@ class QuantityReader:
             return self._with_period(words, money)
         if form in units.times:
             return self._time(words, number, at)
-        if form in units.counted and not number.weak:
+        if form in units.counted and (not number.weak or units.counted[form] == "time"):
             counted = _Measure("count", number.value, units.counted[form], number.first, at)
-            return self._with_period(words, counted)
+            measure = self._with_period(words, counted)
+            return measure if measure.per or not number.weak else None
         return self._bare(words, number)
 
     def _time(self, words: Sequence[Word], number: Number, at: int) -> _Measure | None:
@@ -198,25 +178,29 @@ class QuantityReader:
         after = {word.form for word in words[at + 1 : at + 4]}
         if unit == "hour" and before in units.clock:
             return None
-        measure = _Measure("duration", number.value * factor, unit, number.first, at)
+        half = half_at(words, at + 1, units.numbers)
+        value = (number.value + 0.5 if half else number.value) * factor
+        measure = _Measure("duration", value, unit, number.first, half - 1 if half else at)
         with_period = self._with_period(words, measure)
         if with_period.per:
             return replace(with_period, kind="count")
         counted = bool(after & units.counting)
-        if (
-            number.weak
-            and unit in ("day", "minute")
-            and not counted
-            and before not in units.lasting
-        ):
+        if number.weak and unit in ("day", "minute") and self._is_idle(words, number, at):
             return None
         few = unit == "day" and number.value <= _WEEKDAYS_A_WEEK and before not in units.lasting
         return replace(measure, kind="count") if counted or few else measure
+
+    def _is_idle(self, words: Sequence[Word], number: Number, at: int) -> bool:
+        """`one day I will leave`, `un jour ou l'autre`: no figure is meant."""
+        first = number.first == 0 or words[number.first - 1].kind == "pause"
+        following = words[at + 1].form if at + 1 < len(words) else ""
+        return following in self._units.idle or (first and following == ",")
 
     def _bare(self, words: Sequence[Word], number: Number) -> _Measure | None:
         """A number without a unit: money where it is in thousands, a year, or just a number."""
         if number.weak:
             return None
+        before = words[number.first - 1].form if number.first else ""
         following = words[number.last + 1] if number.last + 1 < len(words) else None
         year = number.digits and not number.scaled and number.value in _YEARS
         grouped = len(words[number.first].form) > len("2000")
@@ -233,6 +217,10 @@ class QuantityReader:
         if number.value >= _LEAST_MONEY and (number.scaled or not noun):
             money = _Measure("money", number.value, "money", number.first, number.last)
             return self._with_period(words, money)
+        if before in self._units.hours and number.value <= _HOURS:
+            return _Measure("count", number.value, "", number.first, number.last)
+        if before in self._units.dated and number.digits and number.value <= _DAYS_A_MONTH:
+            return _Measure("date", number.value, "day", number.first, number.last)
         if following is not None and following.form in self._units.ordinals:
             return _Measure("count", number.value, "", number.first, number.last + 1)
         if not number.digits and not (following is None or following.kind == "pause"):
@@ -249,7 +237,7 @@ class QuantityReader:
         form = words[at].form if at < len(words) else ""
         if form in units.periods:
             return replace(measure, per=units.periods[form], last=at)
-        if (form in units.per or words[at - 1 : at] and form == "/") and at + 1 < len(words):
+        if (form in units.per or form == "/") and at + 1 < len(words):
             period = units.times.get(words[at + 1].form)
             if period and period[1] == 1 and period[0] != measure.unit:
                 return replace(measure, per=period[0], last=at + 1)

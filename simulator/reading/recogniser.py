@@ -38,6 +38,7 @@ from simulator.text import words as written_words
 EMPTY = Vocabulary()
 _VOCABULARIES = 16
 _MINIMAL_WORDS = 3
+_MOST_QUOTES = 50
 _MOST_FIGURES = 200
 """Quantities read of one utterance; nobody means more, and hostile text is full of them."""
 _SPEAKS_FOR_ITSELF = frozenset(
@@ -72,7 +73,7 @@ class Recogniser:
         """
         words, sentences, quantities = self._cut(text)
         heard = self._listener.heard(self._cut(prev)[1]) if prev else Heard()
-        quoted = quotations(text)
+        quoted = quotations(text)[:_MOST_QUOTES]
         moves: list[Found] = []
         signals: list[Noticed] = []
         for sentence in sentences:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from simulator.reading.lexicon import Frames, Rule
 from simulator.reading.moves import Move
@@ -17,6 +18,8 @@ from simulator.reading.phrases import PREFIX_KEYS, Phrase
 from simulator.reading.tokens import Sentence
 from simulator.text import Span
 
+_MOST_HITS = 3
+"""Places of one phrase looked at in one sentence."""
 DOUBTED = 0.3
 """What remains of a find's confidence when the words are not the speaker's own."""
 
@@ -51,6 +54,7 @@ class RuleBook:
         found: list[Hit] = []
         tried: set[int] = set()
         foreign: list[tuple[int, int]] | None = None
+        cancelled: dict[int, bool] = {}
         for key in keys:
             for rule, phrase in self._index.get(key, ()):
                 if id(phrase) in tried:
@@ -58,18 +62,18 @@ class RuleBook:
                 tried.add(id(phrase))
                 if not phrase.may_be_in(keys):
                     continue
-                for match in phrase.pattern.finditer(sentence.line):
-                    if found_in(rule.unless, sentence, keys):
+                for match in islice(phrase.pattern.finditer(sentence.line), _MOST_HITS):
+                    if id(rule) not in cancelled:
+                        cancelled[id(rule)] = found_in(rule.unless, sentence, keys)
+                    if cancelled[id(rule)]:
                         break
                     if foreign is None:
                         foreign = self._foreign(sentence, keys)
                     hit = self._hit(rule, match, sentence, foreign)
-                    if not any(
-                        quote.start <= sentence.words[hit.first].start < quote.end
-                        for quote in quoted
-                    ):
+                    start = sentence.words[hit.first].start
+                    if not any(quote.start <= start < quote.end for quote in quoted):
                         found.append(hit)
-        return found
+        return sorted(found, key=lambda hit: (hit.first, -hit.last, hit.rule.does, -hit.confidence))
 
     def _hit(
         self,

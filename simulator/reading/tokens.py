@@ -29,7 +29,8 @@ _QUOTATION = re.compile('"[^"]*"|\u201c[^\u201c\u201d]*\u201d|\u00ab[^\u00ab\u00
 _APOSTROPHE = re.compile("['\u2019\u02bc\u00b4`]")
 _TOKEN = re.compile(
     r"""
-      (?P<figure>\d{1,3}(?:[\ \u00a0\u202f\u2009.,]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
+      (?P<clock>\d{1,2}\s?[h:]\s?\d{2}(?!\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d))
+    | (?P<figure>\d{1,3}(?:[\ \u00a0\u202f\u2009.,]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
     | (?P<word>[^\W\d_](?:\w|[\u0300-\u036f])*
         (?:['\u2019\u02bc\u00b4`](?=[^\W\d_])(?:\w|[\u0300-\u036f])+)*['\u2019]?)
     | (?P<ask>\?)
@@ -47,7 +48,7 @@ class Word(NamedTuple):
     start: int
     end: int
     kind: str = "word"
-    """`word`, `figure`, `sign` or `pause`."""
+    """`word`, `figure`, `sign`, `clock` (a time of day, a date in digits) or `pause`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Tokeniser:
             if kind == "word":
                 for form, left, right in self._pieces(match.group()):
                     yield Word(form, at + left, at + right)
-            elif kind in ("figure", "sign"):
+            elif kind in ("figure", "sign", "clock"):
                 yield Word(match.group(), at, match.end(), kind)
             else:
                 yield Word("?" if kind == "ask" else match.group(), at, match.end(), "pause")

@@ -85,15 +85,16 @@ def read_sentence(
 
 def settle(found: Iterable[Found]) -> tuple[Found, ...]:
     """Of each move, one find a place, the surest; in the order of the text."""
-    best: dict[tuple[Move, int], Found] = {}
-    for one in sorted(found, key=lambda one: -one.confidence):
-        overlaps = any(
-            kept.move is one.move and kept.start < one.end and one.start < kept.end
-            for kept in best.values()
+    best: dict[Move, list[Found]] = {}
+    for one in sorted(found, key=lambda one: (-one.confidence, one.start, -one.end)):
+        kept = best.setdefault(one.move, [])
+        if not any(other.start < one.end and one.start < other.end for other in kept):
+            kept.append(one)
+    return tuple(
+        sorted(
+            (one for kept in best.values() for one in kept), key=lambda one: (one.start, one.move)
         )
-        if not overlaps:
-            best[one.move, one.start] = one
-    return tuple(sorted(best.values(), key=lambda one: (one.start, one.move)))
+    )
 
 
 def _last_question(sentence: Sentence) -> Span:
