@@ -7,7 +7,7 @@ aspect without lines falls back on its kind.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.actors.words import words_of
+from simulator.actors.words import GREETED, words_of
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
@@ -50,6 +50,7 @@ _PROBED = (
     (Move.PROPOSAL, "proposal"),
     (Move.SEEKING_COLLABORATION, "proposal"),
     (Move.ADVICE, "proposal"),
+    (Move.I_STATEMENT, "own"),
 )
 _LANDED = (Move.APOLOGY, Move.SUMMARY, Move.REFLECTION, Move.ACKNOWLEDGEMENT)
 _USUALLY, _EVENLY, _SELDOM, _NEVER = 0.67, 0.5, 0.3, 0.0
@@ -91,7 +92,7 @@ def _answer(direction: Direction) -> Place:
     if direction.heard.reading.has(Move.CHECKING_UNDERSTANDING):
         return Place("heard", "reflection", _NEVER)
     asked = words_of(direction.language).question(direction.heard.text)
-    if asked == "well":
+    if asked in GREETED:
         return Place("answer", asked, _NEVER)
     return Place("answer", asked, _SELDOM if asked else _USUALLY)
 

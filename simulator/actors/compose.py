@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from simulator.actors.draw import opening
 from simulator.actors.lines import Lines
-from simulator.actors.words import words_of
+from simulator.actors.words import GREETED, words_of
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
@@ -84,7 +84,7 @@ class Composer:
     def _is_greeted(self) -> bool:
         """Whether the mentee asked how one is: that is answered, and nothing was heard."""
         asked = words_of(self._direction.language).question(self._direction.heard.text)
-        return asked == "well"
+        return asked in GREETED
 
     def _is_checked(self) -> bool:
         """Whether the mentee asked if they had understood: to be heard is the answer then."""

@@ -34,6 +34,7 @@ _LONGEST = 48
 _LONGEST_WORD = 18
 _BREAK = re.compile(r"[.!?…;:,()\[\]{}<>\"“”«»*_=|/\\\n\t]|\s[-–—]+\s")
 _MINIMAL = 2
+_LEAST_BARE = 1_000
 _TERM = 3
 _Found = tuple[Span, Span]
 
@@ -82,9 +83,11 @@ def _filled(direction: Direction) -> Iterator[tuple[str, str]]:
 
 
 def _figure(direction: Direction) -> Iterator[tuple[str, str]]:
-    """The first quantity that is no date, in the mentee's own words."""
+    """The first quantity that is no date and no bare small number, in the mentee's own words."""
     for quantity in direction.heard.reading.quantities:
         text = quantity.text.strip(" .,")
+        if text.isdigit() and quantity.value < _LEAST_BARE:
+            continue
         if quantity.kind != "date" and len(text) <= _LONGEST and _FIGURE.fullmatch(text):
             yield "figure", _lowered(text)
             return

@@ -146,4 +146,4 @@ class Lines:
         if not own and not is_deal and self.lots.falls("counter lead", 0.4):
             own = [Candidate(one) for one in self._direction.lines.get(Situation.COUNTER, ())]
         lead = self.drawer.draw("counter lead", (own,), opens=opens)
-        return f"{lead} {figures}" if lead else figures
+        return f"{lead} {self.drawer.slots['Offer']}." if lead else figures

@@ -44,6 +44,10 @@ class _File(BaseModel):
     """English: verbs that may follow I in a clause worth giving back."""
 
 
+GREETED = frozenset({"well", "minute"})
+"""Questions that belong to a greeting, wherever in a clause they come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language's lists."""
@@ -89,7 +93,11 @@ class Words:
         for clause in _clauses(fold(line)):
             bare = _without_starters(clause, self.starters)
             for aspect, beginnings in self.questions.items():
-                if any(bare.startswith(f"{one} ") for one in beginnings):
+                anywhere = aspect in GREETED
+                if any(
+                    bare.startswith(f"{one} ") or (anywhere and f" {one} " in bare)
+                    for one in beginnings
+                ):
                     found = aspect
                     break
         return found
