@@ -115,7 +115,7 @@ def test_one_kind_of_beat_thirty_times_over_never_repeats_a_sentence(
     assert len(sentences) == len(set(sentences))
 
 
-@pytest.mark.parametrize("kind", STOCK_KINDS)
+@pytest.mark.parametrize("kind", [BeatKind.SILENT, BeatKind.POSITION, BeatKind.LEVER])
 def test_even_a_hundred_turns_of_one_kind_give_no_reply_twice(kind: BeatKind) -> None:
     replies = talk(direction(kind, seed=str(place)) for place in range(100))
 
