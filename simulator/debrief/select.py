@@ -27,6 +27,15 @@ LEAST_WON = 0.3
 ASKED = 1.0
 """Weight of being what the rubric asks."""
 
+DONE = frozenset(
+    {
+        *(Gap.BLAME, Gap.ABSOLUTES, Gap.BELITTLING, Gap.THREAT, Gap.DISMISSAL, Gap.ARGUING),
+        *(Gap.RIGHTING_REFLEX, Gap.QUESTION_STACKING, Gap.PLEADING, Gap.FLATTERY),
+        *(Gap.PASSED_OVER, Gap.MONOLOGUE),
+    }
+)
+"""Gaps that are something done or passed by in plain sight: never too small for a word."""
+
 KEEPABLE = (
     *(Move.REFLECTION, Move.ACKNOWLEDGEMENT, Move.SUMMARY, Move.APOLOGY, Move.I_STATEMENT),
     *(Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE, Move.HANDING_OVER),
@@ -154,6 +163,9 @@ def _same_lack(one: Gap, other: Gap) -> bool:
 
 
 def _is_fine(course: Course, one: Tried) -> bool:
+    """Whether it is not worth a word: light, or left undone in a talk that went well without it."""
+    if one.gap in DONE:
+        return False
     if one.weight < LEAST or (one.weight <= LEAST and not one.item and _cost(one.step) <= 0):
         return True
     is_good = course.score is not None and course.score >= GOOD_SCORE

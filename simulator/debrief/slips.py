@@ -5,7 +5,7 @@ and was asked for by nobody is left to the selection to keep silent about. Gaps 
 over several turns are found in `simulator.debrief.threads`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.debrief.course import Course, Step
@@ -15,13 +15,23 @@ from simulator.debrief.measures import HEARING
 from simulator.debrief.quotes import Quote, distinct, excerpt, found_in, span_of
 from simulator.director.conduct import conduct_of
 from simulator.director.patterns import is_early
-from simulator.reading.moves import Found, Move, Signal
-from simulator.text import words
+from simulator.director.topics import topics_of_fact
+from simulator.library.scenario import Fact
+from simulator.reading.moves import Found, Language, Move, Signal
+from simulator.text import fold, words
 
 LONG_TURN = 90
 """Words in one breath."""
 WENT_WELL = 0.5
 """Points won on a turn from which nothing in it is held against the mentee."""
+UNSURE = 0.5
+"""Confidence above which a doubtful reflection is still given the benefit."""
+_SECOND_PERSON: Mapping[Language, frozenset[str]] = {
+    "en": frozenset({"you", "your", "you're", "you've", "yours", "yourself"}),
+    "fr": frozenset({"tu", "te", "t'", "toi", "ton", "ta", "tes", "vous", "votre", "vos"}),
+}
+_STEM = 6
+"""Letters by which a word is known again, whatever its ending."""
 PILE = 3
 """Questions in one breath."""
 
@@ -49,6 +59,7 @@ _DONE: tuple[tuple[Gap, tuple[Move, ...]], ...] = tuple(
         *(Gap.DISMISSAL, Gap.ARGUING, Gap.RIGHTS, Gap.JARGON),
     )
 )
+_HARMFUL = (*(move for _, moves in _DONE for move in moves), Move.ADVICE)
 _WEIGHT = {Gap.THREAT: 1.0, Gap.BELITTLING: 1.0, Gap.BLAME: 0.8, Gap.DISMISSAL: 0.8}
 _PRESSING = ((Gap.PLEADING, Signal.PLEADING), (Gap.FLATTERY, Signal.FLATTERY))
 
@@ -115,12 +126,13 @@ def _passed_over(course: Course, step: Step) -> Iterator[Slip]:
         return
     if step.found(*HEARING, Move.APOLOGY, Move.AFFIRMATION, Move.CHECKING_UNDERSTANDING):
         return
-    if any(one.move in HEARING for one in step.reading.moves) or _asks_on(step):
+    if any(one.move in HEARING and one.confidence > UNSURE for one in step.reading.moves):
         return
-    following = course.at(step.number + 1)
-    if following is not None and following.found(*HEARING, Move.APOLOGY):
+    if step.found(*_HARMFUL) or _presses(step) or _speaks_to_them(course, step):
         return
     told = next((fact for fact in course.scenario.facts if fact.id in earlier.told), None)
+    if _builds_on(course, step, told):
+        return
     spoken = next(
         (quote for line in (told.says if told else ()) if (quote := found_in(step.heard, line))),
         excerpt(step.heard),
@@ -128,9 +140,35 @@ def _passed_over(course: Course, step: Step) -> Iterator[Slip]:
     yield Slip(Gap.PASSED_OVER, step, distinct((spoken, excerpt(step.line))), 0.8)
 
 
-def _asks_on(step: Step) -> bool:
-    """An open question about what was told takes it up as well."""
-    return bool(step.found(Move.OPEN_QUESTION, Move.INTERESTS))
+def _presses(step: Step) -> bool:
+    return step.reading.signalled(*(signal for _, signal in _PRESSING), Signal.ABUSE)
+
+
+def _speaks_to_them(course: Course, step: Step) -> bool:
+    """Whether the line is about the other person: it may well give back what they told."""
+    plain = fold(step.line.text)
+    said = {plain[start:end] for start, end in words(plain)}
+    return not said.isdisjoint(_SECOND_PERSON[course.scenario.language])
+
+
+def _builds_on(course: Course, step: Step, told: Fact | None) -> bool:
+    """Whether the line takes up what was told in another way: asks, proposes, or speaks of it."""
+    asks_or_offers = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS)
+    if step.found(*asks_or_offers, Move.PROPOSAL, Move.OFFER, Move.CONCEDING, Move.HANDING_OVER):
+        return True
+    if told is None or step.heard is None:
+        return told is None
+    if set(step.decision.record.topics).intersection(topics_of_fact(course.scenario, told.id)):
+        return True
+    return bool(_telling(step.heard.text) & _telling(step.line.text))
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The beginnings of the long words of a text: what it speaks of."""
+    plain = fold(text)
+    return frozenset(
+        plain[start : start + _STEM] for start, end in words(plain) if end - start >= _STEM
+    )
 
 
 def _missed_cues(course: Course) -> Iterator[Slip]:

@@ -1,0 +1,101 @@
+"""What is counted, in which unit."""
+
+from simulator.debrief.course import Course
+from simulator.debrief.measures import Measures, Share, measures
+from simulator.director.state import Package, Table
+from simulator.reading.moves import Move, Quantity
+from tests.debrief.talks import Said, talk
+
+ASKS = Said("What is behind it?", moves={Move.OPEN_QUESTION: ""}, reply="A long story, that.")
+OFFER = "I propose 46,000 a year."
+PROPOSES = Said(
+    OFFER,
+    moves={Move.PROPOSAL: "", Move.OFFER: ""},
+    quantities=(Quantity("money", 46_000, "EUR", "year", 10, 16, "46,000"),),
+    reply="No.",
+)
+HEARS = Said("That sounds hard.", moves={Move.ACKNOWLEDGEMENT: ""})
+
+
+def of(*lines: Said) -> Measures:
+    session, played = talk(*lines, opening="Yes?")
+    return measures(Course.of(session, played))
+
+
+def test_turns_and_words_are_shared_out() -> None:
+    figures = of(ASKS, HEARS)
+
+    assert figures.turns == Share(2, 5)
+    assert figures.words == Share(7, 13)
+    assert figures.mean_words == 3.5
+
+
+def test_nobody_spoke_no_share() -> None:
+    session, played = talk(opening="")
+
+    figures = measures(Course.of(session, played))
+
+    assert (figures.talk_share, figures.mean_words, figures.longest) == (None, 0.0, None)
+
+
+def test_every_sure_find_counts_and_no_other() -> None:
+    doubtful = Said("Perhaps it is your fault.", doubtful={Move.BLAME: ""})
+
+    figures = of(ASKS, ASKS, doubtful)
+
+    assert figures.moves == {Move.OPEN_QUESTION: 2}
+
+
+def test_a_proposal_before_any_question_came_first() -> None:
+    assert of(PROPOSES, ASKS).proposed_first is True
+    assert of(ASKS, PROPOSES).proposed_first is False
+    assert of(ASKS).proposed_first is None
+
+
+def test_a_case_is_pressed_after_the_other_was_heard_in_the_same_turn_or_the_one_before() -> None:
+    both = Said(
+        "That sounds hard. I propose a trial.",
+        moves={Move.ACKNOWLEDGEMENT: "That sounds hard.", Move.PROPOSAL: "I propose a trial."},
+    )
+
+    assert of(PROPOSES, HEARS, PROPOSES, PROPOSES, both).heard_before_arguing == Share(2, 4)
+
+
+def test_the_figures_put_forward_are_quoted() -> None:
+    (offer,) = of(ASKS, PROPOSES).offers
+
+    assert (offer.quote.quote, offer.quote.turn, offer.value, offer.unit) == (
+        "46,000",
+        4,
+        46_000,
+        "EUR",
+    )
+
+
+def test_a_figure_that_is_no_offer_is_not_put_forward() -> None:
+    fact = Said(
+        "It cost 300 euros.",
+        quantities=(Quantity("money", 300, "EUR", None, 8, 17, "300 euros"),),
+    )
+
+    assert of(fact).offers == ()
+
+
+def test_the_longest_turn_is_quoted() -> None:
+    figures = of(HEARS, OFFER_TWICE)
+
+    assert figures.longest is not None
+    assert (figures.longest.turn, figures.longest_words) == (4, 10)
+
+
+def test_cues_count_once_their_time_is_over() -> None:
+    offers = Said("Well, well, well.", reply="It isn't a rule I dreamt up.", offers=("upstairs",))
+
+    assert of(offers, Said("So.", misses=("upstairs",))).cues == Share(0, 1)
+    assert of(offers, Said("So.", takes=("upstairs",))).cues == Share(1, 1)
+    assert of(offers, Said("So.")).cues == Share(0, 0)
+
+
+OFFER_TWICE = Said(
+    f"{OFFER} {OFFER}", table=Table(asked=Package(values={"pay": 46_000})), reply="No."
+)
