@@ -112,6 +112,9 @@ def statements(text: str) -> tuple[str, ...]:
 
 
 def _is_order(folded: str) -> bool:
+    """Whether a verb is said to somebody: with no « vous » before it, that is an order."""
+    if folded in {"faites", "dites", "soyez"}:
+        return True
     return folded.endswith("ez") and folded not in {"chez", "assez", "nez", "rez"}
 
 

@@ -11,6 +11,8 @@ from functools import cache
 
 from simulator.actors.offline import OfflineActor
 from simulator.config import shipped
+from simulator.debrief.draft import Debrief, draft
+from simulator.debrief.openings import Audience
 from simulator.director.fold import apply, start
 from simulator.director.state import (
     Beat,
@@ -29,6 +31,7 @@ from simulator.practice.events import (
     Decided,
     Entry,
     Event,
+    HelpShown,
     LineRead,
     MenteeSpoke,
     ReflectionWritten,
@@ -209,6 +212,8 @@ class Said:
     levers: tuple[str, ...] = ()
     table: Table | None = None
     ends: str | None = None
+    is_helped: bool = False
+    """Answered outside the scene: a message of support, and nothing kept of why."""
 
 
 def stage(
@@ -293,6 +298,9 @@ def talk(
     state = start(played.scenario, played.personas, 2)
     for place, said in enumerate(lines):
         turn = 2 * place + 2
+        if said.is_helped:
+            events += [MenteeSpoke(turn=turn, text=said.text), HelpShown(turn=turn)]
+            continue
         decided = decision(said, state)
         state = apply(state, decided)
         events += [
@@ -334,6 +342,15 @@ def run(name: str, kind: str, language: Language = "en") -> tuple[Run, Stage]:
     """A shipped scenario, played by one of its scripted mentees."""
     played = shipped_stage(name, language)
     return play(played, played.scenario.playtest[kind], mentee=kind, seed=1), played
+
+
+@cache
+def drafted(
+    name: str, kind: str, language: Language = "en", audience: Audience = "mentee"
+) -> Debrief:
+    """The debrief of a shipped scenario, played by one of its scripted mentees."""
+    played, on = run(name, kind, language)
+    return draft(played.session, on, audience)
 
 
 def _found(move: Move, quote: str, text: str, confidence: float) -> Found:

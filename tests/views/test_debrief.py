@@ -1,0 +1,104 @@
+"""The page of a debrief: which sections, in which order, in which words."""
+
+import re
+
+import pytest
+
+from simulator.debrief.draft import draft
+from simulator.debrief.gaps import Gap
+from simulator.debrief.select import KEEPABLE
+from simulator.i18n import Translator
+from simulator.reading.moves import Move
+from simulator.views.debrief import Page, page
+from tests.debrief.talks import Said, drafted, talk
+
+ENGLISH = Translator.of("en", strict=True)
+FRENCH = Translator.of("fr", strict=True)
+SIX = [
+    Said("The weather is nice today."),
+    Said("You never listen.", moves={Move.BLAME: ""}, trust=-1, tension=1),
+    Said("That sounds hard.", moves={Move.ACKNOWLEDGEMENT: ""}, trust=1),
+]
+
+
+def lines(shown: Page, section: str) -> str:
+    return "\n".join(line for one in shown.sections if one.id == section for line in one.lines)
+
+
+def test_the_mentees_own_words_come_before_any_finding() -> None:
+    shown = page(draft(*talk(*SIX, answers=["To learn why."])), ENGLISH)
+
+    assert [one.id for one in shown.sections][:4] == ["how-it-ended", "own-words", "keep", "try"]
+    assert "To learn why." in lines(shown, "own-words")
+
+
+def test_it_is_marked_as_a_draft() -> None:
+    assert "draft" in page(draft(*talk(*SIX)), ENGLISH).standing
+
+
+def test_a_thing_to_try_says_what_was_noticed_shows_it_and_asks() -> None:
+    shown = lines(page(draft(*talk(*SIX)), ENGLISH), "try")
+
+    assert "I noticed" in shown
+    assert "You, turn 4: “You never listen.”" in shown
+    assert "I wondered" in shown
+    assert "Gottman" in shown
+
+
+def test_where_nothing_stood_out_it_says_so() -> None:
+    shown = lines(page(draft(*talk(SIX[2], SIX[2], SIX[2])), ENGLISH), "try")
+
+    assert shown == "Nothing stood out that was worth changing."
+
+
+def test_a_short_talk_is_too_short_to_say() -> None:
+    shown = page(draft(*talk(SIX[0])), ENGLISH)
+
+    assert lines(shown, "try") == "It was too short to say."
+    assert "too short" in lines(shown, "how-it-ended")
+
+
+def test_a_stopped_scene_shows_figures_only() -> None:
+    shown = page(draft(*talk(*SIX, stops=True, cause=None)), ENGLISH)
+
+    assert [one.id for one in shown.sections] == ["how-it-ended", "figures"]
+
+
+def test_the_mentor_reads_the_mentees_name_and_the_questions() -> None:
+    shown = page(draft(*talk(*SIX), "mentor"), ENGLISH)
+
+    assert "Sam, turn 4" in lines(shown, "try")
+    assert "When did it turn?" in lines(shown, "questions")
+
+
+def test_a_turn_that_moved_nothing_is_left_out() -> None:
+    assert lines(page(draft(*talk(*SIX)), ENGLISH), "moved") == ""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_gap_and_every_move_to_keep_has_its_words(language: str) -> None:
+    t = Translator.of(language, strict=True)
+
+    for gap in Gap:
+        assert t(f"gap.{gap.value}")
+        assert t(f"gap.{gap.value}.noticed").startswith(("I noticed", "J’ai remarqué"))
+        assert t(f"gap.{gap.value}.wondered").startswith(("I wondered", "Je me suis demandé"))
+    for move in KEEPABLE:
+        assert t(f"keep.{move.value}").startswith(("You ", "Vous "))
+
+
+FEELINGS = re.compile(
+    r"\b(you (?:felt|feel|were (?:angry|afraid|nervous|shy)|are (?:a|an|too))|aggressive|"
+    r"vous étiez|vous avez ressenti|agressif|score|grade|passed|failed)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("kind", ["unskilled", "bullying", "flattering", "silent"])
+def test_our_own_words_never_judge_the_person(language: str, kind: str) -> None:
+    debrief = drafted("pay-and-presence", kind, "fr" if language == "fr" else "en")
+    shown = page(debrief, FRENCH if language == "fr" else ENGLISH)
+
+    ours = [line for one in shown.sections if one.id in {"keep", "try"} for line in one.items]
+    assert not [line.text for line in ours if line.kind != "quote" and FEELINGS.search(line.text)]
