@@ -10,21 +10,26 @@ from dataclasses import dataclass
 
 from simulator.i18n import Translator
 from simulator.library.persona import Persona
-from simulator.library.scenario import MenteeIssue, Scenario
+from simulator.library.scenario import MenteeIssue, NegotiatedIssue, Scenario
+from simulator.views.words import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class IssueAim:
-    """One thing the mentee negotiates: what they aim for, and where they stop.
-
-    Figures come with their unit (an ISO 4217 code, or day, hour …) and period; options are ids.
-    """
+    """One thing the mentee negotiates: what they aim for, and where they stop."""
 
     name: str
     target: float | str
     limit: float | str
-    unit: str
-    per: str | None
+    unit: str = ""
+    per: str = ""
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether the mentee is after a high figure rather than a low one."""
+        if isinstance(self.target, str) or isinstance(self.limit, str):
+            return True
+        return self.target >= self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Briefing:
     hard: int
     """The mentee's turns: from `soft` the persona brings things to a close, `hard` is the end."""
     role: str
-    situation: str
+    situation: tuple[str, ...]
+    """Paragraphs, each on one line."""
     goals: tuple[str, ...]
     aims: tuple[IssueAim, ...]
     partners: tuple[str, ...]
@@ -56,8 +62,8 @@ class Briefing:
             minutes=scenario.minutes,
             soft=scenario.turns.soft,
             hard=scenario.turns.hard,
-            role=scenario.brief.role.strip(),
-            situation=scenario.brief.situation.strip(),
+            role=one_line(scenario.brief.role),
+            situation=paragraphs(scenario.brief.situation),
             goals=tuple(goal.text for goal in scenario.brief.goals),
             aims=tuple(_aim(name, aim, scenario) for name, aim in scenario.brief.issues.items()),
             partners=tuple(personas[member.persona].name for member in scenario.cast),
@@ -67,24 +73,24 @@ class Briefing:
 
     def lines(self, t: Translator) -> tuple[str, ...]:
         """The page as labelled lines, one thing a line, for the plain mode."""
-        partner = t("views.briefing.partner", names=t.listed(self.partners), who=self.relation)
-        length = t("views.briefing.length", minutes=self.minutes, turns=self.soft)
         return (
-            f"{t('views.briefing.title')} {self.title}",
-            f"{t('views.briefing.role')} {self.role}",
-            *(f"{t('views.briefing.situation')} {part}" for part in _paragraphs(self.situation)),
-            *(f"{t('views.briefing.goal')} {goal}" for goal in self.goals),
-            *(self.aim_line(aim, t) for aim in self.aims),
-            partner,
-            length,
+            _labelled("views.briefing.scenario", self.title, t),
+            _labelled("views.briefing.role", self.role, t),
+            *(_labelled("views.briefing.situation", part, t) for part in self.situation),
+            *(_labelled("views.briefing.goal", goal, t) for goal in self.goals),
+            *(_labelled("views.briefing.aim", aim_line(aim, t), t) for aim in self.aims),
+            self.partner_line(t),
+            self.length_line(t),
             *(t(part) for part in CONTRACT),
         )
 
-    @staticmethod
-    def aim_line(aim: IssueAim, t: Translator) -> str:
-        """One aim with its limit, worded."""
-        target, limit = _worded(aim.target, aim, t), _worded(aim.limit, aim, t)
-        return t("views.briefing.aim", name=aim.name, target=target, limit=limit)
+    def partner_line(self, t: Translator) -> str:
+        """Whom the mentee speaks with, and who that is to them."""
+        return t("views.briefing.partner", names=t.listed(self.partners), who=self.relation)
+
+    def length_line(self, t: Translator) -> str:
+        """How long it lasts."""
+        return t("views.briefing.length", minutes=self.minutes, turns=self.soft)
 
 
 CONTRACT = (
@@ -96,32 +102,73 @@ CONTRACT = (
 """Catalogue ids of the fiction contract, in the order in which they are read."""
 
 
+def aim_line(aim: IssueAim, t: Translator) -> str:
+    """One aim with its limit: "pay: €46,000 a year; not below €43,500"."""
+    target = amount(aim.target, aim.unit, t)
+    if aim.per:
+        target = t(f"views.per.{aim.per}", amount=target)
+    direction = "views.aim.more" if aim.wants_more else "views.aim.less"
+    return t(direction, name=aim.name, target=target, limit=amount(aim.limit, aim.unit, t))
+
+
+def amount(value: float | str, unit: str, t: Translator) -> str:
+    """A figure with its unit, as the reader's language writes it; an option by its name."""
+    if isinstance(value, str):
+        return value.replace("-", " ")
+    if len(unit) == LETTERS_OF_MONEY and unit.isupper():
+        return t.money(value, unit)
+    if unit == "percent":
+        return t.percent(value / 100, 0 if value == int(value) else 1)
+    if unit not in UNITS:
+        return t.number(value)
+    is_one = value == 1 or (t.language == "fr" and value < 2)
+    return t.n(f"views.unit.{unit}", 1 if is_one else 2, amount=t.number(value))
+
+
+LETTERS_OF_MONEY = 3
+"""An ISO 4217 code has three capitals, which is how money is told from other units."""
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "person"})
+"""Units that have a name in the catalogues; any other figure stands alone."""
+_SENTENCE_ENDS = tuple('.!?…:»”"')
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """`text` as its paragraphs, each on one line.
+
+    Authors wrap their lines. A line is the last of its paragraph if a blank one follows, or if it
+    ends a sentence and the next line's first word would still have fitted: that was on purpose.
+    """
+    lines = text.strip().splitlines()
+    width = max((len(line) for line in lines), default=0)
+    found: list[list[str]] = [[]]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if line.strip():
+            found[-1].append(line)
+        first = following.split(maxsplit=1)[0] if following.strip() else ""
+        has_room = len(line) + 1 + len(first) <= width
+        if not first or (has_room and line.rstrip().endswith(_SENTENCE_ENDS)):
+            found.append([])
+    return tuple(one_line(" ".join(part)) for part in found if part)
+
+
+def _labelled(label: str, text: str, t: Translator) -> str:
+    return t("views.labelled", label=t(label), text=text)
+
+
 def _aim(name: str, aim: MenteeIssue, scenario: Scenario) -> IssueAim:
-    issues = scenario.negotiation.issues if scenario.negotiation else ()
-    issue = next((one for one in issues if one.id == name), None)
-    topic = next((one for one in scenario.topics if issue and one.id == issue.topic), None)
+    issue = _issue(name, scenario)
+    if issue is None:
+        return IssueAim(name.replace("-", " "), aim.target, aim.limit)
+    about = next((one.about for one in scenario.topics if one.id == issue.topic), ())
     return IssueAim(
-        name=topic.about[0] if topic else name,
+        name=about[0] if about else name.replace("-", " "),
         target=aim.target,
         limit=aim.limit,
-        unit=issue.unit if issue else "count",
-        per=issue.per if issue else None,
+        unit=issue.unit,
+        per=issue.per or "",
     )
 
 
-def _worded(value: float | str, aim: IssueAim, t: Translator) -> str:
-    """A figure with its unit and period, as people write it."""
-    if isinstance(value, str):
-        return value
-    if aim.unit.isupper():
-        figure = t.money(value, aim.unit)
-    elif t.has(f"views.unit.{aim.unit}"):
-        figure = t.n(f"views.unit.{aim.unit}", int(value), figure=t.number(value))
-    else:
-        figure = t.number(value)
-    return f"{figure} {t(f'views.per.{aim.per}')}" if aim.per else figure
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    """`text` as its paragraphs, each on one line."""
-    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+def _issue(name: str, scenario: Scenario) -> NegotiatedIssue | None:
+    issues = scenario.negotiation.issues if scenario.negotiation else ()
+    return next((one for one in issues if one.id == name), None)

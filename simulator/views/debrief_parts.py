@@ -15,7 +15,7 @@ from simulator.debrief.movers import Change, Event, Moved
 from simulator.debrief.quotes import Quote
 from simulator.i18n import Translator
 from simulator.reading.moves import Move
-from simulator.views.words import outcome_name, skill_name
+from simulator.views.words import one_line, outcome_name, skill_name
 
 LEAST_SHOWN = 0.05
 """Points under which a change is not worth a figure."""
@@ -292,4 +292,4 @@ def _capital(text: str) -> str:
 
 def _one_line(text: str) -> str:
     """The text without line breaks, so that no line of ours can be forged inside it."""
-    return " ".join(text.split())
+    return one_line(text)

@@ -1,12 +1,13 @@
 """The shelf: scenarios to rehearse and sessions held, as lines that mean something."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from simulator.i18n import Translator
-from simulator.views.words import outcome_name, skill_name
+from simulator.views.words import one_line, outcome_name, skill_name
 
 
 class ScenarioCard(Protocol):
@@ -24,6 +25,8 @@ class ScenarioCard(Protocol):
     def minutes(self) -> int: ...
     @property
     def skills(self) -> tuple[str, ...]: ...
+    @property
+    def language(self) -> str: ...
     @property
     def summary(self) -> str: ...
 
@@ -46,7 +49,7 @@ class SessionRow(Protocol):
     @property
     def outcome(self) -> str: ...
     @property
-    def parent(self) -> str | None: ...
+    def parent_turn(self) -> int | None: ...
 
 
 class Shelves(Protocol):
@@ -65,6 +68,8 @@ class ShelfScenario:
     facts: str
     summary: str
     skills: str
+    done: str
+    """How often it was rehearsed here; empty for never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,18 @@ class ShelfSession:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
+    """Everything that stands on it, in the order in which it is shown."""
+
     scenarios: tuple[ShelfScenario, ...]
     sessions: tuple[ShelfSession, ...]
 
-    def scenario(self, ref: str) -> ShelfScenario | None:
+    def scenario(self, ref: str | None) -> ShelfScenario | None:
         """The scenario of that id, if it is on the shelf."""
         return next((one for one in self.scenarios if one.id == ref), None)
+
+    def session(self, ref: str | None) -> ShelfSession | None:
+        """The session of that id, if it is on the shelf."""
+        return next((one for one in self.sessions if one.id == ref), None)
 
 
 OPEN = "open"
@@ -96,45 +107,73 @@ def shelf(source: Shelves, t: Translator) -> Shelf:
     """Everything on the shelf, worded; sessions newest first with their attempt counted."""
     rows = list(source.sessions())
     attempts = _attempts(rows)
+    done = Counter(row.scenario for row in rows)
     return Shelf(
-        scenarios=tuple(_scenario(card, t) for card in source.cards()),
+        scenarios=tuple(
+            _scenario(card, done[card.id], t) for card in sorted(source.cards(), key=_by_level)
+        ),
         sessions=tuple(_session(row, attempts[row.id], t) for row in rows),
     )
 
 
-def _scenario(card: ScenarioCard, t: Translator) -> ShelfScenario:
-    facts = (
+def _by_level(card: ScenarioCard) -> tuple[int, str]:
+    return card.level, card.title
+
+
+def _scenario(card: ScenarioCard, done: int, t: Translator) -> ShelfScenario:
+    facts = [
         t(f"views.kind.{card.kind}"),
         t(f"views.level.{card.level}"),
         t("views.minutes", minutes=card.minutes),
-    )
+    ]
+    if card.language != t.language:
+        facts.append(t(f"views.language.{card.language}"))
     return ShelfScenario(
         id=card.id,
         title=card.title,
-        facts=" · ".join(facts),
-        summary=" ".join(card.summary.split()),
+        facts=_joined(facts),
+        summary=one_line(card.summary),
         skills=t("views.skills", skills=t.listed(skill_name(t, one) for one in card.skills)),
+        done=t.n("views.done", done) if done else "",
     )
 
 
 def _session(row: SessionRow, attempt: int, t: Translator) -> ShelfSession:
     is_open = row.outcome == OPEN
-    facts = (row.mentee, t.date(row.opened_at), outcome_name(t, row.outcome))
+    if row.parent_turn is not None:
+        title = t("views.retried", title=row.title, attempt=attempt)
+    else:
+        title = t("views.attempt", title=row.title, attempt=attempt)
     return ShelfSession(
         id=row.id,
-        title=t("views.attempt", title=row.title, attempt=attempt),
-        facts=" · ".join(facts),
-        next_step=t("views.next.resume" if is_open else "views.next.debrief"),
+        title=title,
+        facts=_joined(
+            (
+                t.date(row.opened_at.astimezone()),
+                row.mentee,
+                t.n("views.lines", row.turns),
+                outcome_name(t, row.outcome),
+            )
+        ),
+        next_step=t(f"views.next.{row.outcome if row.outcome in _NEXT else 'debrief'}"),
         is_open=is_open,
     )
 
 
+_NEXT = frozenset({OPEN, "stopped"})
+"""Outcomes after which something else than the debrief comes next."""
+
+
+def _joined(facts: Iterable[str]) -> str:
+    return " · ".join(facts)
+
+
 def _attempts(newest_first: list[SessionRow]) -> dict[str, int]:
     """Which attempt at its scenario each session was, by session id."""
-    counts: dict[tuple[str, str], int] = {}
+    counts: Counter[tuple[str, str]] = Counter()
     attempts = {}
     for row in reversed(newest_first):
         key = (row.scenario, row.mentee)
-        counts[key] = counts.get(key, 0) + 1
+        counts[key] += 1
         attempts[row.id] = counts[key]
     return attempts

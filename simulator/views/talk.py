@@ -1,10 +1,16 @@
-"""The talk as a screen shows it: who said what, with the names people see."""
+"""The talk as a screen shows it: who said what, and how far it has come."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from simulator.library.persona import Persona
+from simulator.library.scenario import TurnLimits
 from simulator.practice.session import Session, Speaker, Utterance
+
+LONGEST_PAUSE = timedelta(minutes=3)
+"""What one pause counts at most: somebody who was away for an hour did not talk for an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +20,7 @@ class Said:
     turn: int
     speaker: Speaker
     who: str
+    """Name of the persona; for the mentee, the one they gave."""
     text: str
     is_cut: bool
 
@@ -37,18 +44,31 @@ def said(utterance: Utterance, personas: Mapping[str, Persona]) -> Said:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the talk has come, in the mentee's turns."""
+    """How far the talk has come, in the mentee's turns and in minutes."""
 
     taken: int
     soft: int
     hard: int
+    minutes: int
 
     @property
-    def is_closing(self) -> bool:
-        """Whether the persona is about to bring things to an end."""
-        return self.taken >= self.soft
+    def share(self) -> float:
+        """How much of the expected talk is over, 0 to 1."""
+        return min(1.0, self.taken / self.soft)
 
 
-def progress(session: Session, *, soft: int, hard: int) -> Progress:
-    """The mentee's turns so far, against the scenario's limits."""
-    return Progress(taken=len(session.said_by("mentee")), soft=soft, hard=hard)
+def progress(session: Session, limits: TurnLimits, now: datetime) -> Progress:
+    """The mentee's turns so far against the scenario's limits, and the time spent."""
+    spent = _spent([session.opened_at, *(one.at for one in session.utterances), now])
+    return Progress(
+        taken=len(session.said_by("mentee")),
+        soft=limits.soft,
+        hard=limits.hard,
+        minutes=int(spent.total_seconds() // 60),
+    )
+
+
+def _spent(moments: Iterable[datetime]) -> timedelta:
+    """The time between the first and the last of `moments`, without what long pauses add."""
+    pauses = (min(later - earlier, LONGEST_PAUSE) for earlier, later in pairwise(moments))
+    return sum((max(pause, timedelta()) for pause in pauses), timedelta())

@@ -1,10 +1,19 @@
 """Names that people see for ids: skills, outcomes, moves, and the reasons why something changed."""
 
+import re
+
 from simulator.director.state import Reason
 from simulator.i18n import Translator
 
+_BREAKABLE = re.compile(r"[ \t\r\n]+")
+
 UNFINISHED = frozenset({"open", "left", "stopped"})
 """Outcomes that are not an ending of the scenario."""
+
+
+def one_line(text: str) -> str:
+    """`text` on one line. Spaces that must not break stay what they are, unlike in `str.split`."""
+    return _BREAKABLE.sub(" ", text).strip()
 
 
 def skill_name(t: Translator, skill: str) -> str:
