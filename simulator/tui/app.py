@@ -15,15 +15,20 @@ from simulator.config import Language
 from simulator.errors import SimulatorError
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
+from simulator.text import clean
+from simulator.tui.crash import words_for
+from simulator.tui.keys import display, key, shown
 from simulator.tui.pace import SECONDS_PER_WORD, Pace
-from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.briefing import BriefingScreen, Chosen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
-from simulator.tui.screens.localised import KEY_IDS
+from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.reflection import ReflectionScreen
+from simulator.tui.telling import Telling
 from simulator.tui.theme import DARK, LIGHT
+from simulator.views.shelf import shelf
 from simulator.wiring import House
 
 
@@ -34,8 +39,8 @@ class SimulatorApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "tui.key.quit", priority=True),
-        Binding("f9", "dark", "tui.key.dark", show=False),
+        key("f9", "dark", "dark", is_shown=False, first=True),
+        key("ctrl+q", "quit", "quit", first=True),
     ]
 
     def __init__(
@@ -48,9 +53,10 @@ class SimulatorApp(App[int]):
     ) -> None:
         super().__init__()
         self.house = house
-        self.pace = Pace(seconds_per_word)
         self.mentor = ""
         """Name of the mentor sitting beside the mentee, once they gave it."""
+        self._mentee = house.settings.mentee
+        self._seconds_per_word = seconds_per_word
         self._scenario = scenario
         self._conversation = conversation
 
@@ -59,99 +65,119 @@ class SimulatorApp(App[int]):
         """Words in the reader's language."""
         return self.house.translator
 
+    def get_key_display(self, binding: Binding) -> str:
+        """The key as it is written on the reader's keyboard."""
+        return display(binding.key, self.t)
+
     def on_mount(self) -> None:
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-        self.push_screen(LibraryScreen())
+        self._library = LibraryScreen(shelf(self.house, self.t), self.house.home)
+        self.push_screen(self._library)
         if self._conversation is not None:
-            self._practise(self._conversation)
+            self.practise(self._conversation)
         elif self._scenario is not None:
             self.open_briefing(self._scenario)
 
     @work
     async def open_briefing(self, ref: str) -> None:
         """The briefing of a scenario, and the practice if it is begun."""
-        try:
-            conversation = await self.push_screen_wait(BriefingScreen(self.house.stage(ref)))
-        except SimulatorError as error:
-            self.tell(error)
-            return
-        if conversation is not None:
-            self._practise(conversation)
+        with self.telling():
+            stage = self.house.stage(ref)
+            level = self.house.settings.level or stage.scenario.level
+            screen = BriefingScreen(stage, Chosen(self._mentee, level))
+            chosen = await self.push_screen_wait(screen)
+            if chosen is None:
+                return
+            self._mentee = clean(chosen.mentee)
+            self.practise(self.house.begin(stage, level=chosen.level, mentee=self._mentee))
 
     def resume(self, session: str) -> None:
         """Take a session up where it was left."""
-        try:
-            self._practise(self.house.resume(session))
-        except SimulatorError as error:
-            self.tell(error)
-
-    def retry(self, session: str, turn: int) -> None:
-        """The same persona state from `turn`, another line."""
-        try:
-            self._practise(self.house.retry(session, turn))
-        except SimulatorError as error:
-            self.tell(error)
-
-    def play_lighter(self, conversation: Conversation) -> None:
-        """Leave this scene and begin it again one level down."""
-        conversation.leave()
-        level = max(1, conversation.session.opened.level - 1)
-        lighter = self.house.begin(
-            conversation.stage, level=level, mentee=conversation.session.opened.mentee
-        )
-        self._practise(lighter)
+        with self.telling():
+            self.practise(self.house.resume(session))
 
     @work
-    async def _practise(self, conversation: Conversation) -> None:
+    async def practise(self, conversation: Conversation) -> None:
         """The talk, then the mentee's own words about it, then the debrief."""
-        ended = await self.push_screen_wait(PracticeScreen(conversation))
-        if ended is None:
-            return
-        ended.reflect(await self.push_screen_wait(ReflectionScreen()))
-        self.show_debrief(ended.session.id)
+        with self.telling():
+            screen = PracticeScreen(conversation, Pace(self._pace))
+            while (left := await self.push_screen_wait(screen)) == "lighter":
+                conversation = self._lighter(conversation)
+                screen = PracticeScreen(conversation, Pace(self._pace))
+            if left == "over":
+                conversation.reflect(await self.push_screen_wait(ReflectionScreen()))
+            self.fill_library()
+            if left in {"over", "measures"}:
+                self.show_debrief(conversation.session.id)
 
-    def show_debrief(self, session: str) -> None:
-        """The debrief of a session that is over."""
-        try:
-            self.push_screen(DebriefScreen(session))
-        except SimulatorError as error:
-            self.tell(error)
+    @work
+    async def show_debrief(self, session: str) -> None:
+        """The debrief of a session that is over, and another try at it from a turn chosen there."""
+        with self.telling():
+            turn = await self.push_screen_wait(DebriefScreen(self.house.debrief(session)))
+            if turn is not None:
+                self.practise(self.house.retry(session, turn))
+
+    def fill_library(self) -> None:
+        """Show what came to the shelf."""
+        self._library.fill(shelf(self.house, self.t))
 
     def show_help(self) -> None:
         """The keys of the screen in front."""
-        keys = [
-            (self.get_key_display(active.binding), active.binding.description)
-            for active in self.screen.active_bindings.values()
-            if active.binding.description
-            and not active.binding.description.startswith(KEY_IDS)
-            and active.binding.show
-        ]
-        self.push_screen(HelpScreen(list(dict.fromkeys(keys))))
+        screen = self.screen
+        if isinstance(screen, LocalisedScreen):
+            rows = shown(screen.active_bindings.values(), self.t)
+            self.push_screen(HelpScreen(rows, screen.ABOUT))
 
-    def switch_language(self) -> None:
-        """The other language, on every screen that is open."""
-        other: Language = "fr" if self.house.settings.language == "en" else "en"
-        self.house = self.house.speaking(other)
-        for screen in self.screen_stack:
-            screen.refresh(recompose=True)
+    def telling(self) -> Telling:
+        """What goes wrong inside is told, and nobody has to leave."""
+        return Telling(self)
 
     def tell(self, error: SimulatorError) -> None:
-        """What went wrong and what to do, without leaving the screen."""
-        self.notify(self.t.error(error), severity="error", markup=False, timeout=8)
+        """What went wrong and what to do about it."""
+        self.notify(self.t.error(error), severity="error", markup=False, timeout=10)
+
+    async def action_language(self) -> None:
+        """The other language, at once."""
+        other: Language = "fr" if self.house.settings.language == "en" else "en"
+        self.house = self.house.speaking(other)
+        await self._library.relabel(shelf(self.house, self.t))
 
     def action_dark(self) -> None:
         """Dark, or light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; whoever wants to leave with it is told how."""
+        self.notify(self.t("tui.how-to-quit"), markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave; a reply under way is ended where it stands, and stored."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PracticeScreen):
+                await screen.hush()
+        self.exit(0)
+
+    @property
+    def _pace(self) -> float:
+        return 0 if self.animation_level == "none" else self._seconds_per_word
+
+    def _lighter(self, conversation: Conversation) -> Conversation:
+        """The same scene again, one level down."""
+        opened = conversation.session.opened
+        return self.house.begin(
+            conversation.stage, level=max(1, opened.level - 1), mentee=opened.mentee
+        )
+
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a plain word instead of a traceback: its locals would show what was said."""
         self._return_code = 1
-        self._exception = error
-        self._exception_event.set()
-        words = self.t("tui.crash", kind=type(error).__name__, where=self.house.home)
-        self.exit(return_code=1, message=words)
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(words_for(error, self.house.home, self.t))
 
 
 def run(

@@ -1,91 +1,79 @@
-"""The briefing: one page before the talk, and the same page beside it."""
+"""The briefing: one page before the talk, with the name and the level to be played."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Input, Label, Select, Static
+from textual.widgets import Button, Footer, Input, Label, Select
 
-from simulator.i18n import Translator
-from simulator.practice.conversation import Conversation
+from simulator.config import LONGEST_NAME
 from simulator.practice.stage import Stage
+from simulator.tui.keys import key
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.views.briefing import CONTRACT, Briefing
+from simulator.tui.widgets.brief import before
+from simulator.tui.widgets.fields import Field
+from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.prose import Prose
+from simulator.views.briefing import Briefing
+
+LEVELS = (1, 2, 3)
 
 
-def page(briefing: Briefing, t: Translator) -> Content:
-    """The briefing as one flowing text with headings."""
-    parts: list[Content | str] = []
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How the mentee wants to be called, and the level they want; the name may be empty."""
 
-    def section(heading: str, *lines: str) -> None:
-        parts.append(Content.styled(t(heading), "bold $primary"))
-        parts.extend(Content(f"\n{line}") for line in lines)
-        parts.append(Content("\n\n"))
-
-    section("views.briefing.role", briefing.role)
-    section("views.briefing.situation", *briefing.situation.splitlines())
-    section("views.briefing.goals", *(f"• {goal}" for goal in briefing.goals))
-    if briefing.aims:
-        section("views.briefing.aims", *(f"• {briefing.aim_line(one, t)}" for one in briefing.aims))
-    section(
-        "views.briefing.facing",
-        t("views.briefing.partner", names=t.listed(briefing.partners), who=briefing.relation),
-        t("views.briefing.length", minutes=briefing.minutes, turns=briefing.soft),
-    )
-    section("views.briefing.contract", *(f"• {t(line)}" for line in CONTRACT))
-    return Content.assemble(*parts)
+    mentee: str
+    level: int
 
 
-class BriefPane(VerticalScroll):
-    """The page beside the talk, opened and closed by one key."""
-
-    def __init__(self, stage: Stage, level: int) -> None:
-        super().__init__()
-        self._briefing = Briefing.of(stage.scenario, stage.personas, level)
-
-    def compose(self) -> ComposeResult:
-        screen = self.screen
-        assert isinstance(screen, LocalisedScreen)  # noqa: S101 - where panes live
-        yield Static(page(self._briefing, screen.t))
-
-
-class BriefingScreen(LocalisedScreen[Conversation | None]):
-    """Returns the conversation that was begun, or None to go back."""
+class BriefingScreen(LocalisedScreen[Chosen | None]):
+    """Returns what was chosen to begin with, or None to go back."""
 
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "tui.key.back"),
-        Binding("f5", "begin", "tui.key.begin", priority=True),
-        Binding("f1", "help", "tui.key.help", priority=True),
+        key("f1", "help", "help", first=True),
+        key("f5", "begin", "begin", first=True),
+        key("escape", "back", "back"),
+        key("down", "scroll(1)", "down", is_shown=False),
+        key("up", "scroll(-1)", "up", is_shown=False),
+        key("pagedown", "scroll(10)", "down", is_shown=False),
+        key("pageup", "scroll(-10)", "up", is_shown=False),
     ]
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, chosen: Chosen) -> None:
         super().__init__()
         self._stage = stage
+        self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         scenario = self._stage.scenario
-        briefing = Briefing.of(scenario, self._stage.personas, scenario.level)
-        yield Label(Content(scenario.title), id="title")
-        with VerticalScroll(id="page"):
-            yield Static(page(briefing, self.t))
+        briefing = Briefing.of(scenario, self._stage.personas, self._chosen.level)
+        left, right = before(briefing, self.t)
+        yield Heading(briefing.title, self.t(f"views.kind.{briefing.kind}"))
+        with VerticalScroll(id="page", can_focus=False):
+            yield Prose(left, id="left")
+            yield Prose(right, id="right")
         with Horizontal(id="choices"):
-            yield Input(
-                value=self.simulator.house.settings.mentee,
-                placeholder=self.t("tui.briefing.name"),
+            yield Label(Content(self.t("tui.briefing.name")))
+            yield Field(
+                self._chosen.mentee,
+                placeholder=self.t("tui.briefing.nameless"),
                 id="mentee",
-                max_length=60,
+                max_length=LONGEST_NAME,
             )
             yield Select(
-                [(self.t(f"views.level.{level}"), level) for level in (1, 2, 3)],
-                value=scenario.level,
+                [(self.t(f"views.level.{level}"), level) for level in LEVELS],
+                value=self._chosen.level,
                 allow_blank=False,
+                compact=True,
                 id="level",
             )
-            yield Button(self.t("tui.briefing.begin"), variant="primary", id="begin")
+            yield Button(self.t("tui.briefing.begin"), variant="primary", compact=True, id="begin")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -99,13 +87,12 @@ class BriefingScreen(LocalisedScreen[Conversation | None]):
     def action_begin(self) -> None:
         """Start the talk with the name and the level chosen here."""
         level = self.query_one("#level", Select).value
-        self.dismiss(
-            self.simulator.house.begin(
-                self._stage,
-                level=level if isinstance(level, int) else self._stage.scenario.level,
-                mentee=self.query_one("#mentee", Input).value.strip() or None,
-            )
-        )
+        name = self.query_one("#mentee", Field).value.strip()
+        self.dismiss(Chosen(name, level if isinstance(level, int) else self._chosen.level))
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the page by so many lines."""
+        self.query_one("#page").scroll_relative(y=lines, animate=False)
 
     def action_back(self) -> None:
         """Back to where this was opened from."""

@@ -1,45 +1,59 @@
-"""Help: the keys of the screen one comes from, and what the program is."""
+"""Help: what the keys of the screen one comes from do, and what is good to know there."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from simulator.tui.keys import key
 from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.widgets.dialog import Dialog
+from simulator.tui.widgets.prose import Block, Prose
 
 
-class HelpScreen(LocalisedScreen[None], ModalScreen[None]):
-    """Shows `keys`, pairs of a key and what it does."""
+class HelpScreen(ModalScreen[None], LocalisedScreen[None]):
+    """Shows `rows`, pairs of a key and what it does, and the text of the catalogue id `about`."""
 
-    CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "close", "tui.key.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,f1,enter,q", "close", "back"),
+        key("down", "scroll(1)", "down", is_shown=False),
+        key("up", "scroll(-1)", "up", is_shown=False),
+    ]
 
-    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
+    DEFAULT_CSS = """
+    HelpScreen {
+        Dialog { width: 76; }
+        .row { height: auto; }
+        .key { width: 12; color: $primary; text-style: bold; }
+        .about { margin-top: 1; color: $text-muted; }
+    }
+    """
+
+    def __init__(self, rows: Sequence[tuple[str, str]], about: str) -> None:
         super().__init__()
-        self._keys = tuple(keys)
+        self._rows = tuple(rows)
+        self._about = about
 
     def compose(self) -> ComposeResult:
-        widest = max((len(key) for key, _ in self._keys), default=0)
-        lines = [
-            part
-            for key, does in self._keys
-            for part in ((key.rjust(widest), "bold $primary"), f"   {does}\n")
-        ]
-        with VerticalScroll(id="box"):
-            yield Static(
-                Content.assemble(
-                    (self.t("tui.help.title"), "bold"),
-                    "\n\n",
-                    *lines,
-                    "\n",
-                    self.t("tui.help.text"),
-                )
+        rows = [
+            Horizontal(
+                Static(Content(cap), classes="key"),
+                Prose([Block("text", does)]),
+                classes="row",
             )
+            for cap, does in self._rows
+        ]
+        about = Prose([Block("text", self.t(self._about))], classes="about")
+        yield Dialog(self.t("tui.help.title"), "", *rows, about)
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the text by so many lines."""
+        self.query_one(Dialog).scroll_relative(y=lines, animate=False)
 
     def action_close(self) -> None:
         """Back to the screen below."""

@@ -1,105 +1,133 @@
 """The library: what can be rehearsed, what was rehearsed before, and one key to begin."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Label, OptionList, Static
+from textual.widgets import Footer, Label, OptionList
 from textual.widgets.option_list import Option
 
+from simulator.tui.keys import key
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.views.shelf import Shelf, ShelfSession, shelf
+from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.prose import Block, Prose, sections
+from simulator.views.shelf import Shelf, ShelfScenario, ShelfSession
 
 
 class LibraryScreen(LocalisedScreen[None]):
-    """Scenarios above, earlier sessions below, the chosen one described beside them."""
+    """Scenarios above, earlier sessions below, the chosen one described beside or under them.
+
+    On the first run, before there is any session, it says what this is instead.
+    """
 
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "tui.key.help", priority=True),
-        Binding("f2", "language", "tui.key.language", priority=True),
+        key("f1", "help", "help", first=True),
+        key("f2,l", "app.language", "language", first=True),
     ]
 
+    def __init__(self, shelf: Shelf, home: Path) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._home = home
+
     def compose(self) -> ComposeResult:
-        with Vertical(id="welcome"):
-            yield Label(Content(self.t("tui.library.title")), id="title")
-            yield Static(Content(self.t("tui.library.welcome")), id="contract")
-        with Horizontal(id="shelf"):
-            with Vertical(id="lists"):
-                yield Label(Content(self.t("tui.library.scenarios")), classes="heading")
-                yield OptionList(id="scenarios")
-                yield Label(Content(self.t("tui.library.sessions")), classes="heading")
-                yield OptionList(id="sessions")
-            with VerticalScroll(id="detail", can_focus=False):
-                yield Static("", id="description")
+        yield Heading(self.t("tui.library.title"), self.t("tui.library.product"))
+        with Vertical(id="lists"):
+            with Vertical(id="welcome"):
+                kept = self.t("tui.library.kept", where=_short(self._home))
+                yield Prose([Block("text", self.t("tui.library.partner")), Block("text", kept)])
+                yield Prose([Block("text", self.t("tui.library.start"))], id="start")
+            yield Label(Content(self.t("tui.library.scenarios")), classes="list-title")
+            yield OptionList(id="scenarios")
+            yield Label(Content(self.t("tui.library.sessions")), classes="list-title", id="before")
+            yield OptionList(id="sessions")
+        with VerticalScroll(id="detail", can_focus=False):
+            yield Prose(id="description")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self.fill()
+        self.fill(self._shelf)
         self.query_one("#scenarios", OptionList).focus()
 
-    def on_screen_resume(self) -> None:
-        self.fill()
+    def fill(self, shelf: Shelf) -> None:
+        """Show another state of the shelf; what was highlighted stays so."""
+        self._shelf = shelf
+        self.set_class(not shelf.sessions, "-first")
+        _fill(self.query_one("#scenarios", OptionList), [_scenario(one) for one in shelf.scenarios])
+        _fill(self.query_one("#sessions", OptionList), [_session(one) for one in shelf.sessions])
+        self._describe(self.query_one("#scenarios", OptionList))
 
-    def fill(self) -> None:
-        """Read the shelf again: a session may have been added."""
-        self._shelf: Shelf = shelf(self.simulator.house, self.t)
+    async def relabel(self, shelf: Shelf) -> None:
+        """Say everything again, in the language of now."""
+        marked = self.query_one("#scenarios", OptionList).highlighted
+        await self.recompose()
+        self.fill(shelf)
         scenarios = self.query_one("#scenarios", OptionList)
-        marked = scenarios.highlighted or 0
-        scenarios.clear_options()
-        scenarios.add_options(
-            Option(Content.assemble((one.title, "bold"), f"\n{one.facts}"), id=one.id)
-            for one in self._shelf.scenarios
-        )
-        scenarios.highlighted = min(marked, max(0, len(self._shelf.scenarios) - 1))
-        sessions = self.query_one("#sessions", OptionList)
-        sessions.clear_options()
-        sessions.add_options(
-            Option(Content.assemble(one.title, f"\n{one.facts}"), id=one.id)
-            for one in self._shelf.sessions
-        )
-        if not self._shelf.sessions:
-            sessions.add_option(Option(Content(self.t("tui.library.no-session")), disabled=True))
+        scenarios.highlighted = marked
+        scenarios.focus()
 
-    @on(OptionList.OptionHighlighted, "#scenarios")
+    @on(OptionList.OptionHighlighted)
     def describe(self, event: OptionList.OptionHighlighted) -> None:
-        one = self._shelf.scenario(event.option.id or "")
-        if one is not None:
-            self.query_one("#description", Static).update(
-                Content.assemble(
-                    (one.title, "bold $primary"), f"\n{one.facts}\n\n{one.summary}\n\n{one.skills}"
-                )
-            )
+        if event.option_list.has_focus:
+            self._describe(event.option_list)
 
-    @on(OptionList.OptionHighlighted, "#sessions")
-    def describe_session(self, event: OptionList.OptionHighlighted) -> None:
-        one = self._session(event.option.id)
-        if one is not None:
-            self.query_one("#description", Static).update(
-                Content.assemble((one.title, "bold $primary"), f"\n{one.facts}\n\n{one.next_step}")
-            )
+    def on_descendant_focus(self) -> None:
+        if isinstance(self.focused, OptionList):
+            self._describe(self.focused)
 
     @on(OptionList.OptionSelected, "#scenarios")
     def open_scenario(self, event: OptionList.OptionSelected) -> None:
-        if event.option.id:
-            self.simulator.open_briefing(event.option.id)
+        self.simulator.open_briefing(event.option.id or "")
 
     @on(OptionList.OptionSelected, "#sessions")
     def open_session(self, event: OptionList.OptionSelected) -> None:
-        one = self._session(event.option.id)
-        if one is None:
-            return
-        if one.is_open:
+        one = self._shelf.session(event.option.id)
+        if one is not None and one.is_open:
             self.simulator.resume(one.id)
-        else:
+        elif one is not None:
             self.simulator.show_debrief(one.id)
 
-    def _session(self, ref: str | None) -> ShelfSession | None:
-        return next((one for one in self._shelf.sessions if one.id == ref), None)
+    def _describe(self, chosen: OptionList) -> None:
+        option = chosen.highlighted_option
+        ref = option.id if option else None
+        scenario, session = self._shelf.scenario(ref), self._shelf.session(ref)
+        if session is not None:
+            parts = (session.title, session.facts, session.next_step)
+        elif scenario is not None:
+            parts = (scenario.title, scenario.summary, f"{scenario.skills} {scenario.done}")
+        else:
+            return
+        title, *texts = parts if self.has_class("-wide") else ("", *parts[1:])
+        heading = [Block("heading", title)] if title else []
+        blocks = [[Block("text", text)] for text in texts]
+        self.query_one("#description", Prose).say(sections([heading, *blocks]))
 
-    def action_language(self) -> None:
-        """The other language, at once."""
-        self.simulator.switch_language()
+
+FACTS = "$foreground 65%"
+"""Style of what stands under a title."""
+
+
+def _scenario(one: ShelfScenario) -> Option:
+    return Option(Content.assemble(one.title, (f"\n{one.facts}", FACTS)), id=one.id)
+
+
+def _session(one: ShelfSession) -> Option:
+    return Option(Content.assemble(one.title, (f"\n{one.facts}", FACTS)), id=one.id)
+
+
+def _fill(options: OptionList, found: list[Option]) -> None:
+    marked = options.highlighted or 0
+    options.clear_options()
+    options.add_options(found)
+    options.highlighted = min(marked, len(found) - 1) if found else None
+
+
+def _short(path: Path) -> str:
+    """`path` as people write it, `~` for their home."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

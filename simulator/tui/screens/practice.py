@@ -1,241 +1,218 @@
-"""The practice: the talk, the composer, and every way to pause, stop or leave it."""
+"""The practice: the scene, the composer, and every way to pause, stop or leave it."""
 
-from contextlib import aclosing
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Footer, Label
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Footer, TextArea
 
-from simulator.errors import SimulatorError
 from simulator.practice.conversation import Conversation
-from simulator.practice.events import (
-    Entry,
-    HelpShown,
-    MenteeSpoke,
-    ReplyInterrupted,
-    ReplyPart,
-    ReplyReplaced,
-    ReplyStarted,
-)
-from simulator.tui.screens.briefing import BriefPane
-from simulator.tui.screens.confirm import Choice, ChoiceScreen
+from simulator.tui.keys import key
+from simulator.tui.pace import Pace
+from simulator.tui.screens import pauses
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.tui.screens.mark import MarkScreen
+from simulator.tui.screens.pauses import Left
+from simulator.tui.widgets.brief import during
 from simulator.tui.widgets.composer import Composer
-from simulator.tui.widgets.talk import Message, Talk
+from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.prose import Prose
+from simulator.tui.widgets.scene import Scene
+from simulator.tui.widgets.way import Way
+from simulator.views.briefing import Briefing
 from simulator.views.slash import Command, Spoken, Unknown, parsed
-from simulator.views.talk import Said, progress, said, talk
+from simulator.views.talk import progress
+
+COMMANDS = {
+    "help": "help",
+    "brief": "brief",
+    "mark": "mark",
+    "stop": "stop",
+    "finish": "finish",
+    "quit": "app.quit",
+}
+"""What can be written after a slash, and the action it stands for."""
+CLOCK = 15
+"""Seconds between two looks at the clock."""
 
 
-class PracticeScreen(LocalisedScreen[Conversation | None]):
-    """One conversation. Returns it when it is over; None where another one takes its place."""
+class PracticeScreen(LocalisedScreen[Left]):
+    """One conversation; returns how it was left."""
 
     CSS_PATH = "practice.tcss"
+    ABOUT = "tui.help.practice"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "tui.key.help", priority=True),
-        Binding("escape", "interrupt", "tui.key.interrupt"),
-        Binding("f3", "brief", "tui.key.brief", priority=True),
-        Binding("f4", "mark", "tui.key.mark", priority=True),
-        Binding("f6", "finish", "tui.key.finish", priority=True),
-        Binding("f8", "stop", "tui.key.stop", priority=True),
+        key("f1", "help", "help", first=True),
+        key("f3", "brief", "brief", first=True),
+        key("f4", "mark", "mark", first=True),
+        key("f6", "finish", "finish", first=True),
+        key("f8", "stop", "stop", first=True),
+        key("escape", "interrupt", "interrupt"),
+        key("enter", "finish", "to-debrief"),
     ]
-    COMMANDS_BY_NAME: ClassVar[dict[str, str]] = {
-        "help": "help",
-        "brief": "brief",
-        "mark": "mark",
-        "finish": "finish",
-        "stop": "stop",
-    }
 
-    def __init__(self, conversation: Conversation) -> None:
+    def __init__(self, conversation: Conversation, pace: Pace) -> None:
         super().__init__()
         self._conversation = conversation
+        self._pace = pace
+        self._is_silence_offered = False
 
     def compose(self) -> ComposeResult:
-        scenario = self._conversation.stage.scenario
-        with Horizontal(id="title-bar"):
-            yield Label(Content(scenario.title), id="title")
-            yield Label("", id="progress")
-        yield Talk(id="talk")
-        yield BriefPane(self._conversation.stage, self._conversation.session.opened.level)
+        stage = self._conversation.stage
+        level = self._conversation.session.opened.level
+        yield Heading(stage.scenario.title)
+        yield Way()
+        with Horizontal(id="stage"):
+            yield Scene(self._conversation, self.t, self._pace)
+            with VerticalScroll(id="brief"):
+                yield Prose(during(Briefing.of(stage.scenario, stage.personas, level), self.t))
         yield Composer(placeholder=self.t("tui.practice.composer"), id="composer")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        stage = self._conversation.stage
-        lines = talk(self._conversation.session, stage.personas)
-        self.query_one(Talk).show(tuple(self._message(one) for one in lines))
-        composer = self.query_one(Composer)
-        composer.remember(tuple(one.text for one in lines if one.speaker == "mentee"))
-        composer.focus()
-        self._show_progress()
+        said = self._conversation.session.said_by("mentee")
+        self._composer.remember(tuple(one.text for one in said))
+        self._composer.focus()
+        self.show_progress()
+        self.set_interval(CLOCK, self.show_progress)
         if self._conversation.is_owed_a_reply:
-            self._hear(None)
-
-    @on(Composer.Submitted)
-    def take_turn(self, event: Composer.Submitted) -> None:
-        """Say the line, run the command, or hurry the reply that is being worded."""
-        if self._is_busy:
-            self.simulator.pace.skip()
-            self.query_one(Composer).text = event.text
-            return
-        match parsed(event.text, self.COMMANDS_BY_NAME):
-            case Unknown(name=name):
-                self.say_aside(self.t("tui.practice.unknown", command=name))
-            case Command(name=name):
-                self.call_later(getattr(self, f"action_{self.COMMANDS_BY_NAME[name]}"))
-            case Spoken(text=text):
-                self._hear(text)
+            self._ask_again()
+        elif self._conversation.session.is_stopped:
+            self.action_stop()
 
     @property
-    def _is_busy(self) -> bool:
-        return any(not worker.is_finished for worker in self.workers if worker.node is self)
+    def _scene(self) -> Scene:
+        return self.query_one(Scene)
 
-    @work(exclusive=True, exit_on_error=True)
-    async def _hear(self, line: str | None) -> None:
-        """Say `line` (or take the reply still owed), and show each event once it is stored."""
-        conversation = self._conversation
-        entries = conversation.reply() if line is None else conversation.say(line)
-        self.simulator.pace.begin()
-        try:
-            async with aclosing(entries):
-                async for entry in entries:
-                    await self._show(entry)
-        except SimulatorError as error:
-            self.say_aside(self.worded(error))
-            return
-        self._show_progress()
-        if conversation.session.ended:
-            self._wind_up()
+    @property
+    def _composer(self) -> Composer:
+        return self.query_one(Composer)
 
-    async def _show(self, entry: Entry) -> None:
-        shown = self.query_one(Talk)
-        match entry.event:
-            case MenteeSpoke():
-                shown.add(self._latest())
-                self._show_progress()
-            case ReplyStarted():
-                shown.add(self._latest())
-            case ReplyPart(text=text):
-                shown.extend(text)
-                await self.simulator.pace.after(text)
-            case ReplyReplaced():
-                shown.reword("")
-            case ReplyInterrupted(text=text):
-                shown.reword(f"{text} {self.t('tui.practice.cut')}")
-            case HelpShown():
-                self.say_aside(self.t("views.help-message"))
+    @property
+    def _is_over(self) -> bool:
+        return self._conversation.session.ended is not None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Whether a key has something to do at this moment."""
+        match action:
+            case "interrupt":
+                is_speaking = any(one.is_speaking for one in self.query(Scene))
+                return is_speaking or self.has_class("-brief")
+            case "mark" | "stop":
+                return not self._is_over
             case _:
-                pass
+                return True
 
-    def say_aside(self, text: str) -> None:
-        """Show something that nobody in the scene says."""
-        self.query_one(Talk).add(Message("", "note", text))
+    @on(Composer.Submitted)
+    async def take_turn(self, event: Composer.Submitted) -> None:
+        """Say the line, or run the command; a silence is meant only when Enter is struck twice."""
+        is_silence_meant, self._is_silence_offered = self._is_silence_offered, False
+        match parsed(event.text, COMMANDS):
+            case Unknown(name=name):
+                self._scene.tell(self.t("tui.practice.unknown", command=name))
+            case Command(name=name):
+                await self.run_action(COMMANDS[name])
+            case Spoken(text="") if self._conversation.is_owed_a_reply:
+                self._ask_again()
+            case Spoken(text="") if not is_silence_meant:
+                self._is_silence_offered = True
+                self._scene.state(self.t("tui.practice.silence"))
+            case Spoken(text=text):
+                self._say(text)
 
-    def _latest(self) -> Message:
-        latest = self._conversation.session.utterances[-1]
-        return self._message(said(latest, self._conversation.stage.personas))
+    @on(Composer.Hurried)
+    def hurry(self) -> None:
+        self._pace.skip()
 
-    def _message(self, one: Said) -> Message:
-        text = one.text or self.t("tui.practice.silence") if one.speaker == "mentee" else one.text
-        return Message(
-            one.who,
-            one.speaker,
-            f"{text} {self.t('tui.practice.cut')}" if one.is_cut and text else text,
-        )
+    @on(TextArea.Changed)
+    def write(self) -> None:
+        """Whoever writes does not mean to be silent."""
+        if self._is_silence_offered and self._composer.text:
+            self._is_silence_offered = False
+            self._scene.state("")
 
-    def _show_progress(self) -> None:
-        turns = self._conversation.stage.scenario.turns
-        now = progress(self._conversation.session, soft=turns.soft, hard=turns.hard)
-        self.query_one("#progress", Label).update(
-            Content(self.t("tui.practice.turn", taken=now.taken, soft=now.soft))
-        )
+    @on(Scene.Moved)
+    def show_progress(self) -> None:
+        """How far the talk is, in the mentee's lines and in minutes."""
+        now = self.simulator.house.clock.now()
+        limits = self._conversation.stage.scenario.turns
+        far = progress(self._conversation.session, limits, now)
+        line = self.t("tui.practice.line", taken=far.taken, soft=far.soft)
+        minutes = self.t("views.minutes", minutes=far.minutes)
+        self.query_one(Heading).say(f"{line} · {minutes}")
+        self.query_one(Way).share = far.share
 
-    def _wind_up(self) -> None:
-        self.say_aside(self.t("tui.practice.over"))
-        self.query_one(Composer).disabled = True
-        self.query_one(Talk).focus()
+    @on(Scene.Settled)
+    def give_the_floor(self) -> None:
+        """Nobody speaks: the mentee may, unless it is over."""
+        self._composer.is_held = False
+        self.show_progress()
+        if self._is_over:
+            self._scene.state(self.t("tui.practice.over"))
+            self._composer.display = False
+            self._scene.focus_talk()
+        self.refresh_bindings()
+
+    @on(Scene.HelpShown)
+    @work
+    async def offer_a_way_out(self) -> None:
+        self._leave(await pauses.outside(self, self._conversation))
 
     def action_interrupt(self) -> None:
         """Cut the reply that is being worded, or close the brief."""
-        pane = self.query_one(BriefPane)
-        if pane.has_class("-open"):
-            pane.remove_class("-open")
-        elif self._is_busy:
-            self._conversation.interrupt()
-            self.simulator.pace.skip()
+        if self.has_class("-brief"):
+            self.action_brief()
+        else:
+            self.run_worker(self._scene.cut())
 
     def action_brief(self) -> None:
-        """Show or hide the brief beside the talk."""
-        self.query_one(BriefPane).toggle_class("-open")
-
-    def action_finish(self) -> None:
-        """Leave the talk and go on to the debrief; a talk that is not over asks first."""
-        if self._conversation.session.ended:
-            self.dismiss(self._conversation)
-        else:
-            self._ask_to_finish()
+        """Show or hide the brief: beside the talk where there is room, else in its place."""
+        self.toggle_class("-no-brief" if self.has_class("-wide") else "-brief")
+        self.refresh_bindings()
 
     @work
-    async def _ask_to_finish(self) -> None:
-        choice = await self.app.push_screen_wait(
-            ChoiceScreen(
-                "tui.finish",
-                (Choice("stay", "tui.finish.stay"), Choice("finish", "tui.finish.finish")),
-            )
-        )
-        if choice == "finish":
-            await self._end_reply()
-            self._conversation.leave()
-            self.dismiss(self._conversation)
+    async def action_finish(self) -> None:
+        """Leave the talk; one that is not over asks how."""
+        if self._is_over:
+            self._leave("over")
+            return
+        self._pace.hold()
+        left = await pauses.finished(self)
+        self._pace.release()
+        if left is not None:
+            await self._scene.cut()
+        self._leave(pauses.end(self, self._conversation) if left == "over" else left)
 
     @work
     async def action_stop(self) -> None:
         """STOP: everything halts at once; nobody asks why."""
-        if self._conversation.session.ended:
-            return
-        await self._end_reply()
-        if not self._conversation.session.is_stopped:
-            self._conversation.stop()
-        choice = await self.app.push_screen_wait(
-            ChoiceScreen(
-                "tui.stop",
-                (
-                    Choice("resume", "tui.stop.resume"),
-                    Choice("lighter", "tui.stop.lighter"),
-                    Choice("end", "tui.stop.end"),
-                ),
-            )
-        )
-        if choice == "end":
-            self._conversation.leave()
-            self.dismiss(self._conversation)
-        elif choice == "lighter":
-            self.dismiss(None)
-            self.simulator.play_lighter(self._conversation)
-        else:
-            self._conversation.go_on()
-            self.query_one(Composer).focus()
+        await self._scene.cut()
+        self._leave(await pauses.stopped(self, self._conversation))
 
     @work
     async def action_mark(self) -> None:
-        """The mentor beside the mentee pauses the scene and leaves a private mark."""
-        await self._end_reply()
-        mark = await self.app.push_screen_wait(MarkScreen())
+        """Pause for a mentor to set a mark; a reply under way goes on afterwards."""
+        self._pace.hold()
+        mark = await pauses.marked(self, self._conversation)
         if mark is not None:
-            turn = self._conversation.session.last_turn
-            self._conversation.mark(turn, by="mentor", author=mark.author, note=mark.note)
-            self.say_aside(self.t("tui.practice.marked", turn=turn, author=mark.author))
-        self.query_one(Composer).focus()
+            self._scene.tell(self.t("tui.practice.marked", author=mark.author))
+        self._pace.release()
 
-    async def _end_reply(self) -> None:
-        """Cut a reply under way where it stands, and wait until that is stored."""
-        self._conversation.interrupt()
-        self.simulator.pace.skip()
-        await self.workers.wait_for_complete(
-            [worker for worker in self.workers if worker.name == "_hear"]
-        )
+    async def hush(self) -> None:
+        """End what is under way, so that everything heard of it is stored."""
+        await self._scene.cut()
+
+    def _leave(self, left: Left | None) -> None:
+        if left is not None:
+            self.dismiss(left)
+
+    def _say(self, text: str) -> None:
+        self.remove_class("-brief")
+        self._composer.is_held = True
+        self._scene.say(text)
+        self.refresh_bindings()
+
+    def _ask_again(self) -> None:
+        self._composer.is_held = True
+        self._scene.hear()

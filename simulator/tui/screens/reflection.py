@@ -4,13 +4,16 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Button, Footer, Label, TextArea
+from textual.widgets import Button, Footer
 
 from simulator.debrief.reflection import QUESTIONS
+from simulator.tui.keys import key
 from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.widgets.fields import Page
+from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.prose import Block, Prose
 
 
 class ReflectionScreen(LocalisedScreen[tuple[str, ...]]):
@@ -18,23 +21,23 @@ class ReflectionScreen(LocalisedScreen[tuple[str, ...]]):
 
     CSS_PATH = "reflection.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "skip", "tui.key.skip"),
-        Binding("f5", "keep", "tui.key.to-debrief", priority=True),
-        Binding("f1", "help", "tui.key.help", priority=True),
+        key("f1", "help", "help", first=True),
+        key("f5", "keep", "to-debrief", first=True),
+        key("escape", "skip", "skip"),
     ]
 
     def compose(self) -> ComposeResult:
+        yield Heading(self.t("tui.reflection.title"))
         with VerticalScroll(id="page", can_focus=False):
-            yield Label(Content(self.t("tui.reflection.title")), id="title")
-            yield Label(Content(self.t("tui.reflection.text")), id="text")
+            yield Prose([Block("text", self.t("tui.reflection.text"))], id="text")
             for question in QUESTIONS:
-                yield Label(Content(self.t(question)), classes="question")
-                yield TextArea(tab_behavior="focus", show_line_numbers=False, classes="answer")
-            yield Button(self.t("tui.reflection.done"), variant="primary", id="done")
+                yield Prose([Block("text", self.t(question))], classes="question")
+                yield Page(classes="answer")
+            yield Button(self.t("tui.reflection.done"), variant="primary", compact=True, id="done")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self.query(TextArea).first().focus()
+        self.query(Page).first().focus()
 
     @on(Button.Pressed, "#done")
     def done(self) -> None:
@@ -42,7 +45,7 @@ class ReflectionScreen(LocalisedScreen[tuple[str, ...]]):
 
     def action_keep(self) -> None:
         """Keep the answers and go on."""
-        self.dismiss(tuple(area.text for area in self.query(TextArea)))
+        self.dismiss(tuple(page.text for page in self.query(Page)))
 
     def action_skip(self) -> None:
         """Go on without answers."""

@@ -1,24 +1,25 @@
 """Where the mentee writes: Enter says it, Shift+Enter, Alt+Enter and Ctrl+J begin a new line.
 
-Pasting never says anything. With an empty composer, Up brings back what was said before.
+Pasting never says anything. With an empty composer, Up brings back what was said before. While a
+reply is being worded the composer is held: Enter then hurries the reply and keeps the text.
 """
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import TextArea
+
+from simulator.tui.keys import key
+from simulator.tui.widgets.fields import Page
 
 
-class Composer(TextArea):
+class Composer(Page):
     """A small text area that grows with its text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "tui.key.say", show=False, priority=True),
-        Binding(
-            "shift+enter,alt+enter,ctrl+j", "newline", "tui.key.newline", show=False, priority=True
-        ),
+        key("enter", "submit", "say", is_shown=False, first=True),
+        key("shift+enter,alt+enter,ctrl+j", "newline", "newline", is_shown=False, first=True),
     ]
 
     DEFAULT_CSS = """
@@ -26,29 +27,33 @@ class Composer(TextArea):
         height: auto;
         min-height: 3;
         max-height: 7;
-        border: round $primary-muted;
-        padding: 0 1;
-        &:focus { border: round $primary; }
+        padding: 1 2 1 1;
+        background: $surface;
+        background-tint: transparent;
+        border: none;
+        border-left: outer $secondary 50%;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; border-left: outer $secondary; background-tint: transparent; }
+        &:disabled { opacity: 1; color: $text-disabled; border-left: outer $panel; }
     }
     """
 
     @dataclass
     class Submitted(Message):
-        """The mentee said `text`, which may be empty: a silence."""
+        """The mentee said `text`, which may be empty."""
 
         text: str
 
+    class Hurried(Message):
+        """The mentee does not want to wait for the rest of the reply."""
+
     def __init__(self, *, placeholder: str, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(
-            id=id,
-            placeholder=placeholder,
-            soft_wrap=True,
-            show_line_numbers=False,
-            tab_behavior="focus",
-            highlight_cursor_line=False,
-        )
+        super().__init__(id=id, placeholder=placeholder)
+        self.is_held = False
+        """Whether a reply is being worded."""
         self._said: list[str] = []
         self._back = 0
+        """How many lines back `Up` has gone; 0 when the text is the mentee's own."""
 
     def remember(self, said: tuple[str, ...]) -> None:
         """Lines that Up brings back, oldest first."""
@@ -56,6 +61,10 @@ class Composer(TextArea):
         self._back = 0
 
     def action_submit(self) -> None:
+        """Say what is written, or hurry the reply that is being worded."""
+        if self.is_held:
+            self.post_message(self.Hurried())
+            return
         text = self.text.strip()
         self.clear()
         if text:
@@ -64,14 +73,28 @@ class Composer(TextArea):
         self.post_message(self.Submitted(text))
 
     def action_newline(self) -> None:
+        """Begin a new line."""
         self.insert("\n")
 
-    def action_cursor_up(self, select: bool = False) -> None:
-        """Up: the line before, or an earlier thing said when there is nothing here."""
-        is_untouched = not self.text or (self._back and self.text == self._said[-self._back])
-        if is_untouched and self._back < len(self._said) and not select:
-            self._back += 1
-            self.text = self._said[-self._back]
-            self.move_cursor(self.document.end)
-            return
-        super().action_cursor_up(select)
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Up: the line above, or an earlier thing said when nothing of one's own is here."""
+        if select or not self._is_recalling or self._back == len(self._said):
+            super().action_cursor_up(select)
+        else:
+            self._recall(self._back + 1)
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Down: the line below, or back towards an empty composer."""
+        if select or not self._back or not self._is_recalling:
+            super().action_cursor_down(select)
+        else:
+            self._recall(self._back - 1)
+
+    @property
+    def _is_recalling(self) -> bool:
+        return self.text == (self._said[-self._back] if self._back else "")
+
+    def _recall(self, back: int) -> None:
+        self._back = back
+        self.text = self._said[-back] if back else ""
+        self.move_cursor(self.document.end)

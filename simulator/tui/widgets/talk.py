@@ -2,27 +2,32 @@
 
 One `ScrollView` renders every message from cached wrapped lines; while a reply is worded only the
 last message is wrapped again, so that the cost of a keystroke does not grow with the talk. Spoken
-text is plain: never markup, whatever it holds.
+text is plain: never markup, whatever it holds. Who speaks is said in words and by a bar at the
+side, never by colour alone.
 """
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
+from simulator.tui.wrap import wrapped
+
 Role = Literal["mentee", "persona", "note"]
+Kind = Literal["who", "text", "aside", "gap"]
 
 WIDEST = 76
 """Cells of text in a line: longer lines are hard to read."""
-INDENT = 2
+NARROWEST = 10
+BAR = {"mentee": "▌ ", "persona": "▌ ", "note": "  "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,14 @@ class Message:
 
     who: str
     role: Role
+    text: str
+
+
+class Line(NamedTuple):
+    """One line of the widget."""
+
+    role: Role
+    kind: Kind
     text: str
 
 
@@ -51,10 +64,10 @@ class Talk(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
-        padding: 0 1;
-        .talk--mentee { color: $secondary; text-style: bold; }
-        .talk--persona { color: $primary; text-style: bold; }
-        .talk--note { color: $text-muted; text-style: italic; }
+        background: transparent;
+        .talk--mentee { color: $secondary; }
+        .talk--persona { color: $primary; }
+        .talk--note { color: $text-muted; }
         .talk--text { color: $foreground; }
         .talk--aside { color: $text-muted; text-style: italic; }
     }
@@ -63,71 +76,110 @@ class Talk(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._messages: list[Message] = []
-        self._blocks: list[list[tuple[str, str]]] = []
-        """Per message, its lines as (component class, text), wrapped for `_wrapped_for`."""
+        self._blocks: list[list[Line]] = []
+        """The lines of each message, wrapped for the width `_wrapped_for`."""
         self._starts: list[int] = []
         self._wrapped_for = 0
 
     @property
     def messages(self) -> tuple[Message, ...]:
+        """Everything shown, oldest first."""
         return tuple(self._messages)
 
     def show(self, messages: tuple[Message, ...]) -> None:
         """Replace everything."""
         self._messages = list(messages)
         self._wrap_all()
-        self.scroll_end(animate=False)
+        self._to_end()
 
-    def add(self, message: Message) -> None:
-        """Put `message` after the last, and show it."""
+    def add(self, message: Message) -> int:
+        """Put `message` after the last, go there, and return its place."""
+        place = len(self._messages)
         self._messages.append(message)
         self._blocks.append(self._wrap(message))
-        self._grown(len(self._blocks) - 1)
-        self.scroll_end(animate=False)
+        self._grown(place)
+        self._to_end()
+        return place
 
-    def extend(self, text: str) -> None:
-        """Add `text` to the last message; the view follows if it stood at the end."""
-        self.reword(self._messages[-1].text + text)
-
-    def reword(self, text: str) -> None:
-        """Give the last message another text."""
+    def reword(self, place: int, text: str) -> None:
+        """Give a message another text; the view follows if it stood at the end."""
         follows = self.is_vertical_scroll_end
-        self._messages[-1] = replace(self._messages[-1], text=text)
-        self._blocks[-1] = self._wrap(self._messages[-1])
-        self._grown(len(self._blocks) - 1)
+        self._messages[place] = replace(self._messages[place], text=text)
+        self._blocks[place] = self._wrap(self._messages[place])
+        self._grown(place)
         if follows:
-            self.scroll_end(animate=False)
+            self._to_end()
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, from the cache."""
-        line = y + self.scroll_offset.y
+        number = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         base = self.rich_style
-        place = bisect_right(self._starts, line) - 1
-        if place < 0 or line - self._starts[place] >= len(self._blocks[place]):
+        line = self._line(number)
+        if line is None or line.kind == "gap":
             return Strip.blank(width, base)
-        component, text = self._blocks[place][line - self._starts[place]]
-        style = base + self.get_component_rich_style(component, partial=True) if component else base
-        return Strip([Segment(text, style)]).adjust_cell_length(width, Style.null() + base)
+        bar = Segment(BAR[line.role], base + self._style(line.role))
+        words = Strip(self._words(line, number, base)).apply_offsets(0, number)
+        return Strip([bar, *words]).adjust_cell_length(width, base)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, without the bars at their side."""
+        lines = "\n".join(line.text for block in self._blocks for line in block)
+        return selection.extract(lines), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Draw what is selected."""
+        self.refresh()
 
     def on_resize(self, _event: Resize) -> None:
         if self._text_width() != self._wrapped_for:
             follows = self.is_vertical_scroll_end
             self._wrap_all()
             if follows:
-                self.scroll_end(animate=False)
+                self._to_end()
+
+    def _to_end(self) -> None:
+        self.scroll_end(animate=False, immediate=True, x_axis=False)
+
+    def _line(self, number: int) -> Line | None:
+        place = bisect_right(self._starts, number) - 1
+        if place < 0 or number - self._starts[place] >= len(self._blocks[place]):
+            return None
+        return self._blocks[place][number - self._starts[place]]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"talk--{name}", partial=True)
+
+    def _words(self, line: Line, number: int, base: Style) -> list[Segment]:
+        """The line's text, the part that is selected in its own style."""
+        if line.kind == "who":
+            style = base + self._style(line.role) + Style(bold=True)
+        else:
+            style = base + self._style(line.kind)
+        selection = self.text_selection
+        span = selection.get_span(number) if selection is not None else None
+        if span is None:
+            return [Segment(line.text, style)]
+        start, end = span[0], len(line.text) if span[1] == -1 else span[1]
+        marked = style + self.screen.get_component_rich_style("screen--selection")
+        parts = (
+            (line.text[:start], style),
+            (line.text[start:end], marked),
+            (line.text[end:], style),
+        )
+        return [Segment(text, one) for text, one in parts if text]
 
     def _text_width(self) -> int:
-        return max(10, min(WIDEST, self.scrollable_content_region.width - INDENT - 1))
+        width = self.scrollable_content_region.width - len(BAR["note"])
+        return max(NARROWEST, min(WIDEST, width))
 
-    def _wrap(self, message: Message) -> list[tuple[str, str]]:
-        body = "talk--aside" if message.role == "note" else "talk--text"
+    def _wrap(self, message: Message) -> list[Line]:
+        kind: Kind = "aside" if message.role == "note" else "text"
         lines = [
-            (body, " " * INDENT + line.plain)
-            for line in Content(message.text).wrap(self._text_width())
+            Line(message.role, kind, line) for line in wrapped(message.text, self._text_width())
         ]
-        head = [(f"talk--{message.role}", message.who)] if message.who else []
-        return [*head, *lines, ("", "")]
+        head = [Line(message.role, "who", message.who)] if message.who else []
+        return [*head, *lines, Line(message.role, "gap", "")]
 
     def _wrap_all(self) -> None:
         self._wrapped_for = self._text_width()

@@ -1,0 +1,52 @@
+"""The briefing as prose: the whole page before the talk, and what one looks up during it."""
+
+from simulator.i18n import Translator
+from simulator.tui.widgets.prose import Block, Kind, sections
+from simulator.views.briefing import CONTRACT, Briefing, aim_line
+
+Part = tuple[Block, ...]
+
+
+def before(briefing: Briefing, t: Translator) -> tuple[Part, Part]:
+    """The page in two columns: who and where one is, and what counts."""
+    contract = _part("views.briefing.contract", "point", t, *(t(line) for line in CONTRACT))
+    return (
+        sections([_role(briefing, t), _situation(briefing, t), _facing(briefing, t)]),
+        sections([_goals(briefing, t), _aims(briefing, t), contract]),
+    )
+
+
+def during(briefing: Briefing, t: Translator) -> Part:
+    """What is looked up while talking, the most wanted first."""
+    return sections(
+        [_goals(briefing, t), _aims(briefing, t), _situation(briefing, t), _role(briefing, t)]
+    )
+
+
+def _role(briefing: Briefing, t: Translator) -> Part:
+    return _part("views.briefing.role", "text", t, briefing.role)
+
+
+def _situation(briefing: Briefing, t: Translator) -> Part:
+    parts = [[Block("text", paragraph)] for paragraph in briefing.situation]
+    return (Block("heading", t("views.briefing.situation")), *sections(parts))
+
+
+def _facing(briefing: Briefing, t: Translator) -> Part:
+    lines = (briefing.partner_line(t), briefing.length_line(t))
+    return _part("views.briefing.facing", "text", t, *lines)
+
+
+def _goals(briefing: Briefing, t: Translator) -> Part:
+    return _part("views.briefing.goals", "point", t, *briefing.goals)
+
+
+def _aims(briefing: Briefing, t: Translator) -> Part:
+    return _part("views.briefing.aims", "point", t, *(aim_line(aim, t) for aim in briefing.aims))
+
+
+def _part(heading: str, kind: Kind, t: Translator, *lines: str) -> Part:
+    """A heading with its lines; nothing where there are none."""
+    if not lines:
+        return ()
+    return (Block("heading", t(heading)), *(Block(kind, line) for line in lines))

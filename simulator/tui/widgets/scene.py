@@ -1,0 +1,172 @@
+"""The scene: the talk, and the one worker that consumes the conversation.
+
+Each event is already stored when it gets here; the scene only shows it, at a human pace. It ends
+in facts: `Moved` after an event that changes how far the talk is, `Settled` when nobody is
+speaking any more, `HelpShown` when a line was answered outside the scene. A reply is cut by
+closing the conversation's iterator, which stores what was heard of it.
+"""
+
+import asyncio
+from contextlib import aclosing, suppress
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message as Fact
+from textual.widgets import Label
+from textual.worker import Worker, WorkerCancelled
+
+from simulator.errors import SimulatorError
+from simulator.i18n import Translator
+from simulator.practice import events
+from simulator.practice.conversation import Conversation
+from simulator.tui.pace import Pace
+from simulator.tui.widgets.talk import Message, Talk
+from simulator.views.talk import Said, said, talk
+
+WAITING = "…"
+
+
+class Scene(Vertical):
+    """What was said, and under it one line on what is happening."""
+
+    DEFAULT_CSS = """
+    Scene {
+        height: 1fr;
+        #status { color: $text-muted; height: 1; width: 1fr; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
+    }
+    """
+
+    class Moved(Fact):
+        """Something was said: the talk is further on."""
+
+    class Settled(Fact):
+        """Nobody is speaking: the mentee may, unless it is over."""
+
+    class HelpShown(Fact):
+        """The line was about the mentee, not the scene; the persona does not answer it."""
+
+    def __init__(self, conversation: Conversation, t: Translator, pace: Pace) -> None:
+        super().__init__()
+        self._conversation = conversation
+        self._t = t
+        self.pace = pace
+        self._talk = Talk(id="talk")
+        self._status = Label(id="status")
+        self._places: dict[int, int] = {}
+        """Where in the talk each turn is shown."""
+        self._hearing: Worker[None] | None = None
+        self._begun = asyncio.Event()
+        """The line under way is stored, so that cutting its answer loses nothing."""
+
+    def compose(self) -> ComposeResult:
+        yield self._talk
+        yield self._status
+
+    def on_mount(self) -> None:
+        lines = talk(self._conversation.session, self._conversation.stage.personas)
+        self._talk.show(tuple(self._message(one) for one in lines))
+        self._places = {one.turn: place for place, one in enumerate(lines)}
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether a reply is under way."""
+        return self._hearing is not None and not self._hearing.is_finished
+
+    def say(self, line: str) -> None:
+        """Say `line` for the mentee and hear the answer."""
+        self._begun.clear()
+        self._hearing = self._hear(line)
+
+    def hear(self) -> None:
+        """Hear the answer that the mentee's latest line is still owed."""
+        self._begun.clear()
+        self._hearing = self._hear(None)
+
+    async def cut(self) -> None:
+        """End a reply under way where it stands; returns once that is stored."""
+        worker = self._hearing
+        if worker is None or worker.is_finished:
+            return
+        await self._begun.wait()
+        worker.cancel()
+        with suppress(WorkerCancelled):
+            await worker.wait()
+
+    def tell(self, text: str) -> None:
+        """Show in the talk something that nobody in the scene says."""
+        self._talk.add(Message("", "note", text))
+
+    def state(self, text: str) -> None:
+        """Say on one line what is happening, or nothing."""
+        self._status.update(Content(text))
+
+    def focus_talk(self) -> None:
+        """Let the keys scroll the talk."""
+        self._talk.focus()
+
+    @work(exclusive=True)
+    async def _hear(self, line: str | None) -> None:
+        conversation = self._conversation
+        trouble = ""
+        self.pace.begin()
+        try:
+            entries = conversation.reply() if line is None else conversation.say(line)
+            async with aclosing(entries):
+                async for entry in entries:
+                    self._begun.set()
+                    await self._show(entry.event)
+        except SimulatorError as error:
+            trouble = self._t.error(error)
+        finally:
+            self._begun.set()
+            self._settle(trouble)
+
+    async def _show(self, event: events.Event) -> None:
+        match event:
+            case events.MenteeSpoke():
+                self._show_latest()
+                self.post_message(self.Moved())
+            case events.ReplyStarted(voice=voice):
+                self._show_latest()
+                name = self._conversation.stage.personas[voice].name
+                self.state(self._t("tui.practice.speaking", name=name))
+                await self.pace.breathe()
+            case events.ReplyPart(text=text):
+                self._show_latest()
+                await self.pace.after(text)
+            case events.ReplyReplaced() | events.ReplyDone() | events.ReplyInterrupted():
+                self._show_latest()
+            case events.HelpShown():
+                self.tell(self._t("views.help-message"))
+                self.post_message(self.HelpShown())
+            case _:
+                pass
+
+    def _settle(self, trouble: str = "") -> None:
+        """Show how the reply was left, and say so."""
+        if not self.is_attached:
+            return
+        self._show_latest()
+        if trouble:
+            self.tell(trouble)
+        is_owed = self._conversation.is_owed_a_reply
+        self.state(self._t("tui.practice.unanswered") if is_owed else "")
+        self.post_message(self.Settled())
+
+    def _show_latest(self) -> None:
+        """Show the latest utterance: a new one, or the same further on."""
+        one = said(self._conversation.session.utterances[-1], self._conversation.stage.personas)
+        message = self._message(one)
+        if one.turn in self._places:
+            self._talk.reword(self._places[one.turn], message.text)
+        else:
+            self._places[one.turn] = self._talk.add(message)
+
+    def _message(self, one: Said) -> Message:
+        if one.speaker == "mentee":
+            return Message(self._t("views.you"), "mentee", one.text or self._t("views.silence"))
+        if one.is_cut and not self._conversation.session.is_speaking:
+            return Message(one.who, "persona", f"{one.text} {self._t('views.cut')}".lstrip())
+        return Message(one.who, "persona", one.text or WAITING)
