@@ -24,6 +24,13 @@ _HARM = frozenset(
     {Move.BLAME, Move.UNDERMINING, Move.DISMISSAL, Move.CONFRONT, Move.ABSOLUTES, Move.ADVICE}
 )
 _HEED = frozenset({Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.SUMMARY, Move.APOLOGY})
+_REPROACH = frozenset({Move.BLAME, Move.UNDERMINING, Move.THREAT, Move.DISMISSAL})
+_SPOILABLE = frozenset(
+    {
+        *(Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ELICITING_PREFERENCE),
+        *(Move.INTERESTS, Move.STATING_FACTS),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,16 @@ class Step:
         return not is_foreign or self.reading.words < _FEW
 
     def found(self, *moves: Move) -> tuple[Found, ...]:
-        """The sure finds of `moves`, in the order of the text, but for harm that is in doubt."""
+        """The sure finds of `moves`, in the order of the text.
+
+        Left out are harm that may have been listening, and questions that were a reproach.
+        """
         sure = self.reading.sure_moves()
-        return tuple(one for one in sure if one.move in moves and not _is_doubtful(one, sure))
+        return tuple(
+            one
+            for one in sure
+            if one.move in moves and not _is_doubtful(one, sure) and not _is_spoilt(one, sure)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +155,19 @@ class Course:
 
 def _is_doubtful(found: Found, sure: tuple[Found, ...]) -> bool:
     """Whether the same words were read as harm and as listening: then nobody is criticised."""
-    return found.move in _HARM and any(
-        one.move in _HEED and one.start < found.end and found.start < one.end for one in sure
+    return found.move in _HARM and any(one.move in _HEED and _overlap(one, found) for one in sure)
+
+
+def _is_spoilt(found: Found, sure: tuple[Found, ...]) -> bool:
+    """Whether a question or a fact was put in the very words of a reproach: then it is none."""
+    return found.move in _SPOILABLE and any(
+        one.move in _REPROACH and _overlap(one, found) and not _is_doubtful(one, sure)
+        for one in sure
     )
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def view_at(step: Step) -> View:

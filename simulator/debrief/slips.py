@@ -114,7 +114,7 @@ def _advised(step: Step) -> Iterator[Slip]:
 
 def _early(step: Step) -> Iterator[Slip]:
     conduct = conduct_of(step.reading, names_topic=bool(step.decision.record.topics))
-    found = step.found(Move.PROPOSAL, Move.OFFER)
+    found = step.found(Move.OFFER) or step.found(Move.PROPOSAL)
     if found and is_early(conduct, step.before.history):
         yield Slip(Gap.EARLY_SOLUTION, step, evidence(step, _surest(found)), 0.6)
 

@@ -8,6 +8,7 @@ filled with certainty stays unfilled.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from simulator.config import OFFLINE
 from simulator.debrief.briefed import fact_of_brief
 from simulator.debrief.course import Course, Step
 from simulator.debrief.measures import offered_figures
@@ -78,7 +79,10 @@ def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
 
 
 def _own_words(course: Course, step: Step) -> Iterator[str]:
-    """Sentences of facts and cues that the persona has just brought, where they said them so."""
+    """Sentences of facts and cues that the persona has just brought, as they said them.
+
+    An LLM finds its own words for them: then it is what it said as a whole.
+    """
     earlier = course.at(step.number - 1)
     if earlier is None or step.heard is None:
         return
@@ -86,7 +90,10 @@ def _own_words(course: Course, step: Step) -> Iterator[str]:
     facts = {fact.id: fact.says for fact in course.scenario.facts}
     brought = [line for name in earlier.told for line in facts.get(name, ())]
     brought += [cues.get(cue.id, "") for cue in step.before.cues if cue.offered == earlier.number]
-    yield from _said_so(step.heard, brought)
+    said = list(_said_so(step.heard, brought))
+    if not said and brought and course.session.opened.actor != OFFLINE:
+        said = list(statements(step.heard.text))
+    yield from said
 
 
 def _still_open(course: Course, step: Step) -> str | None:

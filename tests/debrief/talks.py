@@ -287,11 +287,12 @@ def talk(
     answers: Sequence[str] | None = None,
     stops: bool = False,
     opening: str = "You wanted to see me?",
+    actor: str = "offline",
 ) -> tuple[Session, Stage]:
     """A session of those lines, ended (or left, or still open) as `cause` says."""
     played = on or stage()
     events: list[Event] = [
-        _opened(played),
+        _opened(played, actor),
         ReplyStarted(turn=1, voice="manager", actor="offline"),
         ReplyDone(turn=1, text=opening),
     ]
@@ -358,7 +359,7 @@ def _found(move: Move, quote: str, text: str, confidence: float) -> Found:
     return Found(move, start, start + (len(quote) or len(text)), confidence)
 
 
-def _opened(played: Stage) -> SessionOpened:
+def _opened(played: Stage, actor: str) -> SessionOpened:
     return SessionOpened(
         session="s1",
         scenario=played.scenario.id,
@@ -367,7 +368,7 @@ def _opened(played: Stage) -> SessionOpened:
         language=played.scenario.language,
         level=2,
         seed=7,
-        actor="offline",
+        actor=actor,
         program_version="0",
         mentee="Sam",
     )

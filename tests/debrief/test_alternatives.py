@@ -168,3 +168,18 @@ def test_a_fact_of_the_brief_is_told_in_the_first_person() -> None:
     spoken = spoken_at(course, course.steps[0], Turner.of("en", "vous"))
 
     assert spoken.holes["fact"] == "my last raise is two years old"
+
+
+def test_what_an_llm_said_in_its_own_words_can_be_given_back() -> None:
+    asks = Said(
+        "What is behind the rule?",
+        reply="Well, you see. I got a proper scolding in May.",
+        told=("badges",),
+        moves={Move.OPEN_QUESTION: ""},
+    )
+    session, on = talk(asks, Said("Fine."), actor="some-llm")
+    course = Course.of(session, on)
+
+    spoken = spoken_at(course, course.steps[1], Turner.of("en", "vous"))
+
+    assert spoken.holes["turned"] == "you got a proper scolding in May"

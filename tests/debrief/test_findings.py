@@ -173,3 +173,14 @@ def test_every_verdict_of_a_played_talk_has_its_evidence(kind: str, language: st
                 assert speakers[0] == "persona"
             case _:
                 assert finding.why
+
+
+def test_a_question_that_is_a_reproach_is_not_held_for_a_question() -> None:
+    reproach = Said(
+        "Why did you keep the rule from me?",
+        topics={"remote": "rule"},
+        moves={Move.OPEN_QUESTION: "", Move.BLAME: "you keep the rule from me"},
+    )
+
+    assert found("ask-why", WEATHER, reproach, WEATHER).verdict == "not-observed"
+    assert found("no-blame", WEATHER, reproach, WEATHER).verdict == "observed"
