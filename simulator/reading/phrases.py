@@ -64,9 +64,10 @@ class Phrase:
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
         """Whether a line with these keys could hold it."""
-        return not self.keys.isdisjoint(keys) and not any(
-            need.isdisjoint(keys) for need in self.needs
-        )
+        for need in self.needs:
+            if need.isdisjoint(keys):
+                return False
+        return not self.keys.isdisjoint(keys)
 
 
 @dataclass(frozen=True, slots=True)

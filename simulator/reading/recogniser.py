@@ -17,7 +17,6 @@ from simulator.reading.lexicon import Lexicon, strangers
 from simulator.reading.listening import Heard, Listener
 from simulator.reading.mentions import VocabularyIndex, names
 from simulator.reading.moves import (
-    SURE,
     Found,
     Language,
     Move,
@@ -38,6 +37,7 @@ from simulator.text import words as written_words
 EMPTY = Vocabulary()
 _VOCABULARIES = 16
 _MINIMAL_WORDS = 3
+_LONGEST_FORMULA = 5
 _MOST_QUOTES = 50
 _MOST_FIGURES = 200
 """Quantities read of one utterance; nobody means more, and hostile text is full of them."""
@@ -84,7 +84,7 @@ class Recogniser:
         signals.extend(self._about_language(words, text))
         index = self._index(vocabulary)
         moves.extend(index.unexplained(words, sentences, text))
-        moves.extend(_minimal(text, count, moves, signals, quantities))
+        moves = _with_minimal(text, count, moves, signals, quantities)
         return Reading(
             moves=settle(moves),
             signals=_best(signals),
@@ -127,20 +127,26 @@ class Recogniser:
         return index
 
 
-def _minimal(
+def _with_minimal(
     text: str,
     count: int,
-    moves: Sequence[Found],
+    moves: list[Found],
     signals: Sequence[Noticed],
     quantities: Sequence[Quantity],
-) -> Iterable[Found]:
-    """A word or two that say nothing by themselves, or silence."""
+) -> list[Found]:
+    """The moves, with a minimal answer where a word or two, or silence, is all there is."""
+    formula = any(found.move is Move.MINIMAL_ANSWER for found in moves)
+    moves = [found for found in moves if found.move is not Move.MINIMAL_ANSWER]
     says_more = any(found.is_sure for found in moves) or any(
         one.signal in _SPEAKS_FOR_ITSELF and one.is_sure for one in signals
     )
-    if count <= _MINIMAL_WORDS and not says_more and not quantities and "?" not in text:
-        confidence = 0.85 if count < _MINIMAL_WORDS else 0.65
-        yield Found(Move.MINIMAL_ANSWER, 0, len(text), confidence)
+    if count > _LONGEST_FORMULA or says_more or quantities or "?" in text:
+        return moves
+    if formula or count < _MINIMAL_WORDS:
+        moves.append(Found(Move.MINIMAL_ANSWER, 0, len(text), 0.85))
+    elif count == _MINIMAL_WORDS:
+        moves.append(Found(Move.MINIMAL_ANSWER, 0, len(text), 0.5))
+    return moves
 
 
 def _best(signals: Iterable[Noticed]) -> tuple[Noticed, ...]:
@@ -150,6 +156,3 @@ def _best(signals: Iterable[Noticed]) -> tuple[Noticed, ...]:
         if one.signal not in best or one.confidence > best[one.signal].confidence:
             best[one.signal] = one
     return tuple(sorted(best.values(), key=lambda one: (one.start, one.signal)))
-
-
-__all__ = ["EMPTY", "SURE", "Recogniser"]
