@@ -18,7 +18,7 @@ from simulator.director.patterns import is_early
 from simulator.director.topics import topics_of_fact
 from simulator.library.scenario import Fact
 from simulator.reading.moves import Found, Language, Move, Signal
-from simulator.text import fold, words
+from simulator.text import fold, sentences, words
 
 LONG_TURN = 90
 """Words in one breath."""
@@ -95,10 +95,10 @@ def _pressed(step: Step) -> Iterator[Slip]:
 
 
 def _too_much(step: Step) -> Iterator[Slip]:
-    questions = step.found(Move.OPEN_QUESTION, Move.CLOSED_QUESTION)
-    distinct_places = {one.start for one in questions}
-    if len(distinct_places) >= PILE:
-        quote = span_of(step.line, questions[0].start, max(one.end for one in questions))
+    text = step.line.text
+    asked = [span for span in sentences(text) if span.of(text).rstrip(' »”"').endswith("?")]
+    if len(asked) >= PILE and step.reading.has(Move.OPEN_QUESTION, Move.CLOSED_QUESTION):
+        quote = span_of(step.line, asked[0].start, asked[-1].end)
         yield Slip(Gap.QUESTION_STACKING, step, distinct((quote,)), 0.4)
     if len(words(step.line.text)) >= LONG_TURN:
         yield Slip(Gap.MONOLOGUE, step, distinct((excerpt(step.line),)), 0.5)
