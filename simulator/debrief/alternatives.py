@@ -10,7 +10,6 @@ none is given: how often a line was found is reported, never made up.
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 from string import Formatter
 
@@ -87,13 +86,14 @@ def alternatives(
     address: Address = course.scenario.relation.address
     patterns = Patterns.of(language, address)
     turner = Turner.of(language, address)
+    samples = _samples(stage)
     used: set[Pattern] = set()
     found: list[Alternative | None] = []
     for one in tried:
         spoken = spoken_at(course, one.step, turner)
         best: tuple[float, Pattern, Alternative] | None = None
         for rank, pattern, text in _candidates(patterns, one.gap, spoken):
-            if pattern in used or not _is_allowed(text, stage):
+            if pattern in used or fold(text) in samples:
                 continue
             alternative = _rerun(course, stage, one.step, text)
             if alternative is not None:
@@ -151,17 +151,9 @@ def _gain(one: Alternative) -> float:
     return (one.instead.trust - one.said.trust) + (one.said.tension - one.instead.tension)
 
 
-def _is_allowed(text: str, stage: Stage) -> bool:
-    """Whether the line is nobody's sample."""
-    return fold(text) not in _samples(stage.scenario.id, _written(stage))
-
-
-def _written(stage: Stage) -> tuple[str, ...]:
+def _samples(stage: Stage) -> frozenset[str]:
+    """What the author wrote as examples: no line of the mentee's own is one of them."""
     scenario = stage.scenario
     rubric = [line for item in scenario.rubric for line in item.yes_looks_like]
-    return (*rubric, *(line for lines in scenario.playtest.values() for line in lines))
-
-
-@lru_cache(maxsize=8)
-def _samples(scenario: str, written: tuple[str, ...]) -> frozenset[str]:  # noqa: ARG001
-    return frozenset(fold(line) for line in written)
+    played = [line for lines in scenario.playtest.values() for line in lines]
+    return frozenset(fold(line) for line in (*rubric, *played))
