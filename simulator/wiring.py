@@ -209,7 +209,7 @@ class House:
         """
         path = self.home / f"debrief-{self.find(ref)}-{audience}.md"
         try:
-            with open(path, "w", encoding="utf-8", opener=_private) as out:  # noqa: PTH123 - Path.open knows no opener
+            with open(path, "w", encoding="utf-8", opener=_private) as out:
                 out.write(self.report(ref, "markdown", audience))
         except OSError as error:
             raise StorageError("cannot-write", path=path, reason=error.strerror) from error

@@ -1,0 +1,125 @@
+"""The house joins the rooms: what is begun is stored, resumed, retried and debriefed from pins."""
+
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from simulator.config import Language, Settings, Workspace
+from simulator.errors import ActorError, NotFound
+from simulator.practice.conversation import Conversation
+from simulator.wiring import House
+
+LINES = ("Thanks for seeing me, Claire.", "What is behind the rule on days at home, for you?")
+
+
+class Ticks:
+    """A clock that moves a second at every look."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 1, 1, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self._now += timedelta(seconds=1)
+        return self._now
+
+
+def house_in(folder: Path, language: Language = "en") -> House:
+    """A house whose clock and ids are the same every time."""
+    numbers = count(1)
+    settings = Settings(language=language, seed=3)
+    return House(
+        settings, Workspace(folder), clock=Ticks(), bits=lambda size: next(numbers) % 2**size
+    )
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with house_in(tmp_path) as built:
+        yield built
+
+
+async def talked(house: House, ref: str = "pay-and-presence") -> Conversation:
+    conversation = house.begin(house.stage(ref))
+    for line in LINES:
+        async for _ in conversation.say(line):
+            pass
+    return conversation
+
+
+async def test_a_session_is_rebuilt_from_what_it_pinned(house: House) -> None:
+    played = await talked(house)
+
+    stage = house.stage_of(house.session(played.session.id))
+
+    assert stage.scenario == played.stage.scenario
+    assert stage.personas == played.stage.personas
+
+
+async def test_a_resumed_session_goes_on_in_the_same_state(house: House) -> None:
+    played = await talked(house)
+
+    resumed = house.resume(played.session.id[:4])
+
+    assert resumed.session == played.session
+    assert resumed.stage.state(resumed.session) == played.stage.state(played.session)
+
+
+async def test_a_retry_leaves_its_parent_as_it_was(house: House) -> None:
+    played = await talked(house)
+
+    again = house.retry(played.session.id, 4)
+
+    assert (again.session.opened.parent, again.session.opened.parent_turn) == (played.session.id, 4)
+    assert house.session(played.session.id) == played.session
+    assert house.verify() == ()
+
+
+async def test_the_same_clock_ids_and_lines_give_the_same_transcript(tmp_path: Path) -> None:
+    heads = []
+    for name in ("one", "two"):
+        with house_in(tmp_path / name) as built:
+            await talked(built)
+            heads.append([row.head for row in built.sessions()])
+
+    assert heads[0] == heads[1]
+
+
+async def test_another_language_shares_the_store(house: House) -> None:
+    played = await talked(house)
+
+    french = house.speaking("fr")
+
+    assert [row.id for row in french.sessions()] == [played.session.id]
+    assert french.stage("pay-and-presence").scenario.language == "fr"
+
+
+async def test_a_saved_debrief_is_for_its_owner_alone(house: House) -> None:
+    played = await talked(house)
+
+    path = house.save_debrief(played.session.id)
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert LINES[1] in path.read_text(encoding="utf-8")
+
+
+def test_an_actor_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    house = House(Settings(actor="some/llm"), Workspace(tmp_path))
+
+    with pytest.raises(ActorError, match="actor-unknown"):
+        house.stage("pay-and-presence")
+
+
+def test_a_session_that_is_not_there_is_not_found(house: House) -> None:
+    with pytest.raises(NotFound):
+        house.session("zzzz")
+
+
+def test_nothing_is_made_before_the_first_session(tmp_path: Path) -> None:
+    with House(Settings(), Workspace(tmp_path / "new")) as house:
+        house.cards()
+
+    assert not (tmp_path / "new").exists()
