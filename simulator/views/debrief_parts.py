@@ -15,7 +15,7 @@ from simulator.debrief.movers import Change, Event, Moved
 from simulator.debrief.quotes import Quote
 from simulator.i18n import Translator
 from simulator.reading.moves import Move
-from simulator.views.words import one_line, outcome_name, skill_name
+from simulator.views.words import one_line, skill_name
 
 LEAST_SHOWN = 0.05
 """Points under which a change is not worth a figure."""
@@ -35,8 +35,7 @@ def ended(debrief: Debrief, t: Translator) -> Iterator[Line]:
     if outcome.note:
         yield Line("text", _one_line(outcome.note))
     else:
-        cause = "ended" if outcome.cause == "ending" else outcome.cause
-        yield Line("text", f"{outcome_name(t, cause)}.")
+        yield Line("text", t(f"debrief.ended.{outcome.cause}"))
     if debrief.standing != "whole":
         yield Line("text", t(f"debrief.standing.{debrief.standing}"))
 
