@@ -59,7 +59,13 @@ def read_sentence(
 ) -> tuple[list[Found], list[Noticed]]:
     """The moves and the signals of one sentence."""
     hits = book.hits(sentence, quoted)
-    asked = [hit for hit in hits if hit.rule.does in QUESTIONS and hit.confidence >= SURE]
+    asked = [
+        hit
+        for hit in hits
+        if hit.rule.does in QUESTIONS
+        and hit.confidence >= SURE
+        and (sentence.asks or hit.rule.mood != "question")
+    ]
     asks = bool(asked) or sentence.asks
     hits = [hit for hit in hits if hit.rule.mood in ("any", "question" if asks else "statement")]
     gone = set(hidden(hits))

@@ -69,6 +69,7 @@ def test_accents_elisions_and_composition_do_not_matter(line: str, french: Recog
         "comment ça se passe",
         "Pourquoi le mardi est-il si important ?",
         "Que redoutez-vous ?",
+        "Comment décidez-vous d'une augmentation ?",
     ],
 )
 def test_french_questions_are_open_with_or_without_their_mark(
