@@ -34,13 +34,12 @@ def named(
 
 
 def shown(active: Iterable[ActiveBinding], t: Translator) -> tuple[tuple[str, str], ...]:
-    """Each key of ours with what it does, for the help; one row for a declaration."""
-    rows = (
-        (display(one.binding.key, t), one.tooltip)
-        for one in active
-        if one.tooltip and one.binding.description
-    )
-    return tuple(dict.fromkeys(rows))
+    """The first key of each declaration of ours with what it does, for the help."""
+    rows: dict[str, str] = {}
+    for one in active:
+        if one.tooltip and one.binding.description:
+            rows.setdefault(one.tooltip, display(one.binding.key, t))
+    return tuple((cap, sentence) for sentence, cap in rows.items())
 
 
 def display(keys: str, t: Translator) -> str:

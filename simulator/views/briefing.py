@@ -141,7 +141,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     lines = text.strip().splitlines()
     width = max((len(line) for line in lines), default=0)
     found: list[list[str]] = [[]]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines, ""][1:], strict=True):
         if line.strip():
             found[-1].append(line)
         first = following.split(maxsplit=1)[0] if following.strip() else ""

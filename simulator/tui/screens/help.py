@@ -29,7 +29,7 @@ class HelpScreen(ModalScreen[None], LocalisedScreen[None]):
     HelpScreen {
         Dialog { width: 76; }
         .row { height: auto; }
-        .key { width: 12; color: $primary; text-style: bold; }
+        .key { width: 14; color: $primary; text-style: bold; }
         .about { margin-top: 1; color: $text-muted; }
     }
     """

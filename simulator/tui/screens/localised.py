@@ -17,7 +17,8 @@ Result = TypeVar("Result")
 class LocalisedScreen(Screen[Result]):
     """A screen of this app, in the language of the moment."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-usual"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
 
     ABOUT: ClassVar[str] = "tui.help.about"
     """Catalogue id of what the help says under the keys."""

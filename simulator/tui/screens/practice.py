@@ -63,10 +63,12 @@ class PracticeScreen(LocalisedScreen[Left]):
         level = self._conversation.session.opened.level
         yield Heading(stage.scenario.title)
         yield Way()
+        scene = Scene(self._conversation, self.t, self._pace)
         with Horizontal(id="stage"):
-            yield Scene(self._conversation, self.t, self._pace)
+            yield scene
             with VerticalScroll(id="brief"):
                 yield Prose(during(Briefing.of(stage.scenario, stage.personas, level), self.t))
+        yield scene.status
         yield Composer(placeholder=self.t("tui.practice.composer"), id="composer")
         yield Footer(show_command_palette=False)
 

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.events import Key
 from textual.message import Message
 
 from simulator.tui.keys import key
 from simulator.tui.widgets.fields import Page
 
 
+NEW_LINE = ("shift+enter", "alt+enter", "ctrl+j")
+
+
 class Composer(Page):
     """A small text area that grows with its text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "submit", "say", is_shown=False, first=True),
-        key("shift+enter,alt+enter,ctrl+j", "newline", "newline", is_shown=False, first=True),
+        key("enter", "submit", "say", is_shown=False),
+        key(",".join(NEW_LINE), "newline", "newline", is_shown=False),
     ]
 
     DEFAULT_CSS = """
@@ -59,6 +63,16 @@ class Composer(Page):
         """Lines that Up brings back, oldest first."""
         self._said = [line for line in said if line]
         self._back = 0
+
+    async def _on_key(self, event: Key) -> None:
+        """Take Enter in turn with the letters before it: a binding would overtake them."""
+        act = {"enter": self.action_submit} | dict.fromkeys(NEW_LINE, self.action_newline)
+        if event.key not in act:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        act[event.key]()
 
     def action_submit(self) -> None:
         """Say what is written, or hurry the reply that is being worded."""

@@ -29,12 +29,11 @@ WAITING = "…"
 
 
 class Scene(Vertical):
-    """What was said, and under it one line on what is happening."""
+    """Everything said so far, and what is being said."""
 
     DEFAULT_CSS = """
     Scene {
         height: 1fr;
-        #status { color: $text-muted; height: 1; width: 1fr; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 
@@ -53,7 +52,8 @@ class Scene(Vertical):
         self._t = t
         self.pace = pace
         self._talk = Talk(id="talk")
-        self._status = Label(id="status")
+        self.status = Label(id="status")
+        """One line on what is happening; the screen places it."""
         self._places: dict[int, int] = {}
         """Where in the talk each turn is shown."""
         self._hearing: Worker[None] | None = None
@@ -62,7 +62,6 @@ class Scene(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self._talk
-        yield self._status
 
     def on_mount(self) -> None:
         lines = talk(self._conversation.session, self._conversation.stage.personas)
@@ -100,7 +99,7 @@ class Scene(Vertical):
 
     def state(self, text: str) -> None:
         """Say on one line what is happening, or nothing."""
-        self._status.update(Content(text))
+        self.status.update(Content(text))
 
     def focus_talk(self) -> None:
         """Let the keys scroll the talk."""

@@ -90,7 +90,7 @@ class Talk(ScrollView, can_focus=True):
         """Replace everything."""
         self._messages = list(messages)
         self._wrap_all()
-        self._to_end()
+        self.anchor()
 
     def add(self, message: Message) -> int:
         """Put `message` after the last, go there, and return its place."""
@@ -98,17 +98,14 @@ class Talk(ScrollView, can_focus=True):
         self._messages.append(message)
         self._blocks.append(self._wrap(message))
         self._grown(place)
-        self._to_end()
+        self.anchor()
         return place
 
     def reword(self, place: int, text: str) -> None:
         """Give a message another text; the view follows if it stood at the end."""
-        follows = self.is_vertical_scroll_end
         self._messages[place] = replace(self._messages[place], text=text)
         self._blocks[place] = self._wrap(self._messages[place])
         self._grown(place)
-        if follows:
-            self._to_end()
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, from the cache."""
@@ -133,13 +130,7 @@ class Talk(ScrollView, can_focus=True):
 
     def on_resize(self, _event: Resize) -> None:
         if self._text_width() != self._wrapped_for:
-            follows = self.is_vertical_scroll_end
             self._wrap_all()
-            if follows:
-                self._to_end()
-
-    def _to_end(self) -> None:
-        self.scroll_end(animate=False, immediate=True, x_axis=False)
 
     def _line(self, number: int) -> Line | None:
         place = bisect_right(self._starts, number) - 1
