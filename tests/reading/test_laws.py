@@ -89,8 +89,8 @@ def test_a_hostile_text_is_read_in_time(
     recogniser.read(text)
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         recogniser.read(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
 
-    assert min(times) < 0.25
+    assert min(times) < 0.1
