@@ -10,7 +10,10 @@ import pytest
 HEAVY = {"textual", "litellm", "openai", "sqlite_utils", "jinja2", "httpx"}
 
 LOADED = """
-import contextlib, io, json, sys
+import contextlib, io, json, socket, sys
+def refuse(*arguments, **named):
+    raise AssertionError("the network was asked for")
+socket.socket.connect = socket.getaddrinfo = refuse
 with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
     from simulator.cli.main import main
     main(json.loads(sys.argv[1]))
@@ -18,13 +21,14 @@ print(json.dumps(sorted(sys.modules)))
 """
 
 
-def loaded_by(root: Path, *arguments: str) -> set[str]:
-    """The modules in memory after the command ran."""
+def loaded_by(root: Path, *arguments: str, said: str = "") -> set[str]:
+    """The modules in memory after the command ran; a command that asks for the network fails."""
     done = subprocess.run(
         [sys.executable, "-c", LOADED, json.dumps(arguments)],
         capture_output=True,
         check=False,
         cwd=root,
+        input=said,
         text=True,
         timeout=60,
     )
@@ -38,6 +42,18 @@ def test_a_light_command_loads_nothing_heavy(root: Path, arguments: tuple[str, .
 
     assert "simulator.cli.main" in modules
     assert modules & HEAVY == set()
+
+
+def test_a_practice_offline_loads_no_llm_library_and_asks_for_no_network(
+    root: Path, tmp_path: Path
+) -> None:
+    home = ("--home", str(tmp_path))
+    practice = ("practice", "pay-and-presence", "--plain", *home)
+
+    modules = loaded_by(root, *practice, said="Thanks for seeing me.\nWhy is that the rule?\n")
+
+    assert "simulator.transcripts.store" in modules
+    assert modules & {"litellm", "openai", "httpx", "textual"} == set()
 
 
 def test_importing_the_package_loads_nothing_of_it(root: Path) -> None:
