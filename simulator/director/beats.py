@@ -97,6 +97,8 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
         return () if is_opened else moment.fresh(_plain(*kinds))
     if moment.missed and not is_opened and not conduct.asks:
         return moment.fresh((*_plain(BeatKind.UNHEARD), *_plain(BeatKind.PROBE)))
+    if conduct.is_aside and not conduct.moves:
+        return moment.fresh(_plain(BeatKind.ASIDE, BeatKind.VAGUE, BeatKind.PROBE))
     if conduct.does(Move.UNEXPLAINED_TERM):
         return moment.fresh(_plain(BeatKind.PROBE, BeatKind.VAGUE))
     if moment.gift.locked is not None:

@@ -2,7 +2,8 @@
 
 The invariant is that pressure never pays. Hard pressure (a threat, force, abuse, orders to a
 machine) spoils the whole turn; soft pressure (flattery, pleading) spoils whatever could be told or
-granted on it. Only sure finds count.
+granted on it. Only sure finds count. Questions about something else than the scene are small talk:
+they are kept apart, and nothing counts them as questions.
 """
 
 from dataclasses import dataclass
@@ -30,8 +31,7 @@ QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION})
 ASKING = frozenset({Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE, Move.CHECKING_UNDERSTANDING})
 HEARING = frozenset({Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.SUMMARY})
 INVITING = (
-    QUESTIONS
-    | ASKING
+    ASKING
     | HEARING
     | {
         Move.SEEKING_COLLABORATION,
@@ -40,8 +40,17 @@ INVITING = (
         Move.I_STATEMENT,
     }
 )
+_CURIOUS = ASKING | QUESTIONS | {Move.INTERESTS}
+"""What is small talk as long as it does not bear on the scene."""
 SOLVING = frozenset({Move.PROPOSAL, Move.OFFER, Move.ADVICE})
 BARGAINING = frozenset({Move.PROPOSAL, Move.OFFER, Move.CONCEDING})
+LEADING_ON = BARGAINING | {
+    Move.SEEKING_COLLABORATION,
+    Move.HANDING_OVER,
+    Move.SUMMARY,
+    Move.ELICITING_PREFERENCE,
+}
+"""What puts a way forward on the table, or asks for one."""
 
 _GIVING = (
     BARGAINING
@@ -67,6 +76,8 @@ class Conduct:
     signals: tuple[Signal, ...]
     words: int
     names_topic: bool
+    is_aside: bool = False
+    """Asked about something that has nothing to do with the scene."""
 
     @property
     def triggers(self) -> tuple[Trigger, ...]:
@@ -106,7 +117,7 @@ class Conduct:
         """Something was said to which a person could open up."""
         if self.words == 0 or self.is_unreadable:
             return False
-        return self.names_topic or any(
+        return (self.names_topic and not self.is_aside) or any(
             move not in _IDLE and move not in HOSTILE for move in self.moves
         )
 
@@ -119,8 +130,16 @@ class Conduct:
 
     @property
     def invites(self) -> bool:
-        """Leaves the persona room to tell something: asks, hears, shares, repairs."""
-        return not INVITING.isdisjoint(self.moves)
+        """Leaves the persona room to tell something: asks, hears, shares, repairs.
+
+        A closed question does so where it is about something and asks for no yes to a proposal.
+        """
+        if self.is_aside:
+            return False
+        if self.asks or not INVITING.isdisjoint(self.moves):
+            return True
+        is_about = self.names_topic and BARGAINING.isdisjoint(self.moves)
+        return is_about and self.does(Move.CLOSED_QUESTION)
 
     @property
     def only_asks(self) -> bool:
@@ -131,15 +150,23 @@ class Conduct:
         return self.asks and _GIVING.isdisjoint(self.moves)
 
     @property
+    def leads_on(self) -> bool:
+        """Puts a way forward on the table, or asks the other for one."""
+        return not LEADING_ON.isdisjoint(self.moves)
+
+    @property
     def hears(self) -> bool:
         """Gave back what the persona said or felt."""
         return not HEARING.isdisjoint(self.moves)
 
 
-def conduct_of(reading: Reading, *, names_topic: bool) -> Conduct:
-    """What `reading` says for sure."""
+def conduct_of(reading: Reading, *, names_topic: bool, bears: bool = True) -> Conduct:
+    """What `reading` says for sure; `bears` tells whether the line is about the scene."""
+    moves = tuple(found.move for found in reading.sure_moves())
+    kept = moves if bears else tuple(move for move in moves if move not in _CURIOUS)
     return Conduct(
-        moves=tuple(found.move for found in reading.sure_moves()),
+        moves=kept,
+        is_aside=len(kept) < len(moves),
         signals=tuple(dict.fromkeys(one.signal for one in reading.signals if one.is_sure)),
         words=reading.words,
         names_topic=names_topic,

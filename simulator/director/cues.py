@@ -8,58 +8,18 @@ says bears on it; after the window it was missed. What becomes of it is kept.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.director.bearing import telling
 from simulator.director.conditions import View, holds, topics_now
 from simulator.director.conduct import Conduct
 from simulator.director.state import State, TurnRecord
 from simulator.director.topics import topics_of_fact
 from simulator.library.persona import Pattern
 from simulator.library.scenario import Cue, Scenario
-from simulator.text import fold, words
+from simulator.text import fold
 
 FIRST_TURN = 2
 APART = 3
 """Turns from one cue to the next, at least."""
-_LONG = 5
-"""Letters from which a word says what a line is about."""
-_COMMON = frozenset(
-    [
-        "about",
-        "would",
-        "could",
-        "should",
-        "there",
-        "their",
-        "these",
-        "those",
-        "which",
-        "really",
-        "think",
-        "thing",
-        "things",
-        "where",
-        "after",
-        "again",
-        "always",
-        "other",
-        "comme",
-        "cette",
-        "alors",
-        "aussi",
-        "quand",
-        "entre",
-        "encore",
-        "toujours",
-        "faire",
-        "votre",
-        "notre",
-        "avoir",
-        "serait",
-        "avait",
-        "etait",
-        "parce",
-        "meme",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +79,10 @@ def _bears_on(scenario: Scenario, cue: Cue, record: TurnRecord, *, is_next: bool
     """Whether what was said takes the cue up: its topic, its words, or straight after it."""
     if set(record.topics).intersection(_topics(scenario, cue)):
         return True
-    if _telling(fold(cue.says)) & _telling(record.folded):
+    if telling(fold(cue.says)) & telling(record.folded):
         return True
     return is_next and not record.topics
 
 
 def _topics(scenario: Scenario, cue: Cue) -> tuple[str, ...]:
     return topics_of_fact(scenario, cue.points_to) if cue.points_to else ()
-
-
-def _telling(text: str) -> frozenset[str]:
-    """The first letters of the words that say what a text is about."""
-    found = (text[start:end] for start, end in words(text))
-    return frozenset(word[:_LONG] for word in found if len(word) >= _LONG and word not in _COMMON)

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from simulator.director import reasons as why
 from simulator.director.bargain import answered
+from simulator.director.bearing import bears_on_scene
 from simulator.director.beats import beats_of
 from simulator.director.conditions import View, view_of
 from simulator.director.conduct import Conduct, conduct_of
 from simulator.director.cues import Settled, offered, settle
-from simulator.director.disclosure import gift
+from simulator.director.disclosure import Occasion, gift
 from simulator.director.endings import is_time_short, outcome
 from simulator.director.events import Events, events_of, levers_named
 from simulator.director.fold import start
@@ -85,6 +86,7 @@ def decide(
         is_ruptured=is_ruptured(persona, after),
         is_repeated=is_repeated(said.record, state.history),
         is_early=is_early(said.conduct, state.history),
+        taken=settled.taken,
         missed=settled.missed,
         twist=events.twist,
         reactions=events.reactions,
@@ -102,8 +104,12 @@ def _said(
     line: str,
 ) -> _Said:
     named = named_in(reading)
-    conduct = conduct_of(reading, names_topic=bool(named.topics or named.levers))
     folded = fold(line)
+    conduct = conduct_of(
+        reading,
+        names_topic=bool(named.topics or named.levers),
+        bears=bears_on_scene(scenario, state, named, folded),
+    )
     record = TurnRecord(
         turn=state.turn + 1,
         moves=conduct.moves,
@@ -142,13 +148,15 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
     )
     moment = replace(moment, answer=answer)
     if not answer.is_deal:
-        given = gift(
+        occasion = Occasion(
             moment.scenario,
             moment.view,
             moment.conduct,
             moment.named,
-            is_closed=moment.is_closed_off or moment.is_hurt,
+            cues_taken=moment.taken,
+            told_at=moment.state.told_at,
         )
+        given = gift(occasion, is_closed=moment.is_closed_off or moment.is_hurt)
         if given.fact is not None or given.concession is not None:
             answer = answer.unvoiced().giving(moment.scenario, moment.state, given.concession)
         moment = replace(moment, gift=given, answer=answer)

@@ -45,6 +45,7 @@ def apply(state: State, decision: Decision) -> State:
             "history": (*state.history, decision.record),
             "changes": decision.changes,
             "spoken": _joined(state.spoken, decision.spoken),
+            "told_at": (*state.told_at, decision.turn) if decision.spoken else state.told_at,
             "granted": _joined(state.granted, decision.granted),
             "cues": _cues(state, decision),
             "twists": _joined(state.twists, decision.twists),

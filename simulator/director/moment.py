@@ -48,6 +48,8 @@ class Moment:
     outcome: Outcome = field(default_factory=Outcome)
     cue: Cue | None = None
     """May be offered if the reply leaves room."""
+    taken: tuple[str, ...] = ()
+    """Cues taken up on this turn."""
     missed: tuple[str, ...] = ()
     twist: Twist | None = None
     reactions: tuple[Reaction, ...] = ()

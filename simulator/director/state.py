@@ -190,6 +190,8 @@ class State(Record):
     changes: tuple[StanceChange, ...] = ()
     """Those of the latest turn, for inertia."""
     spoken: tuple[str, ...] = ()
+    told_at: tuple[int, ...] = ()
+    """The turns on which a fact was told."""
     granted: tuple[str, ...] = ()
     cues: tuple[CueState, ...] = ()
     twists: tuple[str, ...] = ()

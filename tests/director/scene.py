@@ -261,7 +261,7 @@ class Talk:
             self.personas,
             self.state,
             found,
-            line or f"line{turn} number{turn} spoken{turn} {turn}",
+            line or f"you line{turn} number{turn} spoken{turn} {turn}",
             level=self.level,
             seed=self.seed,
         )
@@ -270,7 +270,7 @@ class Talk:
         return decision
 
     def stands(self, *, trust: float | None = None, tension: float | None = None) -> "Talk":
-        """The talk with everybody's stance set as given."""
+        """The talk under way, past its first turn, with everybody's stance set as given."""
         stance = {
             name: one.model_copy(
                 update={
@@ -281,7 +281,9 @@ class Talk:
             )
             for name, one in self.state.stance.items()
         }
-        self.state = self.state.model_copy(update={"stance": stance})
+        self.state = self.state.model_copy(
+            update={"stance": stance, "turn": max(1, self.state.turn)}
+        )
         return self
 
     @property

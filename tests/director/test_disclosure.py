@@ -54,29 +54,87 @@ def test_one_fact_a_turn() -> None:
     )
     talk = Talk(scenario=both)
 
+    talk.stands()
     assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("badges",)
     assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("leaving",)
+
+
+THREE = scenario(
+    facts=[
+        {"id": name, "topic": "remote", "says": [name], "when": {"topic": "remote", "within": 3}}
+        for name in ("badges", "leaving", "budget")
+    ]
+)
+
+
+def test_nothing_is_told_on_the_first_turn() -> None:
+    talk = Talk(scenario=THREE)
+
+    assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ()
+    assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("badges",)
+
+
+def test_the_next_fact_waits_a_turn_unless_it_is_asked_for_openly() -> None:
+    talk = Talk(scenario=THREE).stands()
+    talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+
+    assert talk.hears(Move.ACKNOWLEDGEMENT, topics=["remote"]).spoken == ()
+    assert talk.hears(Move.ACKNOWLEDGEMENT, topics=["remote"]).spoken == ("leaving",)
+    assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("budget",)
+
+
+def test_three_facts_never_come_in_a_row() -> None:
+    talk = Talk(scenario=THREE).stands()
+    told = [talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken for _ in range(3)]
+
+    assert told == [("badges",), ("leaving",), ()]
+
+
+@pytest.mark.parametrize("courtesy", [Signal.GREETING, Signal.THANKS, Move.CLOSED_QUESTION])
+def test_a_courtesy_is_no_invitation(courtesy: Move | Signal) -> None:
+    talk = Talk(scenario=THREE).stands()
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+
+    assert talk.hears(courtesy).spoken == ()
+
+
+def test_a_question_about_something_else_earns_nothing() -> None:
+    talk = Talk(scenario=THREE).stands()
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+    before = talk.trust
+    aside = talk.hears(Move.OPEN_QUESTION, line="What's the weather like tomorrow?")
+
+    assert aside.spoken == ()
+    assert talk.trust <= before
+    assert kinds(aside)[0] is BeatKind.ASIDE
+
+
+def test_a_request_in_the_words_of_a_fact_is_no_guess() -> None:
+    request = (Move.CLOSED_QUESTION, Move.PROPOSAL)
+    asked = Talk().stands(trust=6).hears(*request, topics=["fact:badges"])
+
+    assert asked.spoken == ()
 
 
 def test_a_fact_that_does_not_fit_the_talk_waits() -> None:
     waiting = scenario(
         facts=[{"id": "badges", "topic": "remote", "says": ["x"], "when": {"trust": 3}}]
     )
-    talk = Talk(scenario=waiting)
+    talk = Talk(scenario=waiting).stands()
 
     assert talk.hears(Move.OPEN_QUESTION, topics=["pay"]).spoken == ()
     assert talk.hears(Move.OPEN_QUESTION, topics=["remote"]).spoken == ("badges",)
 
 
-def test_naming_ones_own_needs_is_no_invitation_unless_one_has_listened() -> None:
+def test_naming_ones_own_needs_is_no_invitation() -> None:
     needs = scenario(
         facts=[{"id": "badges", "topic": "remote", "says": ["x"], "when": {"move": "interests"}}]
     )
-    selfish, listener = Talk(scenario=needs), Talk(scenario=needs)
-    listener.hears(Move.ACKNOWLEDGEMENT)
+    talk = Talk(scenario=needs).stands()
 
-    assert selfish.hears(Move.INTERESTS, topics=["remote"]).spoken == ()
-    assert listener.hears(Move.INTERESTS, topics=["remote"]).spoken == ("badges",)
+    assert talk.hears(Move.INTERESTS, topics=["remote"]).spoken == ()
+    asked = talk.hears(Move.INTERESTS, Move.CLOSED_QUESTION, topics=["remote"])
+    assert asked.spoken == ("badges",)
 
 
 def test_a_right_guess_is_confirmed_with_middling_trust() -> None:
@@ -123,7 +181,7 @@ def test_asked_again_for_what_is_locked_the_answer_differs() -> None:
     first = talk.hears(Move.OPEN_QUESTION, topics=["remote"])
     second = talk.stands(trust=1).hears(Move.OPEN_QUESTION, topics=["remote"])
 
-    assert kinds(first) == [BeatKind.POSITION]
+    assert kinds(first)[0] is BeatKind.POSITION
     assert kinds(second)[0] is BeatKind.DEFLECT
 
 
@@ -136,7 +194,31 @@ def test_a_question_gets_an_answer_rather_than_what_an_earlier_turn_earned() -> 
     talk.stands(tension=2)
 
     assert talk.hears(Move.OPEN_QUESTION).granted == ()
+    talk = Talk(scenario=late).stands(tension=7.5)
+    talk.hears(Move.PROPOSAL)
+    talk.stands(tension=2)
     assert talk.hears(Move.ACKNOWLEDGEMENT).granted == ("trial",)
+
+
+def test_concern_for_the_other_is_not_paid_with_a_concession() -> None:
+    kind = scenario(concessions=[{"id": "trial", "says": ["x"], "when": {"trust": 1}}])
+    talk = Talk(scenario=kind).stands()
+    tired = (Move.CLOSED_QUESTION, Move.ACKNOWLEDGEMENT)
+
+    assert talk.hears(*tired).granted == ()
+    assert talk.hears(Move.SEEKING_COLLABORATION).granted == ("trial",)
+
+
+def test_what_is_granted_is_what_was_spoken_of() -> None:
+    two = scenario(
+        concessions=[
+            {"id": name, "topic": topic, "says": ["x"], "when": {"trust": 1}}
+            for name, topic in (("trial", "remote"), ("raise", "pay"))
+        ]
+    )
+    talk = Talk(scenario=two).stands()
+
+    assert talk.hears(Move.PROPOSAL, topics=["pay"]).granted == ("raise",)
 
 
 def test_a_question_inside_an_attack_unlocks_nothing() -> None:

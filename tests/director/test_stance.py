@@ -19,7 +19,7 @@ def test_a_move_is_worth_what_the_table_says() -> None:
 
 
 def test_doing_the_same_again_gains_less_each_time() -> None:
-    one = talk(trust=2)
+    one = Talk(scenario=scenario(cues=[])).stands(trust=2)
     gains = []
     for _ in range(3):
         before = one.trust
