@@ -28,6 +28,9 @@ def beats_of(moment: Moment) -> tuple[Beat, ...]:
         return _last_words(moment)
     opener, core = _opener(moment), _gift(moment) or moment.answer.beats
     hurt = friction(moment)
+    if moment.outcome.warns:
+        first = tuple(beat for beat in hurt if beat.kind is not BeatKind.SHARPEN)
+        return _joined(opener or first[:1], _plain(BeatKind.SHARPEN))
     if hurt:
         opener, core = opener or hurt[:1], core or hurt[1:] or _under_friction(moment)
     elif not core:

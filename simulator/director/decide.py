@@ -210,6 +210,7 @@ def _decision(
         closing=ending.closing.id if ending.closing is not None else None,
         closes_at=ending.closes_at,
         ended=ending.ended.id if ending.ended is not None else None,
+        warns=ending.warns,
         reasons=(
             *why.of_cues(settled, cue, turn),
             *why.of_events(events.twist, events.reactions, moment.levers, turn),

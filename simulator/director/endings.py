@@ -2,20 +2,25 @@
 
 The first ending in the file whose condition holds begins; with grace it leaves the mentee so many
 turns to speak, and only an ending further up in the file may overtake it. A farewell ends the
-grace. The talk never goes past the hard limit: without an ending that holds it then finishes with
+grace. Nobody is shown out without a warning: an ending that only the tension brings is held back
+once, for the persona to say so, and comes when the mentee then hurts or presses again; repeated
+abuse or threats need no warning. The talk never goes past the hard limit: without an ending that holds it then finishes with
 the one for time running out.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from simulator.director.conditions import View, holds
 from simulator.director.conduct import QUESTIONS, Conduct
 from simulator.director.state import State
 from simulator.library.conditions import Condition
+from simulator.library.persona import Trigger
 from simulator.library.scenario import Ending, Scenario
-from simulator.reading.moves import Signal
+from simulator.reading.moves import Move, Signal
 
+BRUTAL: frozenset[Trigger] = frozenset({Move.THREAT, Signal.ABUSE})
+"""What ends a talk without a warning if it comes twice."""
 AGAIN = 3
 """Turns between two reminders that time is short."""
 
@@ -29,6 +34,8 @@ class Outcome:
     has_begun: bool = False
     """The ending began on this turn."""
     ended: Ending | None = None
+    warns: bool = False
+    """The talk would have ended for its tension; the persona gives one chance."""
 
 
 def outcome(scenario: Scenario, state: State, view: View, conduct: Conduct) -> Outcome:
@@ -36,7 +43,14 @@ def outcome(scenario: Scenario, state: State, view: View, conduct: Conduct) -> O
     turn, hard = view.turn, scenario.turns.hard
     is_leaving = says_farewell(conduct, turn)
     places = {ending.id: place for place, ending in enumerate(scenario.endings)}
-    holding = next((one for one in scenario.endings if holds(one.when, view)), None)
+    found = next((one for one in scenario.endings if holds(one.when, view)), None)
+    spared = (
+        found is not None
+        and not is_leaving
+        and turn < hard
+        and _is_spared(found, state, view, conduct)
+    )
+    holding = None if spared else found
     under_way = next((one for one in scenario.endings if one.id == state.closing), None)
     if under_way is not None:
         overtaken = holding is not None and places[holding.id] < places[under_way.id]
@@ -47,11 +61,29 @@ def outcome(scenario: Scenario, state: State, view: View, conduct: Conduct) -> O
     if holding is None and (turn >= hard or is_leaving):
         holding = out_of_time(scenario)
     if holding is None:
-        return Outcome()
+        return Outcome(warns=spared and state.warned_at is None)
     grace = 0 if is_leaving else min(holding.grace, hard - turn)
     if grace > 0:
         return Outcome(holding, turn + grace, has_begun=True)
     return Outcome(holding, turn, has_begun=True, ended=holding)
+
+
+def _is_spared(ending: Ending, state: State, view: View, conduct: Conduct) -> bool:
+    """Whether an ending that tension brings is held back: unwarned, or since then not made worse."""
+    calm = replace(view, stance=view.stance.model_copy(update={"tension": 0.0}))
+    if holds(ending.when, calm):
+        return False
+    if state.warned_at is None:
+        return not (_is_brutal(conduct.triggers) and _was_brutal(state))
+    return not (conduct.is_hostile or conduct.is_pressing)
+
+
+def _was_brutal(state: State) -> bool:
+    return any(_is_brutal((*record.moves, *record.signals)) for record in state.history)
+
+
+def _is_brutal(triggers: Iterable[Trigger]) -> bool:
+    return not BRUTAL.isdisjoint(triggers)
 
 
 def says_farewell(conduct: Conduct, turn: int) -> bool:

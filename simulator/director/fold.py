@@ -55,6 +55,7 @@ def apply(state: State, decision: Decision) -> State:
             "closing": decision.closing,
             "closes_at": decision.closes_at,
             "ended": decision.ended or state.ended,
+            "warned_at": decision.turn if decision.warns else state.warned_at,
             "beats": decision.beats,
             "positions": _positions(state, decision),
             "voices": (*state.voices, decision.voice),

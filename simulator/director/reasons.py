@@ -52,7 +52,9 @@ def of_events(
 
 
 def of_outcome(outcome: Outcome, turn: int) -> Iterator[Reason]:
-    """Which ending began or was reached."""
+    """Which ending began or was reached, or was held back with a warning."""
+    if outcome.warns:
+        yield Reason(code="ending.warned", values={"turn": turn})
     if outcome.ended is not None:
         yield Reason(code="ending.reached", values={"ending": outcome.ended.id, "turn": turn})
     elif outcome.has_begun and outcome.closing is not None:

@@ -7,8 +7,10 @@ The rules, in their order:
   more than doing two things;
 * pressure never gains, whatever a table says; beside hard pressure nothing gains, beside other
   hostility or soft pressure half;
-* what one turn costs, all together, is three points of trust and of tension at most, unless one
-  thing alone costs more;
+* in the last third of the scale trust is won ever more slowly, in proportion to what is left;
+* what one turn costs, all together, is three points of trust at most, unless one thing alone costs
+  more; it raises tension by a point and a half at most, however clumsy it was, abuse and threats
+  excepted;
 * level multiplies gains and losses; a change against the last turn's is held back by `inertia`;
 * in a rupture (tension from `rupture` on) only an apology, an acknowledgement or a reflection
   gains, and an apology counts half as much again and at least one point of tension;
@@ -22,7 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.director.conduct import HARD, HOSTILE, PRESSURE, REPAIR, SOFT, Conduct
-from simulator.director.fold import bounded
+from simulator.director.fold import HIGHEST, bounded
 from simulator.director.state import Reason, Stance, StanceChange, State, TurnRecord
 from simulator.library.persona import LevelChange, Pattern, Persona, Temperament, Trigger
 from simulator.reading.moves import Move, Signal
@@ -34,12 +36,18 @@ REMEMBERED = 4
 BEST = 2
 """Gains of one turn that count."""
 WORST = 3.0
-"""Points that one turn can cost, unless a single thing in it costs more by itself."""
+"""Points of trust that one turn can cost, unless a single thing in it costs more by itself."""
+SHARPEST = 1.5
+"""Points of tension that a turn without abuse or threat can raise."""
+NEARLY_WON = 20 / 3
+"""Trust from which each further point is harder to win."""
 BESIDE_HOSTILITY = 0.5
 APOLOGY_IN_RUPTURE = 1.5
 LEAST_RELIEF = 1.0
 """Points of tension that an apology takes off in a rupture."""
 LEAST_SHOWN = 0.005
+_EXCEPTED: frozenset[Trigger] = frozenset({Move.THREAT, Signal.ABUSE})
+"""What raises tension without a bound of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,9 @@ def pushes_of(
             kept.append(Push("calm", "calm", 0, -calm))
     trust = _easing([-push.trust for push in kept])
     tension = _easing([push.tension for push in kept])
+    if _EXCEPTED.isdisjoint(conduct.triggers):
+        raised_by = sum(max(0.0, push.tension) for push in kept) * tension
+        tension *= min(1.0, SHARPEST / raised_by) if raised_by else 1.0
     return tuple(
         Push(
             push.source,
@@ -190,6 +201,7 @@ def pushed(
     changes: list[StanceChange] = []
     for push in pushes:
         trust = push.trust * (held if push.trust * last_trust < 0 else 1)
+        trust *= _slowed(stance.trust) if trust > 0 else 1
         tension = push.tension * (held if push.tension * last_tension < 0 else 1)
         after = Stance(
             trust=bounded(stance.trust + trust), tension=bounded(stance.tension + tension)
@@ -248,6 +260,11 @@ def _turn(history: Sequence[TurnRecord]) -> int:
 
 def _without_gain(push: Push) -> Push:
     return Push(push.source, push.name, min(0.0, push.trust), max(0.0, push.tension))
+
+
+def _slowed(trust: float) -> float:
+    """What a gain is multiplied by when trust is already so high."""
+    return min(1.0, (HIGHEST - trust) / (HIGHEST - NEARLY_WON))
 
 
 def _easing(costs: Sequence[float]) -> float:

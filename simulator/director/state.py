@@ -62,6 +62,8 @@ class BeatKind(StrEnum):
     """Puts the persona's own figures forward, as computed."""
     DEAL = "deal"
     """Takes the mentee's package."""
+    SETTLED = "settled"
+    """Says yes, when asked, to what was granted or agreed before."""
     GREET = "greet"
     ANSWER = "answer"
     """Answers a question that no topic covers, in general and in role."""
@@ -175,6 +177,8 @@ class Decision(Record):
     """The mentee's turn after which it is over."""
     ended: str | None = None
     """The ending that is reached with this reply."""
+    warns: bool = False
+    """The persona warns that they will end the talk."""
     reasons: tuple[Reason, ...] = ()
     """Why facts, concessions, cues, endings moved: everything but the stance."""
     beats: tuple[Beat, ...]
@@ -201,6 +205,8 @@ class State(Record):
     closing: str | None = None
     closes_at: int | None = None
     ended: str | None = None
+    warned_at: int | None = None
+    """The turn on which the persona warned that they would end the talk."""
     beats: tuple[Beat, ...] = ()
     """Of the latest reply, so that the next does not do the same again."""
     positions: Mapping[str, int] = {}

@@ -1,3 +1,5 @@
+import pytest
+
 from simulator.director.endings import out_of_time
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
@@ -36,8 +38,9 @@ def test_a_farewell_cuts_the_grace_short() -> None:
     assert talk.hears(Signal.FAREWELL, Signal.THANKS).ended == "deal"
 
 
-def test_high_tension_ends_it_at_once() -> None:
+def test_high_tension_ends_it_after_the_warning() -> None:
     talk = Talk().stands(tension=8)
+    talk.hears(Move.THREAT)
     last = talk.hears(Move.THREAT)
 
     assert last.ended == "shown-out"
@@ -109,3 +112,39 @@ def test_from_the_soft_limit_on_the_persona_speaks_of_the_time() -> None:
     assert not any(wrapped[:8])
     assert wrapped[8]
     assert not wrapped[9]
+
+
+def test_nobody_is_shown_out_without_a_warning() -> None:
+    talk = Talk().stands(tension=8.5)
+    warned = talk.hears(Move.BLAME)
+
+    assert warned.ended is None
+    assert warned.warns
+    assert kinds(warned)[-1] is BeatKind.SHARPEN
+    assert "ending.warned" in codes(warned)
+    assert talk.hears(Move.BLAME).ended == "shown-out"
+
+
+def test_who_is_warned_and_stops_hurting_may_stay() -> None:
+    talk = Talk().stands(tension=8.5)
+    talk.hears(Move.BLAME)
+
+    assert talk.hears(Move.STATING_FACTS).ended is None
+    assert talk.hears(Move.APOLOGY).ended is None
+    assert talk.tension < 9
+
+
+@pytest.mark.parametrize("brutal", [Move.THREAT, Signal.ABUSE])
+def test_brutality_that_comes_twice_needs_no_warning(brutal: Move | Signal) -> None:
+    talk = Talk()
+    talk.hears(brutal)
+    talk.stands(tension=9)
+
+    assert talk.hears(brutal).ended == "shown-out"
+
+
+def test_a_warning_is_given_once() -> None:
+    talk = Talk().stands(tension=9.5)
+    warnings = [talk.hears(Move.STATING_FACTS).warns for _ in range(3)]
+
+    assert warnings == [True, False, False]

@@ -111,8 +111,8 @@ def test_a_harder_level_gains_less_and_loses_more() -> None:
 
 
 def test_one_turn_costs_three_points_unless_one_thing_costs_more() -> None:
-    piled = talk(tempered(tension={"blame": 2, "undermining": 2, "dismissal": 2}), tension=0)
-    piled.hears(Move.BLAME, Move.UNDERMINING, Move.DISMISSAL)
+    piled = talk(tempered(tension={"abuse": 2, "undermining": 2, "dismissal": 2}), tension=0)
+    piled.hears(Signal.ABUSE, Move.UNDERMINING, Move.DISMISSAL)
     struck = talk(tempered(tension={"threat": 4, "blame": 1}), tension=0)
     struck.hears(Move.THREAT, Move.BLAME)
 
@@ -181,3 +181,26 @@ def test_whoever_was_not_spoken_to_is_moved_half_as_far() -> None:
 
     assert one.state.stance["peer"].trust == 5.0
     assert one.state.stance["manager"].trust == 4.5
+
+
+def test_the_last_points_of_trust_are_the_hardest_to_win() -> None:
+    low, high = talk(trust=5), talk(trust=9)
+    low.hears(Move.OPEN_QUESTION)
+    high.hears(Move.OPEN_QUESTION)
+
+    assert low.trust == 6.0
+    assert high.trust == 9.3
+
+
+def test_a_clumsy_turn_raises_tension_by_a_point_and_a_half_at_most() -> None:
+    one = talk(tension=4)
+    one.hears(Move.BLAME, Move.RIGHTS, Move.PROPOSAL)
+
+    assert one.tension == 5.5
+
+
+def test_a_threat_raises_it_by_all_that_it_is_worth() -> None:
+    one = talk(tension=4)
+    one.hears(Move.THREAT)
+
+    assert one.tension == 7

@@ -130,6 +130,7 @@ async def test_an_interrupted_fact_does_not_count_as_told() -> None:
         pass
 
     conversation, _ = begun(actor=Teller("Since you ask. ", "My director counts the badges."))
+    await said(conversation, "Hello Claire.")
     entries = conversation.say("What makes being in the office so important to you?")
     async for entry in entries:
         if isinstance(entry.event, Decided):
