@@ -52,6 +52,9 @@ class SimulatorApp(App[int]):
         seconds_per_word: float = SECONDS_PER_WORD,
     ) -> None:
         super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
         self.house = house
         self.mentor = ""
         """Name of the mentor sitting beside the mentee, once they gave it."""
@@ -70,9 +73,6 @@ class SimulatorApp(App[int]):
         return display(binding.key, self.t)
 
     def on_mount(self) -> None:
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
         self._library = LibraryScreen(shelf(self.house, self.t), self.house.home)
         self.push_screen(self._library)
         if self._conversation is not None:

@@ -1,5 +1,7 @@
 """The practice: the scene, the composer, and every way to pause, stop or leave it."""
 
+import asyncio
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -33,6 +35,8 @@ COMMANDS = {
     "quit": "app.quit",
 }
 """What can be written after a slash, and the action it stands for."""
+LONGEST_WAIT = 1
+"""Seconds after which nothing holds up leaving."""
 CLOCK = 15
 """Seconds between two looks at the clock."""
 
@@ -107,14 +111,15 @@ class PracticeScreen(LocalisedScreen[Left]):
                 return True
 
     @on(Composer.Submitted)
-    async def take_turn(self, event: Composer.Submitted) -> None:
+    def take_turn(self, event: Composer.Submitted) -> None:
         """Say the line, or run the command; a silence is meant only when Enter is struck twice."""
         is_silence_meant, self._is_silence_offered = self._is_silence_offered, False
         match parsed(event.text, COMMANDS):
             case Unknown(name=name):
                 self._scene.tell(self.t("tui.practice.unknown", command=name))
             case Command(name=name):
-                await self.run_action(COMMANDS[name])
+                # In the app's own time: quitting waits until this screen has caught up.
+                self.app.call_later(self.run_action, COMMANDS[name])
             case Spoken(text="") if self._conversation.is_owed_a_reply:
                 self._ask_again()
             case Spoken(text="") if not is_silence_meant:
@@ -183,13 +188,13 @@ class PracticeScreen(LocalisedScreen[Left]):
         left = await pauses.finished(self)
         self._pace.release()
         if left is not None:
-            await self._scene.cut()
+            await self.hush()
         self._leave(pauses.end(self, self._conversation) if left == "over" else left)
 
     @work
     async def action_stop(self) -> None:
         """STOP: everything halts at once; nobody asks why."""
-        await self._scene.cut()
+        await self.hush()
         self._leave(await pauses.stopped(self, self._conversation))
 
     @work
@@ -202,7 +207,12 @@ class PracticeScreen(LocalisedScreen[Left]):
         self._pace.release()
 
     async def hush(self) -> None:
-        """End what is under way, so that everything heard of it is stored."""
+        """End what is under way, so that all of it is stored: keys struck before count as struck."""
+        for pump in (self._composer, self._composer, self):
+            has_caught_up = asyncio.Event()
+            pump.call_later(has_caught_up.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(has_caught_up.wait(), LONGEST_WAIT)
         await self._scene.cut()
 
     def _leave(self, left: Left | None) -> None:

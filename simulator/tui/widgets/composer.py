@@ -14,7 +14,6 @@ from textual.message import Message
 from simulator.tui.keys import key
 from simulator.tui.widgets.fields import Page
 
-
 NEW_LINE = ("shift+enter", "alt+enter", "ctrl+j")
 
 

@@ -167,5 +167,7 @@ class Scene(Vertical):
         if one.speaker == "mentee":
             return Message(self._t("views.you"), "mentee", one.text or self._t("views.silence"))
         if one.is_cut and not self._conversation.session.is_speaking:
-            return Message(one.who, "persona", f"{one.text} {self._t('views.cut')}".lstrip())
+            return Message(
+                one.who, "persona", f"{one.text.rstrip()} {self._t('views.cut')}".lstrip()
+            )
         return Message(one.who, "persona", one.text or WAITING)
