@@ -19,6 +19,9 @@ from simulator.director.vocabulary import Named
 from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Move, Reading, Signal
 
+TAG = 4
+"""Words of a question that is a yes ("Deal, then?") rather than a question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -92,6 +95,10 @@ class Bargain:
     def takes_offer(self) -> Answer:
         """The mentee said yes to what the persona had put forward."""
         return self._deal({**self.sheet.opening, **self.offered})
+
+    def is_as_offered(self, fresh: Values) -> bool:
+        """Whether the figures of this turn, if any, are those that the persona put forward."""
+        return all(self.offered.get(name) == value for name, value in fresh.items())
 
     def _is_acceptable(self, wanted: Values) -> bool:
         if not self.sheet.is_within_limits(wanted):
@@ -213,9 +220,18 @@ def answered(
     )
     bargain = Bargain(scenario, sheet, state, conduct, view, asked, earliest, least)
     was_countered = any(beat.kind is BeatKind.COUNTER for beat in state.beats)
-    agrees = conduct.shows(Signal.AGREEMENT) and not conduct.shows(Signal.REFUSAL)
+    agrees = _agrees(conduct)
     if is_closed or conduct.is_pressing:
         return Answer(table=bargain.silent) if fresh else Answer()
-    if not fresh:
-        return bargain.takes_offer() if was_countered and agrees else Answer()
-    return bargain.answer()
+    says_all = set(fresh) == {issue.id for issue in scenario.negotiation.issues}
+    if bargain.is_as_offered(fresh) and ((was_countered and agrees) or says_all):
+        return bargain.takes_offer()
+    return bargain.answer() if fresh else Answer()
+
+
+def _agrees(conduct: Conduct) -> bool:
+    """Whether the mentee says yes, rather than yes and what else."""
+    asks = conduct.does(Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE)
+    wonders = conduct.does(Move.CLOSED_QUESTION) and conduct.words > TAG
+    says_yes = conduct.shows(Signal.AGREEMENT) and not conduct.shows(Signal.REFUSAL)
+    return says_yes and not asks and not wonders

@@ -104,6 +104,8 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
         return moment.fresh(_plain(BeatKind.ASIDE, BeatKind.VAGUE, BeatKind.PROBE))
     if conduct.does(Move.UNEXPLAINED_TERM):
         return moment.fresh(_plain(BeatKind.PROBE, BeatKind.VAGUE))
+    if moment.asks_for_a_yes:
+        return moment.fresh(_plain(BeatKind.SETTLED, BeatKind.SOFTEN, BeatKind.THANKED))
     if moment.gift.locked is not None:
         return _withheld(moment)
     if conduct.shows(Signal.ASKS_TO_CLARIFY):

@@ -149,7 +149,8 @@ def _is_sought(occasion: Occasion, one: Concession) -> bool:
     is_near = one.topic in occasion.named.topics
     if conduct.leads_on or _was_led_on(occasion):
         is_open = one.topic is None or is_near or is_on_table(one.topic, view)
-        return is_open or earned_now(one.when, view)
+        is_package = not BARGAINING.isdisjoint(conduct.moves) or not topics_now(view)
+        return is_open or (is_package and earned_now(one.when, view))
     if conduct.only_asks:
         return is_near and earned_now(one.when, view)
     return is_near and conduct.does(Move.CLOSED_QUESTION)

@@ -14,11 +14,15 @@ from simulator.director.state import Beat, BeatKind, Stance, State
 from simulator.director.topics import topic_named
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import Cue, Lever, Reaction, Scenario, Twist
+from simulator.reading.moves import Move
 
 WARM_TRUST = 5.0
 """From here the persona meets what is said with good will."""
 TENSE = 6.0
 """From here they bristle."""
+SHORT = 9
+"""Words of a question that can only be about what was just said."""
+_YES = frozenset({BeatKind.CONCESSION, BeatKind.DEAL, BeatKind.SETTLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,40 @@ class Moment:
 
     @property
     def topic(self) -> str:
-        """The topic that a reply would speak to; empty if there is none."""
-        return next((name for name in topics_now(self.view)), "")
+        """The topic that a reply would speak to, rather an open one; empty if there is none."""
+        table = topics_now(self.view)
+        return next((name for name in table if not self.is_settled(name)), next(iter(table), ""))
 
     @property
     def is_explained(self) -> bool:
-        """Whether what lies behind the topic was told: its position is no longer the answer."""
-        topic = topic_named(self.scenario, self.topic)
-        return topic is not None and topic.behind in self.view.spoken
+        """Whether the topic of the turn is settled: its position is no longer the answer."""
+        return self.is_settled(self.topic)
+
+    def is_settled(self, name: str) -> bool:
+        """Whether the position on a topic is outdated: its reason was told, or it was granted."""
+        topic = topic_named(self.scenario, name)
+        if topic is None:
+            return False
+        return topic.behind in self.view.spoken or self.is_granted(name)
+
+    def is_granted(self, name: str) -> bool:
+        """Whether something was granted or agreed on a topic."""
+        granted = (one.topic for one in self.scenario.concessions if one.id in self.view.granted)
+        deal = self.scenario.negotiation if self.view.has_deal else None
+        agreed = (issue.topic for issue in (deal.issues if deal is not None else ()))
+        return name in {*granted, *agreed}
+
+    @property
+    def asks_for_a_yes(self) -> bool:
+        """Asked whether what was granted or agreed stands."""
+        conduct, table = self.conduct, topics_now(self.view)
+        checks = conduct.does(Move.CLOSED_QUESTION, Move.CHECKING_UNDERSTANDING, Move.SUMMARY)
+        if not checks or conduct.does(Move.OPEN_QUESTION, Move.OFFER):
+            return False
+        if self.named.topics:
+            return all(self.is_granted(name) for name in table)
+        has_just = any(beat.kind in _YES for beat in self.state.beats)
+        return has_just and self.conduct.words <= SHORT
 
     @property
     def is_warm(self) -> bool:
@@ -98,10 +128,14 @@ class Moment:
         return int.from_bytes(blake2b(key, digest_size=4).digest(), "big") < chance * (1 << 32)
 
     def position(self, topic: str | None = None) -> tuple[Beat, ...]:
-        """The open position on a topic, if any line of it is still unsaid."""
+        """The open position on a topic that is not settled, if any line of it is still unsaid."""
         name = self.topic if topic is None else topic
         found = topic_named(self.scenario, name)
-        if found is None or self.state.positions.get(name, 0) >= max(1, len(found.says)):
+        if (
+            found is None
+            or self.is_settled(name)
+            or self.state.positions.get(name, 0) >= max(1, len(found.says))
+        ):
             return ()
         return (Beat(kind=BeatKind.POSITION, ref=name),)
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -154,6 +155,49 @@ def test_without_figures_of_its_own_a_scenario_negotiates_nothing() -> None:
     decision = Talk(scenario=plain).hears(Move.OFFER, quantities=[euros(42000)])
 
     assert decision.table is None
+
+
+def countered() -> Talk:
+    """A talk in which the persona has just put figures forward."""
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["pay"])
+    assert BeatKind.COUNTER in offer(talk, 46000, 2)
+    return talk
+
+
+def test_a_yes_to_the_figures_makes_the_deal() -> None:
+    talk = countered()
+    offered = talk.state.table.offered
+
+    talk.hears(Signal.AGREEMENT, Move.MINIMAL_ANSWER, words=1)
+    assert talk.state.table.agreed == offered
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        (Signal.AGREEMENT, Move.OPEN_QUESTION),
+        (Signal.AGREEMENT, Move.CLOSED_QUESTION),
+        (Signal.AGREEMENT, Signal.REFUSAL),
+    ],
+)
+def test_a_yes_that_asks_or_refuses_makes_none(done: tuple[Move | Signal, ...]) -> None:
+    talk = countered()
+    talk.hears(*done)
+
+    assert talk.state.table.agreed is None
+
+
+def test_the_personas_own_figures_said_again_make_the_deal() -> None:
+    talk = countered()
+    offered = talk.state.table.offered
+    assert offered is not None
+    pay, remote = offered.values["pay"], offered.values["remote"]
+    assert isinstance(pay, float | int)
+    assert isinstance(remote, float | int)
+    offer(talk, pay, remote)
+
+    assert talk.state.table.agreed == offered
 
 
 @given(st.lists(readings, min_size=1, max_size=12))

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from simulator.director.state import BeatKind
+from simulator.director.state import Beat, BeatKind
 from simulator.reading.moves import Move, Signal
 from tests.director.scene import Talk, kinds
 
@@ -72,3 +72,33 @@ def test_in_a_rupture_a_question_meets_resistance() -> None:
     torn = Talk().stands(tension=8).hears(Move.OPEN_QUESTION, topics=["pay"])
 
     assert kinds(torn)[0] in {BeatKind.SHARPEN, BeatKind.DEFLECT, BeatKind.REFUSE}
+
+
+def test_the_position_on_what_was_granted_is_not_stated_again() -> None:
+    talk = Talk().stands(trust=7)
+    talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+    talk.hears(Move.PROPOSAL, topics=["remote"])
+    assert talk.state.granted == ("trial",)
+
+    for done in (Move.STATING_FACTS, Move.PROPOSAL, Move.ADVICE, Move.OPEN_QUESTION):
+        beats = talk.hears(done, topics=["remote"]).beats
+        assert Beat(kind=BeatKind.POSITION, ref="remote") not in beats
+
+
+def test_asked_whether_what_was_granted_stands_it_says_yes() -> None:
+    talk = Talk().stands(trust=7)
+    talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+    talk.hears(Move.PROPOSAL, topics=["remote"])
+    assert talk.state.granted == ("trial",)
+
+    assert BeatKind.SETTLED in kinds(talk.hears(Move.CLOSED_QUESTION, words=1))
+    summed_up = talk.hears(Move.CHECKING_UNDERSTANDING, topics=["remote"])
+    assert kinds(summed_up)[0] is BeatKind.SOFTEN
+    assert BeatKind.SETTLED not in kinds(talk.hears(Move.CLOSED_QUESTION, topics=["pay"]))
+
+
+def test_nothing_granted_is_nothing_to_say_yes_to() -> None:
+    talk = Talk().stands(trust=7)
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+
+    assert BeatKind.SETTLED not in kinds(talk.hears(Move.CLOSED_QUESTION, words=1))
