@@ -75,6 +75,7 @@ class SimulatorApp(App[int]):
     def on_mount(self) -> None:
         self._library = LibraryScreen(shelf(self.house, self.t), self.house.home)
         self.push_screen(self._library)
+        self._warm(self.house)
         if self._conversation is not None:
             self.practise(self._conversation)
         elif self._scenario is not None:
@@ -92,6 +93,11 @@ class SimulatorApp(App[int]):
                 return
             self._mentee = clean(chosen.mentee)
             self.practise(self.house.begin(stage, level=chosen.level, mentee=self._mentee))
+
+    @work(thread=True)
+    def _warm(self, house: House) -> None:
+        """Load, while the mentee chooses, what reading their first line takes."""
+        house.recogniser(house.settings.language)
 
     def resume(self, session: str) -> None:
         """Take a session up where it was left."""
@@ -162,7 +168,8 @@ class SimulatorApp(App[int]):
 
     @property
     def _pace(self) -> float:
-        return 0 if self.animation_level == "none" else self._seconds_per_word
+        is_still = self.house.settings.reduced_motion or self.animation_level == "none"
+        return 0 if is_still else self._seconds_per_word
 
     def _lighter(self, conversation: Conversation) -> Conversation:
         """The same scene again, one level down."""

@@ -20,6 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from simulator.tui.wrap import wrapped
+from simulator.views.words import one_line
 
 Role = Literal["mentee", "persona", "note"]
 Kind = Literal["who", "text", "aside", "gap"]
@@ -169,7 +170,7 @@ class Talk(ScrollView, can_focus=True):
         lines = [
             Line(message.role, kind, line) for line in wrapped(message.text, self._text_width())
         ]
-        head = [Line(message.role, "who", message.who)] if message.who else []
+        head = [Line(message.role, "who", one_line(message.who))] if message.who else []
         return [*head, *lines, Line(message.role, "gap", "")]
 
     def _wrap_all(self) -> None:

@@ -1,0 +1,84 @@
+"""Keys: named in the reader's language, on every screen, and reachable on every keyboard."""
+
+import pytest
+from textual.binding import Binding
+
+from simulator.i18n import Translator
+from simulator.tui.app import SimulatorApp
+from simulator.tui.keys import display, shown
+from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.choice import ChoiceScreen, TurnScreen
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.help import HelpScreen
+from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.screens.mark import MarkScreen
+from simulator.tui.screens.practice import COMMANDS, PracticeScreen
+from simulator.tui.screens.reflection import ReflectionScreen
+from simulator.tui.widgets.composer import Composer
+from simulator.wiring import House
+from tests.tui.hand import running
+
+EVERYWHERE = (
+    *(SimulatorApp, BriefingScreen, ChoiceScreen, TurnScreen, DebriefScreen, HelpScreen),
+    *(LibraryScreen, MarkScreen, PracticeScreen, ReflectionScreen, Composer),
+)
+UNRELIABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+[", "ctrl+/", "ctrl+b", "ctrl+enter"}
+
+ours = pytest.mark.parametrize("owner", EVERYWHERE, ids=lambda one: one.__name__)
+
+
+def bindings(owner: type[SimulatorApp]) -> list[Binding]:
+    return [one for one in owner.BINDINGS if isinstance(one, Binding)]
+
+
+@ours
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_key_has_its_word_and_its_sentence(owner: type[SimulatorApp], language: str) -> None:
+    t = Translator.of(language, strict=True)
+
+    assert bindings(owner)
+    assert all(t(one.description) and t(one.tooltip) for one in bindings(owner))
+
+
+@ours
+def test_no_key_is_one_that_keyboards_or_terminals_do_not_have(owner: type[SimulatorApp]) -> None:
+    keys = {key for one in bindings(owner) for key in one.key.split(",")}
+
+    assert keys & UNRELIABLE == set()
+
+
+@ours
+def test_no_key_stands_for_two_things(owner: type[SimulatorApp]) -> None:
+    keys = [key for one in bindings(owner) for key in one.key.split(",")]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_every_command_is_an_action_of_the_screen_or_the_app() -> None:
+    missing = [
+        name
+        for name in COMMANDS.values()
+        if not hasattr(
+            SimulatorApp if name.startswith("app.") else PracticeScreen,
+            f"action_{name.removeprefix('app.')}",
+        )
+    ]
+
+    assert missing == []
+
+
+def test_a_key_is_written_as_on_the_keyboard_of_the_reader() -> None:
+    english, french = Translator.of("en"), Translator.of("fr")
+    keys = ("escape", "f8", "ctrl+q", "shift+enter", "m")
+
+    assert [display(key, english) for key in keys] == ["Esc", "F8", "Ctrl+Q", "Shift+Enter", "M"]
+    assert [display(key, french) for key in keys] == ["Échap", "F8", "Ctrl+Q", "Maj+Entrée", "M"]
+
+
+async def test_the_footer_has_the_order_of_the_declaration(house: House) -> None:
+    async with running(SimulatorApp(house)) as hand:
+        active = hand.app.screen.active_bindings
+        footer = [one.binding.description for one in active.values() if one.binding.show]
+
+        assert footer == ["Help", "Français", "Français", "Quit"]
+        assert shown(active.values(), Translator.of("en"))[0] == ("F1", "Shows these lines.")
