@@ -47,6 +47,8 @@ class Settings:
     """1 to 3; None: what the scenario suggests."""
     seed: int | None = None
     """None: a new one for each session."""
+    reduced_motion: bool = False
+    """Replies appear at once instead of at the pace of speech."""
 
     @classmethod
     def load(
@@ -126,6 +128,14 @@ def _level(value: object) -> int:
     return level
 
 
+def _switch(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[
+        str(value).strip().lower()
+    ]
+
+
 _CHECKS: dict[str, Callable[[object], object]] = {
     "language": _language,
     "home": _folder,
@@ -133,6 +143,7 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "actor": _name,
     "level": _level,
     "seed": _whole,
+    "reduced_motion": _switch,
 }
 
 
@@ -142,7 +153,7 @@ def _checked(
     """`value` as the setting `name` holds it; `source` is flag, environment or file."""
     try:
         return _CHECKS[name](value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, KeyError):
         raise refusal(
             f"setting-{name}", setting=name, value=str(value), source=source, where=where
         ) from None

@@ -64,6 +64,7 @@ def test_the_language_is_the_one_the_environment_asks_for(
         ({"level": 4}, "setting-level"),
         ({"level": "two"}, "setting-level"),
         ({"seed": "1.5"}, "setting-seed"),
+        ({"reduced_motion": "perhaps"}, "setting-reduced_motion"),
         ({"mentee": "a\x1b[2J"}, "setting-mentee"),
         ({"mentee": "a" * 81}, "setting-mentee"),
         ({"home": __file__}, "setting-home"),
@@ -161,3 +162,12 @@ def test_looking_for_settings_and_workspace_leaves_nothing_behind(nobody_home: P
 def test_the_shipped_shelf_of_a_checkout_is_the_checkout_s_own(root: Path) -> None:
     assert shipped().scenarios == root / "scenarios"
     assert shipped().personas == root / "personas"
+
+
+@pytest.mark.parametrize(
+    ("written_as", "meant"), [("1", True), ("true", True), ("Yes", True), ("0", False)]
+)
+def test_reduced_motion_is_a_switch(written_as: str, meant: bool) -> None:
+    settings = Settings.load(environ={"SIMULATOR_REDUCED_MOTION": written_as})
+
+    assert settings.reduced_motion is meant
