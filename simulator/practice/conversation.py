@@ -33,6 +33,7 @@ from simulator.practice.events import (
     SessionOpened,
     TurnMarked,
 )
+from simulator.practice.fallback import COUNTED, orders
 from simulator.practice.guard import Secret, refusal, secrets_of
 from simulator.practice.ports import Actor, Journal
 from simulator.practice.session import Session, fold
@@ -210,10 +211,10 @@ class Conversation:
         secrets = secrets_of(self._stage.scenario, self._stage.state(self._session).spoken)
         voice = self._session.decisions[turn].voice
         try:
-            for actor in (self._stage.actor, self._stage.understudy):
+            for actor, order in orders(self._stage.actor, self._stage.understudy, direction):
                 yield self._append(ReplyStarted(turn=turn + 1, voice=voice, actor=actor.name))
                 refused = ""
-                async with aclosing(self._pieces(actor, direction, secrets, turn)) as events:
+                async with aclosing(self._pieces(actor, order, direction, secrets, turn)) as events:
                     async for event in events:
                         refused = event.code if isinstance(event, ReplyReplaced) else ""
                         yield self._append(event)
@@ -226,13 +227,18 @@ class Conversation:
                 self._append(self._cut(turn, "", direction, "mentee"))
 
     async def _pieces(
-        self, actor: Actor, direction: Direction, secrets: tuple[Secret, ...], turn: int
+        self,
+        actor: Actor,
+        order: Direction,
+        direction: Direction,
+        secrets: tuple[Secret, ...],
+        turn: int,
     ) -> AsyncGenerator[Event, None]:
-        """The reply's events: checked parts, then its end, whatever that is."""
+        """The reply's events: checked parts, then its end; `order` is what the actor gets of it."""
         said = ""
         is_closed = False
         try:
-            async with aclosing(_speech(actor, direction)) as pieces:
+            async with aclosing(_speech(actor, order)) as pieces:
                 async for piece in pieces:
                     if self._interrupted:
                         break
@@ -247,7 +253,8 @@ class Conversation:
             if self._interrupted:
                 yield self._cut(turn, said, direction, "mentee")
             else:
-                yield ReplyDone(turn=turn + 1, text=said)
+                unsaid = () if order is direction else _unsaid(direction, said)
+                yield ReplyDone(turn=turn + 1, text=said, unsaid=unsaid)
         except ActorError:
             is_closed = True
             self._append(self._cut(turn, said, direction, "actor"))
@@ -258,15 +265,8 @@ class Conversation:
 
     def _cut(self, turn: int, said: str, direction: Direction, cause: Cut) -> ReplyInterrupted:
         """The end of a reply that did not reach its own; what it meant to say does not count."""
-        heard = folded(said)
-        unsaid = tuple(
-            Beat(kind=beat.kind, ref=beat.ref)
-            for beat in direction.beats
-            if beat.kind in _KEPT and not _was_said(beat, heard)
-        )
-        return ReplyInterrupted(
-            turn=turn + 1, text=said, cause=cause, unsaid=unsaid if cause == "mentee" else ()
-        )
+        unsaid = _unsaid(direction, said) if cause == "mentee" else ()
+        return ReplyInterrupted(turn=turn + 1, text=said, cause=cause, unsaid=unsaid)
 
     def _end_if_reached(self) -> Entry | None:
         """End the session if the latest decision reached an ending that is not yet recorded."""
@@ -281,8 +281,16 @@ class Conversation:
 
 
 _FIGURES = frozenset({BeatKind.COUNTER, BeatKind.DEAL})
-_KEPT = _FIGURES | {BeatKind.FACT, BeatKind.CONCESSION, BeatKind.CUE}
-"""Beats whose content counts only once it was said."""
+
+
+def _unsaid(direction: Direction, said: str) -> tuple[Beat, ...]:
+    """What the reply was to say and what `said` does not hold."""
+    heard = folded(said)
+    return tuple(
+        Beat(kind=beat.kind, ref=beat.ref)
+        for beat in direction.beats
+        if beat.kind in COUNTED and not _was_said(beat, heard)
+    )
 
 
 def _was_said(beat: BeatLines, heard: str) -> bool:

@@ -78,6 +78,8 @@ class ReplyDone(Record):
     kind: Literal["reply-done"] = "reply-done"
     turn: int
     text: str
+    unsaid: tuple[Beat, ...] = ()
+    """What the decision meant to say, where only a neutral line could be shown."""
 
 
 class ReplyInterrupted(Record):

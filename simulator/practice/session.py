@@ -61,7 +61,7 @@ class Session:
     readings: Mapping[int, Reading] = field(default_factory=dict)
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     unsaid: Mapping[int, tuple[Beat, ...]] = field(default_factory=dict)
-    """Beats that an interrupted reply never got to, by the turn decided."""
+    """Beats that an interrupted or a replaced reply never got to, by the turn decided."""
     marks: tuple[TurnMarked, ...] = ()
     help_shown: tuple[int, ...] = ()
     is_speaking: bool = False
@@ -147,10 +147,11 @@ def _after_reply(session: Session, entry: Entry) -> Session:
         case ReplyPart(turn=turn, text=text):
             now = _speaking(session, turn)
             return _reply(session, replace(now, text=now.text + text))
-        case ReplyDone(turn=turn, text=text):
+        case ReplyDone(turn=turn, text=text, unsaid=unsaid):
             now = _speaking(session, turn)
             done = replace(now, text=text, complete=True)
-            return replace(_reply(session, done), is_speaking=False)
+            kept = _with(session.unsaid, turn - 1, unsaid) if unsaid else session.unsaid
+            return replace(_reply(session, done), is_speaking=False, unsaid=kept)
         case ReplyInterrupted(turn=turn, text=text, cause=cause, unsaid=unsaid):
             cut = replace(_speaking(session, turn), text=text)
             kept = _with(session.unsaid, turn - 1, unsaid) if unsaid else session.unsaid

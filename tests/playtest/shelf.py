@@ -24,5 +24,5 @@ def staged(scenario: str, language: Language) -> Stage:
     library = Library((shipped(),))
     loaded = library.scenario(scenario, language)
     cast = {name: one.value for name, one in library.cast(loaded).items()}
-    actor = OfflineActor()
-    return Stage(loaded.value, cast, recogniser(language), actor, actor)
+    understudy = OfflineActor(gives_back=False)
+    return Stage(loaded.value, cast, recogniser(language), OfflineActor(), understudy)

@@ -1,7 +1,11 @@
 """What a conversation stores, when, and what it refuses."""
 
+from collections.abc import AsyncGenerator
+
 import pytest
 
+from simulator.director.direction import Direction
+from simulator.director.state import BeatKind
 from simulator.errors import ActorError, UsageError
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import (
@@ -123,6 +127,43 @@ async def test_a_reply_that_nobody_could_word_is_still_owed() -> None:
 
     assert raised.value.code == "no-safe-reply"
     assert conversation.is_owed_a_reply
+
+
+class Slip(Script):
+    """Leaks as long as it is given more than a bare order."""
+
+    async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
+        self.directions.append(direction)
+        yield "Hm. Go on." if not direction.heard.text else "My director counts the badges."
+
+
+async def test_when_every_wording_is_refused_a_neutral_line_stands_behind() -> None:
+    slip = Slip()
+    conversation = Conversation.begin(stage(slip, slip), MemoryJournal(Ticks()), opened())
+
+    entries = await said(conversation, "Hello Claire.")
+
+    assert conversation.session.said_by("persona")[-1].text == "Hm. Go on."
+    assert not conversation.is_owed_a_reply
+    assert sum(isinstance(entry.event, ReplyReplaced) for entry in entries) == 2
+    bare = slip.directions[-1]
+    assert (bare.lines, bare.heard.text, len(bare.beats)) == ({}, "", 1)
+
+
+async def test_what_a_neutral_line_left_out_does_not_count_as_told() -> None:
+    class Evasive(Script):
+        async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
+            plain = {beat.kind for beat in direction.beats}.isdisjoint({BeatKind.FACT})
+            said = len(direction.said)
+            yield f"Hm. That makes {said}." if plain else f"# {said}"
+
+    conversation = Conversation.begin(stage(Evasive(), Evasive()), MemoryJournal(Ticks()), opened())
+    await said(conversation, "Hello Claire.")
+    entries = await said(conversation, "What makes being in the office so important to you?")
+
+    decided = next(one.event for one in entries if isinstance(one.event, Decided))
+    assert decided.decision.spoken == ("badges",)
+    assert conversation.stage.state(conversation.session).spoken == ()
 
 
 async def test_an_interrupted_fact_does_not_count_as_told() -> None:
