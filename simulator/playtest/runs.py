@@ -1,7 +1,8 @@
 """Runs: a scripted mentee talks a scenario through, and what came of it is put in figures.
 
 A run uses the same conversation as a person does, on a journal in memory, so that what a
-play-test shows is what a mentee will meet. Nothing here reads a clock or draws a random number
+play-test shows is what a mentee will meet. A script that runs out while the talk is coming to its
+end counts for the ending that had begun: all that is left are the persona's last words. Nothing here reads a clock or draws a random number
 that was not passed in.
 """
 
@@ -39,8 +40,9 @@ class Run:
     """Kind of mentee: skilled, unskilled, flattering …"""
     seed: int
     ending: str | None
+    """The one reached, or begun when the script ran out."""
     score: float
-    """The outcome, 0 to 1; 0 where no ending was reached."""
+    """The outcome, 0 to 1; 0 where no ending was reached and none had begun."""
     yielded: float
     """Share of what the persona could tell and grant that they did, 0 to 1."""
     turns: int
@@ -79,11 +81,13 @@ async def _play(
             pass
     session = conversation.session
     state = stage.state(session)
+    ending = session.ended.ending if session.ended else state.closing
+    scores = {one.id: one.score for one in scenario.endings}
     return Run(
         mentee=mentee,
         seed=seed,
-        ending=session.ended.ending if session.ended else None,
-        score=(session.ended.score or 0.0) if session.ended else 0.0,
+        ending=ending,
+        score=scores.get(ending, 0.0) if ending is not None else 0.0,
         yielded=_yielded(stage, state),
         turns=len(session.said_by("mentee")),
         session=session,

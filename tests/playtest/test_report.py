@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.playtest.report import auc
+from simulator.playtest.runs import play
 from simulator.playtest.variation import varied
+from tests.playtest.shelf import staged
 
 SCORES = st.lists(st.sampled_from([0.0, 0.25, 0.5, 1.0]), min_size=1, max_size=12)
 
@@ -37,3 +39,13 @@ def test_a_variation_says_nothing_of_its_own(lines: list[str], seed: int) -> Non
     assert sorted(said) == sorted(varied(lines, seed))
     assert all(line in lines for line in said)
     assert said[:1] == tuple(lines[:1])
+
+
+def test_a_script_that_runs_out_counts_for_the_ending_that_had_begun() -> None:
+    stage = staged("pay-and-presence", "en")
+    lines = stage.scenario.playtest["skilled"]
+    whole = play(stage, lines, mentee="skilled", seed=0)
+    cut = play(stage, lines[: whole.turns - 1], mentee="skilled", seed=0)
+
+    assert cut.session.ended is None
+    assert (cut.ending, cut.score) == (whole.ending, whole.score) == ("deal", 1.0)
