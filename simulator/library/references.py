@@ -143,12 +143,20 @@ def _dangling_negotiation(
                 trail: Trail = ("negotiation", "issues", at, "topic")
                 yield from _dangling(document, trail, issue["topic"], known, "topics")
     if isinstance(brief := data.get("brief"), dict):
-        issues = brief.get("issues")
-        for name in issues if isinstance(issues, dict) else ():
-            if name not in known["issues"]:
-                place = document.key_place(("brief", "issues", name))
-                close = _closest(name, known["issues"])
-                yield _unknown("unknown-issue", place, name, close)
+        yield from _dangling_issues(document, ("brief", "issues"), brief.get("issues"), known)
+    for at, granted in records(data.get("concessions")):
+        trail = ("concessions", at, "gives")
+        yield from _dangling_issues(document, trail, granted.get("gives"), known)
+
+
+def _dangling_issues(
+    document: Document, trail: Trail, settled: Plain, known: Mapping[str, set[str]]
+) -> Iterator[Diagnostic]:
+    """The keys of `settled`, a mapping by negotiated issue, that name no issue."""
+    for name in settled if isinstance(settled, dict) else ():
+        if name not in known["issues"]:
+            place = document.key_place((*trail, name))
+            yield _unknown("unknown-issue", place, name, _closest(name, known["issues"]))
 
 
 def _dangling(

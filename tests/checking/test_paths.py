@@ -83,6 +83,16 @@ def test_a_problem_of_the_base_is_told_once_whatever_translations_there_are(fold
     assert [one.code for one in found if one.path == str(path)] == ["too-small"]
 
 
+def test_a_concession_settles_only_what_is_negotiated(folder: Path) -> None:
+    shipped_one = (shipped().scenarios / "pay-and-presence.yaml").read_text("utf-8")
+    path = folder / "scenarios" / "pay-and-presence.yaml"
+    path.write_text(shipped_one.replace("gives: {remote: 2}", "gives: {remotes: 2}"), "utf-8")
+    found = [one for one in check_paths([path]) if one.code == "unknown-issue"]
+    path.unlink()
+
+    assert [(one.values["value"], one.values["close"]) for one in found] == [("remotes", "remote")]
+
+
 def test_a_path_that_is_not_there_is_the_callers_error(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         check_paths([tmp_path / "nothing.yaml"])
