@@ -7,7 +7,8 @@ aspect without lines falls back on its kind.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.actors.words import GREETED, words_of
+from simulator.actors.questions import question_of
+from simulator.actors.words import words_of
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
@@ -26,7 +27,7 @@ RESERVES: Mapping[BeatKind, str] = {
     **dict.fromkeys(
         (
             *(BeatKind.HEARD, BeatKind.SOFTEN, BeatKind.THANKED, BeatKind.CONFIRM),
-            *(BeatKind.LEVER, BeatKind.DEAL),
+            *(BeatKind.LEVER, BeatKind.DEAL, BeatKind.SETTLED),
         ),
         "yes",
     ),
@@ -52,8 +53,10 @@ _PROBED = (
     (Move.ADVICE, "proposal"),
     (Move.I_STATEMENT, "own"),
 )
+_LOOSE = ("", "yesno", "think")
+"""Questions that a persona's lines for any answer may answer; others ask for one of their kind."""
 _LANDED = (Move.APOLOGY, Move.SUMMARY, Move.REFLECTION, Move.ACKNOWLEDGEMENT)
-_USUALLY, _EVENLY, _SELDOM, _NEVER = 0.67, 0.5, 0.3, 0.0
+_USUALLY, _EVENLY, _SELDOM, _NEVER = 0.6, 0.4, 0.25, 0.0
 _SHORT = 2
 """Words up to which a line is answered as a short one."""
 
@@ -91,10 +94,8 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
 def _answer(direction: Direction) -> Place:
     if direction.heard.reading.has(Move.CHECKING_UNDERSTANDING):
         return Place("heard", "reflection", _NEVER)
-    asked = words_of(direction.language).question(direction.heard.text)
-    if asked in GREETED:
-        return Place("answer", asked, _NEVER)
-    return Place("answer", asked, _SELDOM if asked else _USUALLY)
+    asked = question_of(direction.heard.text, words_of(direction.language))
+    return Place("answer", asked, _SELDOM if asked in _LOOSE else _NEVER)
 
 
 def _heard(direction: Direction) -> Place:

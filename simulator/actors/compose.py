@@ -8,9 +8,10 @@ the one before it did, and none is said twice.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.actors.draw import opening
+from simulator.actors.draw import opening, parts_of
 from simulator.actors.lines import Lines
-from simulator.actors.words import GREETED, words_of
+from simulator.actors.questions import GREETED, question_of
+from simulator.actors.words import words_of
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
@@ -28,6 +29,7 @@ _TAKES_A_LEAD = _TELLS | _FIRM | {BeatKind.PROBE, BeatKind.COUNTER, BeatKind.CON
 _TAKES_A_CHILL = _FIRM | {BeatKind.PROBE}
 _ASKS = (BeatKind.WRAP_UP, BeatKind.PROBE, BeatKind.VAGUE, BeatKind.SILENT, BeatKind.ANSWER)
 """Beats that may ask something; where two do, the first of these does."""
+_OPENER = 2
 _ROOM = 1.9
 """A reply of several parts may be so many times the persona's usual length."""
 
@@ -83,8 +85,8 @@ class Composer:
 
     def _is_greeted(self) -> bool:
         """Whether the mentee asked how one is: that is answered, and nothing was heard."""
-        asked = words_of(self._direction.language).question(self._direction.heard.text)
-        return asked in GREETED
+        known = words_of(self._direction.language)
+        return question_of(self._direction.heard.text, known) in GREETED
 
     def _is_checked(self) -> bool:
         """Whether the mentee asked if they had understood: to be heard is the answer then."""
@@ -108,7 +110,8 @@ class Composer:
         link_allowed = not lead and room >= 4
         for place, part in enumerate(parts):
             before = parts[place - 1].kind if place else None
-            link = self._link(before, part.kind) if link_allowed else None
+            fits = link_allowed and not _has_an_opener(part.text)
+            link = self._link(before, part.kind) if fits else None
             if link:
                 pieces.append(link)
                 link_allowed = False
@@ -119,9 +122,10 @@ class Composer:
         """A word on what the mentee just said, where the first part itself has none."""
         drawer = self._lines.drawer
         picked = any(value in first.text for value in drawer.slots.values())
-        if first.kind not in _TAKES_A_LEAD or picked or room < 2:
+        if first.kind not in _TAKES_A_LEAD or picked or room < 2 or _has_an_opener(first.text):
             return None
-        if not self._lots.falls("lead", 0.6):
+        sorry = self._direction.heard.reading.has(Move.APOLOGY)
+        if not sorry and not self._lots.falls("lead", 0.5):
             return None
         for option in self._leads(first.kind):
             purpose = f"lead {option}"
@@ -134,11 +138,16 @@ class Composer:
 
     def _leads(self, kind: BeatKind) -> Iterable[str]:
         """Which leads may stand before a part of this kind, the best first."""
-        if kind not in (BeatKind.COUNTER, BeatKind.DEFLECT):
-            yield from ("mirror", "figure")
+        reading = self._direction.heard.reading
+        if reading.has(Move.APOLOGY):
+            yield "apology"
+        if kind in _FIRM | {BeatKind.PROBE} and kind is not BeatKind.DEFLECT:
+            yield "mirror"
+            if reading.has(Move.OFFER):
+                yield "figure"
             if self._lots.falls("topic lead", 0.5):
                 yield "topic"
-        if self._direction.heard.reading.has(Move.OPEN_QUESTION):
+        if kind in _TELLS | {BeatKind.DEFLECT} and reading.has(Move.OPEN_QUESTION):
             yield "question"
         if self._direction.warming:
             yield "warming"
@@ -177,3 +186,8 @@ class Composer:
             if fold(longer) not in said and opening(longer) != last:
                 return longer
         return f"{self._lines.reserve('any', opens=True)} {reply}"
+
+
+def _has_an_opener(text: str) -> bool:
+    """Whether a part begins with a sentence of a word or two, so that none goes before it."""
+    return len(parts_of(text)[0].split()) <= _OPENER if parts_of(text) else False

@@ -14,6 +14,8 @@ from simulator.actors.lots import Lots
 from simulator.text import fold, sentences, words
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_ECHO = re.compile(r"^(?:\w+[,:]? )?\{(?:thing|topic|quote|mirror|figure)\}", re.IGNORECASE)
+"""A line that begins, but for a word, with what the mentee said."""
 _SHORT_MEMORY = 5
 """Replies within which not even a single word is said twice as a sentence."""
 
@@ -35,6 +37,8 @@ class Drawer:
     said: tuple[str, ...]
     brief: float = 0
     """What each word costs a line: more where the reply has several parts."""
+    echoes: bool = True
+    """Whether this reply may open with the mentee's own words."""
     _used: set[str] = field(default_factory=set)
     _recent: set[str] = field(default_factory=set)
     _openings: tuple[str, ...] = ()
@@ -104,11 +108,13 @@ class Drawer:
         starts = [first.split(" ")[0] for first in self._openings]
         for candidate in pool:
             line = self.fill(candidate.template)
+            if opens and not self.echoes and _ECHO.match(candidate.template):
+                continue
             if line is None or not (self._is_unsaid(line) if whole else self.is_fresh(line)):
                 continue
             score = self.lots.of(purpose, candidate.template) + candidate.bonus
             if line != candidate.template:
-                score += 0.25
+                score += 0.1
             score -= self.brief * len(words(line))
             if opens:
                 first = opening(line)

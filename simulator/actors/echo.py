@@ -86,7 +86,9 @@ def _figure(direction: Direction) -> Iterator[tuple[str, str]]:
     """The first quantity that is no date and no bare small number, in the mentee's own words."""
     for quantity in direction.heard.reading.quantities:
         text = quantity.text.strip(" .,")
-        if text.isdigit() and quantity.value < _LEAST_BARE:
+        if quantity.kind == "count" or (text.isdigit() and quantity.value < _LEAST_BARE):
+            continue
+        if not any(char.isdigit() for char in text) and " " not in text:
             continue
         if quantity.kind != "date" and len(text) <= _LONGEST and _FIGURE.fullmatch(text):
             yield "figure", _lowered(text)

@@ -28,6 +28,7 @@ KEPT = frozenset(
 )
 """Beats that are said whatever the length, and again if need be."""
 
+_ECHO_EVERY = 4
 _GREETING = 3
 """Words of a greeting that is followed by something else."""
 
@@ -47,8 +48,20 @@ class Lines:
             filled |= {"offer": self._offer, "Offer": self._offer[0].upper() + self._offer[1:]}
         self._several = len(direction.beats) > 1
         self.drawer = Drawer(
-            self.lots, filled, direction.said, brief=0.05 if self._several else 0.0
+            self.lots,
+            filled,
+            direction.said,
+            brief=0.05 if self._several else 0.0,
+            echoes=self._may_echo(),
         )
+
+    def _may_echo(self) -> bool:
+        """Whether this reply may open with the mentee's words: one in four, none to a question."""
+        direction = self._direction
+        if direction.heard.text.rstrip().endswith("?"):
+            return False
+        first = Lots(direction.said[0] if direction.said else direction.seed)
+        return direction.turn % _ECHO_EVERY == int(first.of("echo") * _ECHO_EVERY)
 
     def beat(self, beat: BeatLines, *, opens: bool) -> str | None:
         """The words for one beat; None where it has none and can go unsaid."""
@@ -92,6 +105,8 @@ class Lines:
         if place == Place(BeatKind.SILENT.value, "minimal", place.own):
             particular = (*particular, *self.stocked(place.kind))
         general = self.stocked(kind.value)
+        if kind is BeatKind.ANSWER and not place.own:
+            return particular, general
         if self.lots.falls(f"own {kind.value}", place.own):
             return own, particular, general
         return particular, own, general

@@ -32,6 +32,8 @@ class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     questions: dict[str, tuple[str, ...]]
+    asking: dict[str, str]
+    choice: frozenset[str]
     phrases: _Phrases
     verbs: dict[str, tuple[str, str]] = {}
     """French: first person → the forms for `tu` and for `vous`."""
@@ -44,15 +46,15 @@ class _File(BaseModel):
     """English: verbs that may follow I in a clause worth giving back."""
 
 
-GREETED = frozenset({"well", "minute"})
-"""Questions that belong to a greeting, wherever in a clause they come."""
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language's lists."""
 
     questions: Mapping[str, Sequence[str]]
+    asking: Mapping[str, str]
+    """Question word → the question it asks."""
+    choice: frozenset[str]
+    """Between the two things a question lets one choose from."""
     determiners: frozenset[str]
     closers: frozenset[str]
     """Where a noun phrase ends: words that are never part of it."""
@@ -87,33 +89,6 @@ class Words:
         folded = fold(line)
         return any(folded[start:end] in self.figures for start, end in words(folded))
 
-    def question(self, line: str) -> str:
-        """Which question a line asks, by the last clause that asks one; empty where none is known."""
-        found = ""
-        for clause in _clauses(fold(line)):
-            bare = _without_starters(clause, self.starters)
-            for aspect, beginnings in self.questions.items():
-                anywhere = aspect in GREETED
-                if any(
-                    bare.startswith(f"{one} ") or (anywhere and f" {one} " in bare)
-                    for one in beginnings
-                ):
-                    found = aspect
-                    break
-        return found
-
-
-def _clauses(folded: str) -> list[str]:
-    for stop in ".!?;:,-()":
-        folded = folded.replace(f"{stop} ", "\n").replace(f" {stop}", "\n")
-    return [f"{part.strip().rstrip('.!?')} " for part in folded.split("\n") if part.strip()]
-
-
-def _without_starters(clause: str, starters: frozenset[str]) -> str:
-    while (first := clause.partition(" ")[0]) in starters and len(clause) > len(first) + 1:
-        clause = clause[len(first) + 1 :]
-    return clause
-
 
 @cache
 def words_of(language: Language) -> Words:
@@ -123,6 +98,8 @@ def words_of(language: Language) -> Words:
     phrases = data.phrases
     return Words(
         questions=data.questions,
+        asking=data.asking,
+        choice=data.choice,
         determiners=phrases.determiners,
         closers=phrases.closers,
         inside=phrases.inside,

@@ -4,6 +4,7 @@ import pytest
 
 from simulator.actors.aspects import place_of
 from simulator.actors.offline import word
+from simulator.actors.questions import question_of
 from simulator.actors.stock import stock_of
 from simulator.actors.words import words_of
 from simulator.director.state import BeatKind
@@ -32,7 +33,7 @@ from tests.actors.scene import did, direction, noticed
     ],
 )
 def test_a_question_is_known_by_how_it_begins(line: str, language: Language, asked: str) -> None:
-    assert words_of(language).question(line) == asked
+    assert question_of(line, words_of(language)) == asked
 
 
 @pytest.mark.parametrize(
