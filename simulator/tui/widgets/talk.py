@@ -65,6 +65,7 @@ class Talk(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         background: transparent;
         .talk--mentee { color: $secondary; }
         .talk--persona { color: $primary; }
