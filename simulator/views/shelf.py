@@ -165,7 +165,7 @@ _NEXT = frozenset({OPEN, "stopped"})
 
 
 def _joined(facts: Iterable[str]) -> str:
-    return " · ".join(facts)
+    return "\u00a0· ".join(facts)
 
 
 def _attempts(newest_first: list[SessionRow]) -> dict[str, int]:

@@ -123,7 +123,7 @@ async def test_a_crash_says_where_the_words_are_and_shows_none_of_them(
 
 def test_the_last_words_name_the_place_and_not_the_message(house: House) -> None:
     with pytest.raises(KeyError) as raised:
-        {}["a private word"]
+        dict[str, str]()["a private word"]
     words = words_for(raised.value, house.home, house.translator).plain
 
     assert "KeyError, test_app.py:" in words

@@ -48,7 +48,7 @@ class Source:
 def test_a_scenario_is_described_in_the_language_of_the_reader() -> None:
     (english,) = shelf(Source([Card()]), EN).scenarios
 
-    assert english.facts == "Negotiation · level 2, usual · 12\u00a0min"
+    assert english.facts == "Negotiation\u00a0· level 2, usual\u00a0· 12\u00a0min"
     assert english.summary == "You ask for more."
     assert english.skills == "You practise: open questions and made here."
 

@@ -54,6 +54,8 @@ class Scene(Vertical):
         self._talk = Talk(id="talk")
         self.status = Label(id="status")
         """One line on what is happening; the screen places it."""
+        self.is_speaking = False
+        """Whether a reply is under way."""
         self._places: dict[int, int] = {}
         """Where in the talk each turn is shown."""
         self._hearing: Worker[None] | None = None
@@ -68,20 +70,13 @@ class Scene(Vertical):
         self._talk.show(tuple(self._message(one) for one in lines))
         self._places = {one.turn: place for place, one in enumerate(lines)}
 
-    @property
-    def is_speaking(self) -> bool:
-        """Whether a reply is under way."""
-        return self._hearing is not None and not self._hearing.is_finished
-
     def say(self, line: str) -> None:
         """Say `line` for the mentee and hear the answer."""
-        self._begun.clear()
-        self._hearing = self._hear(line)
+        self._listen(line)
 
     def hear(self) -> None:
         """Hear the answer that the mentee's latest line is still owed."""
-        self._begun.clear()
-        self._hearing = self._hear(None)
+        self._listen(None)
 
     async def cut(self) -> None:
         """End a reply under way where it stands; returns once that is stored."""
@@ -104,6 +99,11 @@ class Scene(Vertical):
     def focus_talk(self) -> None:
         """Let the keys scroll the talk."""
         self._talk.focus()
+
+    def _listen(self, line: str | None) -> None:
+        self._begun.clear()
+        self.is_speaking = True
+        self._hearing = self._hear(line)
 
     @work(exclusive=True)
     async def _hear(self, line: str | None) -> None:
@@ -145,6 +145,7 @@ class Scene(Vertical):
 
     def _settle(self, trouble: str = "") -> None:
         """Show how the reply was left, and say so."""
+        self.is_speaking = False
         if not self.is_attached:
             return
         self._show_latest()
