@@ -4,6 +4,7 @@ Read off the mentee's line as it was read before; the aspect only chooses among 
 aspect without lines falls back on its kind.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from simulator.actors.words import words_of
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
-from simulator.text import words
+from simulator.text import fold, words
 
 RESERVES: Mapping[BeatKind, str] = {
     **dict.fromkeys((BeatKind.PROBE, BeatKind.VAGUE, BeatKind.SILENT, BeatKind.WRAP_UP), "ask"),
@@ -35,7 +36,6 @@ RESERVES: Mapping[BeatKind, str] = {
 """Where a kind's own lines are spent, the reserve it draws on; the rest draw on `any`."""
 
 _HEARD = (
-    (Move.APOLOGY, "apology"),
     (Move.SUMMARY, "summary"),
     (Move.REFLECTION, "reflection"),
     (Move.CHECKING_UNDERSTANDING, "reflection"),
@@ -98,7 +98,29 @@ def _answer(direction: Direction) -> Place:
     return Place("answer", asked, _SELDOM if asked in _LOOSE else _NEVER)
 
 
+def is_sorry(direction: Direction) -> bool:
+    """Whether the mentee apologises: as it was read, or by the words the line begins with."""
+    if direction.heard.reading.has(Move.APOLOGY):
+        return True
+    known, line = words_of(direction.language), fold(direction.heard.text).strip()
+    start = next((one for one in known.sorry if re.match(rf"{re.escape(one)}\b", line)), None)
+    return (
+        start is not None
+        and "?" not in line[: len(start) + 2]
+        and not any(line.startswith(f"{start} {one}") for one in known.pity)
+    )
+
+
+def _asks_if_agreed(direction: Direction) -> bool:
+    line = direction.heard.text
+    return "?" in line and question_of(line, words_of(direction.language)) == "agreed"
+
+
 def _heard(direction: Direction) -> Place:
+    if _asks_if_agreed(direction):
+        return Place("heard", "agreed", _NEVER)
+    if is_sorry(direction):
+        return Place("heard", "apology", _NEVER)
     reading = direction.heard.reading
     if reading.signalled(Signal.THANKS) and not reading.has(*_LANDED):
         return Place("thanked", "", _NEVER)
@@ -107,6 +129,8 @@ def _heard(direction: Direction) -> Place:
 
 
 def _probe(direction: Direction) -> Place:
+    if _asks_if_agreed(direction):
+        return Place("answer", "agreed", _NEVER)
     reading = direction.heard.reading
     if found := _first(_PROBED, direction):
         return Place("probe", found, _EVENLY)

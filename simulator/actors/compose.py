@@ -8,6 +8,7 @@ the one before it did, and none is said twice.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from simulator.actors.aspects import is_sorry
 from simulator.actors.draw import opening, parts_of
 from simulator.actors.lines import Lines
 from simulator.actors.questions import GREETED, question_of
@@ -77,6 +78,8 @@ class Composer:
         if BeatKind.ENDING in kinds:
             beats = [beat for beat in beats if beat.kind not in _ASKS]
             beats.sort(key=lambda beat: beat.kind is BeatKind.ENDING)
+        if {BeatKind.CUE, BeatKind.ANSWER} <= kinds and not self._is_greeted():
+            beats = [beat for beat in beats if beat.kind is not BeatKind.ANSWER]
         if {BeatKind.HEARD, BeatKind.ANSWER} <= kinds:
             less = BeatKind.HEARD if self._is_greeted() else BeatKind.ANSWER
             if self._is_greeted() or self._is_checked():
@@ -124,7 +127,7 @@ class Composer:
         picked = any(value in first.text for value in drawer.slots.values())
         if first.kind not in _TAKES_A_LEAD or picked or room < 2 or _has_an_opener(first.text):
             return None
-        sorry = self._direction.heard.reading.has(Move.APOLOGY)
+        sorry = is_sorry(self._direction)
         if not sorry and not self._lots.falls("lead", 0.5):
             return None
         for option in self._leads(first.kind):
@@ -139,7 +142,7 @@ class Composer:
     def _leads(self, kind: BeatKind) -> Iterable[str]:
         """Which leads may stand before a part of this kind, the best first."""
         reading = self._direction.heard.reading
-        if reading.has(Move.APOLOGY):
+        if is_sorry(self._direction):
             yield "apology"
         if kind in _FIRM | {BeatKind.PROBE} and kind is not BeatKind.DEFLECT:
             yield "mirror"

@@ -34,6 +34,8 @@ class _File(BaseModel):
     questions: dict[str, tuple[str, ...]]
     asking: dict[str, str]
     choice: frozenset[str]
+    sorry: tuple[str, ...]
+    pity: tuple[str, ...]
     phrases: _Phrases
     verbs: dict[str, tuple[str, str]] = {}
     """French: first person → the forms for `tu` and for `vous`."""
@@ -55,6 +57,10 @@ class Words:
     """Question word → the question it asks."""
     choice: frozenset[str]
     """Between the two things a question lets one choose from."""
+    sorry: Sequence[str]
+    """How an apology begins."""
+    pity: Sequence[str]
+    """What follows such a beginning where it is none."""
     determiners: frozenset[str]
     closers: frozenset[str]
     """Where a noun phrase ends: words that are never part of it."""
@@ -100,6 +106,8 @@ def words_of(language: Language) -> Words:
         questions=data.questions,
         asking=data.asking,
         choice=data.choice,
+        sorry=data.sorry,
+        pity=data.pity,
         determiners=phrases.determiners,
         closers=phrases.closers,
         inside=phrases.inside,
