@@ -83,11 +83,11 @@ class Bargain:
             }
         )
 
-    def answer(self) -> Answer:
-        """The persona's answer to the demands of this turn."""
+    def answer(self, fresh: Values) -> Answer:
+        """The persona's answer to the demands of this turn, `fresh` of which are new."""
         wanted = {**self.sheet.opening, **self.offered, **self.asked}
         if not self._is_acceptable(wanted):
-            return self._not_yet()
+            return self._again() if self.is_as_offered(fresh) else self._not_yet()
         if self._leaves_open():
             return self._counter()
         return self._deal(wanted)
@@ -113,6 +113,10 @@ class Bargain:
         known = {**self.offered, **self.asked}
         issues = self.sheet.negotiation.issues
         return any(issue.topic in named and issue.id not in known for issue in issues)
+
+    def _again(self) -> Answer:
+        """The persona's own figures again: the mentee took up a part of them."""
+        return self._said("offer.countered", BeatKind.COUNTER)
 
     def _not_yet(self) -> Answer:
         is_first = self.state.table.asked is None
@@ -226,7 +230,7 @@ def answered(
     says_all = set(fresh) == {issue.id for issue in scenario.negotiation.issues}
     if bargain.is_as_offered(fresh) and ((was_countered and agrees) or says_all):
         return bargain.takes_offer()
-    return bargain.answer() if fresh else Answer()
+    return bargain.answer(fresh) if fresh else Answer()
 
 
 def _agrees(conduct: Conduct) -> bool:

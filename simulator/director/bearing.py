@@ -18,6 +18,8 @@ LONG = 5
 """Letters from which a word says what a line is about; as many of its first letters count."""
 ELLIPTIC = 6
 """Words of a follow-up that leans on what was just said."""
+IN_PASSING = 12
+"""Words of a line from which small talk in it may stand beside something else."""
 _COMMON = """
 about would could should there their these those which really think thing things where after
 again always other until since today tomorrow yesterday morning evening night weeks month
@@ -43,13 +45,14 @@ chien chiens vacances loto blague blagues capitale planete voiture voitures
 
 def bears_on_scene(scenario: Scenario, state: State, named: Named, folded: str) -> bool:
     """Whether the folded line is about this scene, as far as its words tell."""
-    if named.topics or named.levers or named.facts or named.options:
+    if named.levers or named.facts or named.options:
         return True
     said = [folded[start:end] for start, end in words(folded)]
     known = _known(scenario) | _told(scenario, state)
-    if telling(folded) & known:
-        return True
-    if not (_listed(_ELSEWHERE) - known).isdisjoint(said):
+    is_elsewhere = not (_listed(_ELSEWHERE) - known).isdisjoint(said)
+    if named.topics or telling(folded) & known:
+        return not is_elsewhere or len(said) > IN_PASSING
+    if is_elsewhere:
         return False
     if not _listed(_OTHER).isdisjoint(said):
         return True

@@ -98,7 +98,8 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     if moment.is_closed_off:
         kinds = (BeatKind.SHARPEN, BeatKind.DEFLECT, BeatKind.REFUSE)
         return () if is_opened else moment.fresh(_plain(*kinds))
-    if moment.missed and not is_opened and not conduct.asks:
+    asks = conduct.asks or not QUESTIONS.isdisjoint(conduct.moves)
+    if moment.missed and not is_opened and not asks:
         return moment.fresh((*_plain(BeatKind.UNHEARD), *_plain(BeatKind.PROBE)))
     if conduct.is_aside and not conduct.moves:
         return moment.fresh(_plain(BeatKind.ASIDE, BeatKind.VAGUE, BeatKind.PROBE))

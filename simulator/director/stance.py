@@ -8,12 +8,13 @@ The rules, in their order:
 * pressure never gains, whatever a table says; beside hard pressure nothing gains, beside other
   hostility or soft pressure half;
 * in the last third of the scale trust is won ever more slowly, in proportion to what is left;
-* what one turn costs, all together, is three points of trust at most, unless one thing alone costs
-  more; it raises tension by a point and a half at most, however clumsy it was, abuse and threats
-  excepted;
+* what one turn costs, all together, is three points at most, unless one thing alone costs more;
+  without abuse or a threat it costs two points of trust and a point and a half of tension at most,
+  however clumsy it was;
 * level multiplies gains and losses; a change against the last turn's is held back by `inertia`;
 * in a rupture (tension from `rupture` on) only an apology, an acknowledgement or a reflection
-  gains, and an apology counts half as much again and at least one point of tension;
+  gains, with nothing held back: an apology counts half as much again and takes off two points of
+  tension at least, the others one;
 * a turn that raised no tension and had some substance lets it fall by `calms`, never below where
   the talk began and never out of a rupture: waiting alone repairs nothing.
 
@@ -36,15 +37,19 @@ REMEMBERED = 4
 BEST = 2
 """Gains of one turn that count."""
 WORST = 3.0
-"""Points of trust that one turn can cost, unless a single thing in it costs more by itself."""
-SHARPEST = 1.5
-"""Points of tension that a turn without abuse or threat can raise."""
+"""Points that one turn can cost, unless a single thing in it costs more by itself."""
+DEAREST, SHARPEST = 2.0, 1.5
+"""Points of trust and of tension that a turn without abuse or threat can cost."""
 NEARLY_WON = 20 / 3
 """Trust from which each further point is harder to win."""
 BESIDE_HOSTILITY = 0.5
 APOLOGY_IN_RUPTURE = 1.5
-LEAST_RELIEF = 1.0
-"""Points of tension that an apology takes off in a rupture."""
+LEAST_RELIEF: dict[Trigger, float] = {
+    Move.APOLOGY: 2.0,
+    Move.ACKNOWLEDGEMENT: 1.0,
+    Move.REFLECTION: 1.0,
+}
+"""Points of tension that each repair takes off in a rupture."""
 LEAST_SHOWN = 0.005
 _EXCEPTED: frozenset[Trigger] = frozenset({Move.THREAT, Signal.ABUSE})
 """What raises tension without a bound of its own."""
@@ -178,8 +183,8 @@ def pushes_of(
     trust = _easing([-push.trust for push in kept])
     tension = _easing([push.tension for push in kept])
     if _EXCEPTED.isdisjoint(conduct.triggers):
-        raised_by = sum(max(0.0, push.tension) for push in kept) * tension
-        tension *= min(1.0, SHARPEST / raised_by) if raised_by else 1.0
+        trust = min(trust, _within(DEAREST, [-push.trust for push in kept]))
+        tension = min(tension, _within(SHARPEST, [push.tension for push in kept]))
     return tuple(
         Push(
             push.source,
@@ -202,7 +207,8 @@ def pushed(
     for push in pushes:
         trust = push.trust * (held if push.trust * last_trust < 0 else 1)
         trust *= _slowed(stance.trust) if trust > 0 else 1
-        tension = push.tension * (held if push.tension * last_tension < 0 else 1)
+        mends = mover.is_ruptured and push.tension < 0
+        tension = push.tension * (held if push.tension * last_tension < 0 and not mends else 1)
         after = Stance(
             trust=bounded(stance.trust + trust), tension=bounded(stance.tension + tension)
         )
@@ -227,10 +233,11 @@ def _worth(
 ) -> Push:
     trust = temperament.trust.get(trigger, 0.0)
     tension = temperament.tension.get(trigger, 0.0)
-    if in_rupture and trigger is Move.APOLOGY:
+    if in_rupture and trigger in REPAIR:
+        more = APOLOGY_IN_RUPTURE if trigger is Move.APOLOGY else 1
         if tension <= 0:
-            tension = min(tension * APOLOGY_IN_RUPTURE, -LEAST_RELIEF)
-        trust = trust * APOLOGY_IN_RUPTURE if trust > 0 else trust
+            tension = min(tension * more, -LEAST_RELIEF[trigger])
+        trust = trust * more if trust > 0 else trust
     factor = _gain_factor(trigger, temperament, conduct, history) * level.gains
     if in_rupture and trigger not in REPAIR:
         factor = 0
@@ -272,6 +279,12 @@ def _easing(costs: Sequence[float]) -> float:
     losses = [cost for cost in costs if cost > 0]
     due = max(WORST, max(losses, default=0.0))
     return min(1.0, due / sum(losses)) if losses else 1.0
+
+
+def _within(most: float, costs: Sequence[float]) -> float:
+    """What the costs of one turn are multiplied by to stay within `most`."""
+    losses = sum(cost for cost in costs if cost > 0)
+    return min(1.0, most / losses) if losses else 1.0
 
 
 def _source(trigger: Trigger) -> str:

@@ -188,6 +188,19 @@ def test_a_yes_that_asks_or_refuses_makes_none(done: tuple[Move | Signal, ...]) 
     assert talk.state.table.agreed is None
 
 
+def test_who_takes_up_a_part_of_the_figures_hears_them_again() -> None:
+    talk = countered()
+    offered = talk.state.table.offered
+    assert offered is not None
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+    remote = offered.values["remote"]
+    assert isinstance(remote, float | int)
+    again = talk.hears(Move.OFFER, topics=["remote"], quantities=[days(remote)])
+
+    assert BeatKind.COUNTER in kinds(again)
+    assert talk.state.table.offered == offered
+
+
 def test_the_personas_own_figures_said_again_make_the_deal() -> None:
     talk = countered()
     offered = talk.state.table.offered

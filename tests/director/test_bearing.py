@@ -50,7 +50,9 @@ def test_what_is_named_bears_on_the_scene() -> None:
     named = Named(("remote",), (), (), ())
     talk = Talk()
 
-    assert bears_on_scene(talk.scenario, talk.state, named, fold("the weather at home"))
+    assert bears_on_scene(talk.scenario, talk.state, named, fold("Who made that rule?"))
+    aside = fold("What's the weather like at home?")
+    assert not bears_on_scene(talk.scenario, talk.state, named, aside)
 
 
 def test_the_words_of_a_locked_fact_bear_on_nothing_until_it_is_told() -> None:

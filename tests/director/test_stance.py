@@ -135,7 +135,7 @@ def test_an_apology_counts_more_in_a_rupture() -> None:
         one.hears(Move.APOLOGY)
 
     assert 6 - calm.tension < 8 - torn.tension
-    assert 8 - torn.tension == pytest.approx(1.2)
+    assert 8 - torn.tension == pytest.approx(2)
 
 
 def test_waiting_does_not_mend_a_rupture() -> None:
@@ -204,3 +204,21 @@ def test_a_threat_raises_it_by_all_that_it_is_worth() -> None:
     one.hears(Move.THREAT)
 
     assert one.tension == 7
+
+
+@pytest.mark.parametrize("repair", [Move.ACKNOWLEDGEMENT, Move.REFLECTION])
+def test_each_repair_takes_a_point_off_a_rupture(repair: Move) -> None:
+    mild = tempered(tension={"acknowledgement": -0.1, "reflection": -0.1, "blame": 1})
+    one = talk(mild, tension=8)
+    one.hears(Move.BLAME)
+    before = one.tension
+    one.hears(repair)
+
+    assert before - one.tension == pytest.approx(1)
+
+
+def test_a_clumsy_turn_costs_two_points_of_trust_at_most() -> None:
+    one = talk(tempered(trust={"blame": -2, "rights": -2, "early-proposal": -2}), trust=6)
+    one.hears(Move.BLAME, Move.RIGHTS, Move.PROPOSAL)
+
+    assert one.trust == pytest.approx(4, abs=0.02)
