@@ -42,3 +42,11 @@ def reflection(session: Session) -> Reflection:
         answers=tuple(Answered(question, answer) for question, answer in pairs if answer),
         is_written=True,
     )
+
+
+def is_due(session: Session) -> bool:
+    """Whether the questions are still to be asked: the talk is over, and was not stopped or empty."""
+    ended = session.ended
+    if ended is None or ended.cause == "stopped" or session.reflection is not None:
+        return False
+    return bool(session.said_by("mentee"))

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from simulator.config import Language
+from simulator.debrief.reflection import is_due
 from simulator.errors import SimulatorError
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
@@ -106,22 +107,23 @@ class SimulatorApp(App[int]):
 
     @work
     async def practise(self, conversation: Conversation) -> None:
-        """The talk, then the mentee's own words about it, then the debrief."""
+        """The talk, as often as it is begun again more lightly, then its debrief."""
         with self.telling():
             screen = PracticeScreen(conversation, Pace(self._pace))
             while (left := await self.push_screen_wait(screen)) == "lighter":
                 conversation = self._lighter(conversation)
                 screen = PracticeScreen(conversation, Pace(self._pace))
-            if left == "over":
-                conversation.reflect(await self.push_screen_wait(ReflectionScreen()))
             self.fill_library()
             if left in {"over", "measures"}:
                 self.show_debrief(conversation.session.id)
 
     @work
     async def show_debrief(self, session: str) -> None:
-        """The debrief of a session that is over, and another try at it from a turn chosen there."""
+        """The mentee's own words, the debrief, and another try from a turn chosen there."""
         with self.telling():
+            held = self.house.resume(session)
+            if is_due(held.session):
+                held.reflect(await self.push_screen_wait(ReflectionScreen()))
             turn = await self.push_screen_wait(DebriefScreen(self.house.debrief(session)))
             if turn is not None:
                 self.practise(self.house.retry(session, turn))

@@ -127,6 +127,24 @@ async def test_a_debrief_leads_to_another_try_from_a_turn(house: House) -> None:
         assert said(again.session) == ["Your rule is stupid."]
 
 
+async def test_questions_that_were_left_open_come_before_the_debrief(house: House) -> None:
+    held = begun(house, Speaking())
+    async for _ in held.say("Why must everyone be in?"):
+        pass
+    held.leave()
+    async with running(SimulatorApp(house, seconds_per_word=0)) as hand:
+        await press(hand, "tab", "enter")
+        await shown(hand, ReflectionScreen)
+        await press(hand, "escape")
+        await shown(hand, DebriefScreen)
+        await press(hand, "escape", "enter")
+        await shown(hand, DebriefScreen)
+
+    reflection = house.session(held.session.id).reflection
+    assert reflection is not None
+    assert reflection.skipped
+
+
 async def test_the_mentors_copy_is_asked_for_twice_and_a_copy_is_saved(house: House) -> None:
     begun(house, Speaking()).leave()
     async with running(SimulatorApp(house, seconds_per_word=0)) as hand:

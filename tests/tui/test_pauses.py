@@ -134,6 +134,8 @@ async def test_leaving_for_now_keeps_the_session_open(house: House) -> None:
 
 async def test_leaving_for_good_leads_to_the_questions(house: House) -> None:
     async with practising(house, Speaking()) as (hand, held):
+        await say(hand, "Why?")
+        await until_silent(hand)
         await press(hand, "f6")
         await shown(hand, ChoiceScreen)
         await press(hand, "down", "enter")

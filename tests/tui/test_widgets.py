@@ -102,13 +102,16 @@ async def test_only_the_message_that_grows_is_wrapped_again(
         assert wrapped == ["", "One ", "One two ", "One two three."]
 
 
-async def test_what_is_selected_is_copied_without_the_bars() -> None:
+async def test_what_is_selected_is_marked_and_copied_without_the_bars() -> None:
     talk = Talk()
     async with alone(talk):
         talk.show((Message("Claire", "persona", "Yes, of course?"),))
-        selected = talk.get_selection(Selection(Offset(5, 1), Offset(14, 1)))
+        selection = Selection(Offset(5, 1), Offset(14, 1))
+        talk.screen.selections = {talk: selection}
+        words = [segment.text for segment in talk.render_line(1)]
 
-        assert selected == ("of course", "\n")
+        assert talk.get_selection(selection) == ("of course", "\n")
+        assert words[:4] == ["▌ ", "Yes, ", "of course", "?"]
 
 
 def hostile() -> list[str]:
