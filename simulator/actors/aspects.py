@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.actors.questions import question_of
+from simulator.actors.questions import OPEN, question_of
 from simulator.actors.words import words_of
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
@@ -83,6 +83,8 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
             return Place("refuse", "figure", _EVENLY)
         case BeatKind.SILENT if direction.heard.text.strip():
             return Place("silent", "minimal", _EVENLY)
+        case BeatKind.VAGUE if asks_openly(direction):
+            return _answer(direction)
         case BeatKind.VAGUE if _is_short(direction):
             return Place("silent", "minimal", _NEVER)
         case BeatKind.LOST:
@@ -96,6 +98,12 @@ def _answer(direction: Direction) -> Place:
         return Place("heard", "reflection", _NEVER)
     asked = question_of(direction.heard.text, words_of(direction.language))
     return Place("answer", asked, _SELDOM if asked in _LOOSE else _NEVER)
+
+
+def asks_openly(direction: Direction) -> bool:
+    """Whether the line ends in a question that yes and no do not answer."""
+    line = direction.heard.text
+    return "?" in line and question_of(line, words_of(direction.language)) in OPEN
 
 
 def is_sorry(direction: Direction) -> bool:
@@ -138,8 +146,12 @@ def _probe(direction: Direction) -> Place:
         return Place("probe", "figure", _EVENLY)
     if reading.signalled(Signal.REFUSAL):
         return Place("probe", "refusal", _SELDOM)
-    if reading.signalled(Signal.AGREEMENT) or _is_short(direction):
+    if reading.signalled(Signal.AGREEMENT):
         return Place("probe", "agreement", _SELDOM)
+    if reading.signalled(Signal.THANKS):
+        return Place("thanked", "", _NEVER)
+    if _is_short(direction):
+        return Place("silent", "minimal", _NEVER)
     return Place("probe")
 
 

@@ -5,10 +5,11 @@ from the least important on, once the reply is longer than this person talks. No
 the one before it did, and none is said twice.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.actors.aspects import is_sorry
+from simulator.actors.aspects import asks_openly, is_sorry
 from simulator.actors.draw import opening, parts_of
 from simulator.actors.lines import Lines
 from simulator.actors.questions import GREETED, question_of
@@ -31,6 +32,7 @@ _TAKES_A_CHILL = _FIRM | {BeatKind.PROBE}
 _ASKS = (BeatKind.WRAP_UP, BeatKind.PROBE, BeatKind.VAGUE, BeatKind.SILENT, BeatKind.ANSWER)
 """Beats that may ask something; where two do, the first of these does."""
 _OPENER = 2
+_LED_IN = re.compile(r"(?:[^\W\d_]+['’]?[ ]?){1,4}\s?:|(?:[^\W\d_]+['’]?[ ]?){1,2},")
 _ROOM = 1.9
 """A reply of several parts may be so many times the persona's usual length."""
 
@@ -80,6 +82,8 @@ class Composer:
             beats.sort(key=lambda beat: beat.kind is BeatKind.ENDING)
         if {BeatKind.CUE, BeatKind.ANSWER} <= kinds and not self._is_greeted():
             beats = [beat for beat in beats if beat.kind is not BeatKind.ANSWER]
+        if {BeatKind.CONFIRM, BeatKind.FACT} <= kinds and asks_openly(self._direction):
+            beats = [beat for beat in beats if beat.kind is not BeatKind.CONFIRM]
         if {BeatKind.HEARD, BeatKind.ANSWER} <= kinds:
             less = BeatKind.HEARD if self._is_greeted() else BeatKind.ANSWER
             if self._is_greeted() or self._is_checked():
@@ -192,5 +196,6 @@ class Composer:
 
 
 def _has_an_opener(text: str) -> bool:
-    """Whether a part begins with a sentence of a word or two, so that none goes before it."""
-    return len(parts_of(text)[0].split()) <= _OPENER if parts_of(text) else False
+    """Whether a part has its own first word or two already, so that none goes before it."""
+    first = parts_of(text)
+    return bool(_LED_IN.match(text)) or (bool(first) and len(first[0].split()) <= _OPENER)

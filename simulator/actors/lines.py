@@ -105,6 +105,8 @@ class Lines:
         if place == Place(BeatKind.SILENT.value, "minimal", place.own):
             particular = (*particular, *self.stocked(place.kind))
         general = self.stocked(kind.value)
+        if place.kind == BeatKind.ANSWER.value and kind is BeatKind.VAGUE:
+            return particular, self.stocked(place.kind)
         if kind is BeatKind.ANSWER and not place.own:
             return particular, general
         if self.lots.falls(f"own {kind.value}", place.own):

@@ -105,12 +105,12 @@ def _french(
 
 
 def _elided(turned: Sequence[str]) -> list[str]:
-    """`n'` before a verb that no longer begins with a vowel, and `ne` before one that now does."""
+    """`n'` before a verb that begins with no vowel now, `ne` and `te` cut before one that does."""
     result = list(turned)
     for place, word in enumerate(result[:-1]):
         vowel = fold(result[place + 1])[:1] in "aeiouyh"
         if fold(word) == "n'" and not vowel:
             result[place] = "ne"
-        elif fold(word) == "ne" and vowel:
-            result[place] = "n’"
+        elif fold(word) in ("ne", "te") and vowel:
+            result[place] = f"{word[0]}’"
     return result

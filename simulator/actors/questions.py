@@ -12,6 +12,23 @@ from simulator.text import fold
 
 GREETED = frozenset({"well", "minute"})
 """Questions that belong to a greeting, wherever in a clause they come."""
+OPEN = frozenset(
+    {
+        "feel",
+        "happened",
+        "how",
+        "long",
+        "much",
+        "want",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+    }
+)
+"""Questions that yes and no do not answer."""
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _EITHER = frozenset({"", "can"})
 """What a question that offers a choice may be taken for."""

@@ -1,13 +1,17 @@
 """Which of the stock's lines answer which kind of line."""
 
+import re
+
 import pytest
 
-from simulator.actors.aspects import place_of
+from simulator.actors.aspects import is_sorry, place_of
 from simulator.actors.offline import word
 from simulator.actors.questions import question_of
 from simulator.actors.stock import stock_of
 from simulator.actors.words import words_of
+from simulator.director.direction import Mood
 from simulator.director.state import BeatKind
+from simulator.library.persona import Situation
 from simulator.reading.moves import Language, Move, Reading, Signal
 from tests.actors.scene import did, direction, noticed
 
@@ -78,3 +82,59 @@ def test_a_summary_that_asks_for_a_yes_gets_it_and_nothing_beside() -> None:
     yeses = stock_of("en").lines("heard", "guarded", "vous", "summary")
 
     assert reply in {line.text for line in yeses}
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "asked"),
+    [
+        ("Which part is the yes and which the no?", "en", "which"),
+        ("What day can you tell me what came of it?", "en", "when"),
+        ("What goes wrong when there isn't?", "en", "what"),
+        ("Is that a yes to both, Claire?", "en", "agreed"),
+        ("Would half past nine or ten work better for you?", "en", "choice"),
+        ("How is she?", "en", "kin"),
+        ("Are you worried there'll be another?", "en", "yesno"),
+        ("When I came in, nobody spoke.", "en", ""),
+        ("Où est-ce que ça coince ?", "fr", "where"),
+        ("Tu préfères lundi ou mardi ?", "fr", "choice"),
+        ("On en parle quand ?", "fr", "when"),
+        ("Est-ce que tu le savais ?", "fr", "yesno"),
+        ("On fait comme ça, d’accord ?", "fr", "agreed"),
+        ("Depuis combien de temps tu portes ça ?", "fr", "long"),
+    ],
+)
+def test_a_question_is_told_by_its_kind(line: str, language: Language, asked: str) -> None:
+    assert question_of(line, words_of(language)) == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("What goes wrong when there isn't?", "en"), ("On en parle quand ?", "fr")],
+)
+@pytest.mark.parametrize("mood", ["warm", "guarded"])
+def test_an_open_question_is_never_answered_by_yes_or_no(
+    line: str, language: Language, mood: Mood
+) -> None:
+    own = {Situation.ANSWER: ("Yes and no.", "Partly.")}
+    for seed in range(40):
+        reply = word(
+            direction(
+                BeatKind.ANSWER, text=line, language=language, mood=mood, seed=str(seed), lines=own
+            )
+        )
+        assert not re.match(r"(yes|no|oui|non|partly|en partie)\b", reply.lower()), reply
+
+
+@pytest.mark.parametrize("line", ["Sorry, that came out wrong.", "Sorry to hear about your week."])
+def test_only_an_apology_is_taken_as_one(line: str) -> None:
+    assert is_sorry(direction(text=line)) is line.endswith("wrong.")
+
+
+def test_at_most_one_reply_in_four_opens_with_the_words_that_were_heard() -> None:
+    said = ["You wanted to see me?"]
+    echoes = 0
+    for _ in range(16):
+        reply = word(direction(BeatKind.PROBE, text="I need the Atlas slides.", said=said))
+        echoes += bool(re.match(r"(\S+ )?(the Atlas slides|you need)", reply, re.IGNORECASE))
+        said.append(reply)
+    assert echoes <= 16 / 4
