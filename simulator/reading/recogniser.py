@@ -10,7 +10,7 @@ reading, and every span lies within the text. It refuses to remember earlier tur
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Self
+from functools import cache
 
 from simulator.reading.language import foreign, meaningless
 from simulator.reading.lexicon import Lexicon, strangers
@@ -61,10 +61,11 @@ class Recogniser:
         self._strangers = strangers(language)
         self._vocabularies: dict[int, tuple[Vocabulary, VocabularyIndex]] = {}
 
-    @classmethod
-    def of(cls, language: Language) -> Self:
-        """The recogniser of a language."""
-        return cls(language)
+    @staticmethod
+    @cache
+    def of(language: Language) -> "Recogniser":
+        """The recogniser of a language; there is one, and all who ask share it."""
+        return Recogniser(language)
 
     def read(self, text: str, prev: str = "", vocabulary: Vocabulary = EMPTY) -> Reading:
         """What `text`, said in answer to `prev`, does.
@@ -121,9 +122,8 @@ class Recogniser:
         if kept is not None and kept[0] is vocabulary:
             return kept[1]
         index = VocabularyIndex(vocabulary, self._lexicon, self._stemmer)
-        if len(self._vocabularies) >= _VOCABULARIES:
-            self._vocabularies.pop(next(iter(self._vocabularies)))
-        self._vocabularies[id(vocabulary)] = (vocabulary, index)
+        latest = list(self._vocabularies.items())[1 - _VOCABULARIES :]
+        self._vocabularies = {**dict(latest), id(vocabulary): (vocabulary, index)}
         return index
 
 
