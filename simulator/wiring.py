@@ -209,7 +209,7 @@ class House:
         """
         path = self.home / f"debrief-{self.find(ref)}-{audience}.md"
         try:
-            with open(path, "w", encoding="utf-8", opener=_private) as out:
+            with open(path, "w", encoding="utf-8", opener=private) as out:
                 out.write(self.report(ref, "markdown", audience))
         except OSError as error:
             raise StorageError("cannot-write", path=path, reason=error.strerror) from error
@@ -270,7 +270,7 @@ class House:
         return self._bits(20)
 
 
-def _private(path: str, flags: int) -> int:
+def private(path: str, flags: int) -> int:
     """Opens a file that only its owner may read: it quotes what was said."""
     return os.open(path, flags, 0o600)
 

@@ -8,12 +8,13 @@ ends in a traceback: an error is printed as what happened and what to do, in the
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from simulator import __version__
-from simulator.cli.commands import COMMANDS, Command
+from simulator.cli.commands import COMMANDS, Arguments, Command
 from simulator.cli.output import print_error
 from simulator.config import Settings
 from simulator.errors import ExitCode, SimulatorError
@@ -46,30 +47,63 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser(t: Translator) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="simulator", description=t("cli.description"), epilog=t("cli.exit-codes")
+        prog="simulator",
+        formatter_class=_formatter(t),
+        description=t("cli.description"),
+        epilog=t("cli.exit-codes"),
+        add_help=False,
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    _add_common(parser, t)
+    version = f"%(prog)s {__version__}"
+    common = _add_common(parser, t)
+    common.add_argument(
+        "--version", action="version", version=version, help=t("cli.option.version")
+    )
     parser.set_defaults(command=COMMANDS["app"])
     commands = parser.add_subparsers(metavar="COMMAND", title=t("cli.commands"))
     for name, command in COMMANDS.items():
         if command.is_default:
             continue
         summary = t(f"cli.{name}")
-        sub = commands.add_parser(name, help=summary, description=summary)
-        _add_common(sub, t)
-        command.declare(sub, t)
+        sub = commands.add_parser(
+            name,
+            help=summary,
+            description=summary,
+            add_help=False,
+            formatter_class=_formatter(t),
+        )
+        command.declare(_add_common(sub, t), t)
         sub.set_defaults(command=command)
     return parser
 
 
-def _add_common(parser: argparse.ArgumentParser, t: Translator) -> None:
-    parser.add_argument(
+def _formatter(t: Translator) -> type[argparse.HelpFormatter]:
+    """Help whose own words are in the reader's language."""
+
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(
+            self,
+            usage: str | None,
+            actions: Iterable[argparse.Action],
+            groups: Iterable[Any],
+            prefix: str | None = None,
+        ) -> None:
+            mine = f"{t('cli.usage')} " if prefix is None else prefix
+            super().add_usage(usage, actions, groups, mine)
+
+    return Formatter
+
+
+def _add_common(parser: argparse.ArgumentParser, t: Translator) -> Arguments:
+    """Add what every command takes; returns the group to add the command's own to."""
+    group = parser.add_argument_group(t("cli.arguments"))
+    group.add_argument("-h", "--help", action="help", help=t("cli.option.help"))
+    group.add_argument(
         "--language", choices=("en", "fr"), default=argparse.SUPPRESS, help=t("cli.option.language")
     )
-    parser.add_argument(
+    group.add_argument(
         "--home", type=Path, default=argparse.SUPPRESS, help=t("cli.option.home"), metavar="DIR"
     )
+    return group
 
 
 def _flags(options: argparse.Namespace) -> dict[str, object]:

@@ -108,7 +108,11 @@ class Library:
                 named = shelf.scenarios / f"{ref}{overlay.SUFFIX}"
                 if named.is_file():
                     return named
-        raise NotFound("unknown-scenario", scenario=str(ref))
+        raise NotFound("unknown-scenario", scenario=str(ref), known=", ".join(self.ids()))
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the scenarios that can be listed, in order."""
+        return tuple(self._scenarios())
 
     def persona(
         self, ref: str, language: Language | None = None, near: Path | None = None

@@ -78,3 +78,45 @@ def test_a_broken_scenario_shows_every_error_with_its_line(run: Run, tmp_path: P
     assert f"{path}:2:" in done.out
     assert f"{path}:3:" in done.out
     assert f"{path}:4:" in done.out
+
+
+def test_help_is_in_the_language_asked_for(run: Run) -> None:
+    done = run("practice", "--help", "--language", "fr")
+
+    assert done.out.startswith("usage : simulator practice")
+    assert "show this help" not in done.out
+
+
+def test_a_folder_that_cannot_be_made_is_explained(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    done = run("init", str(tmp_path / "file" / "below"))
+
+    assert done.status == 2
+    assert "below" in done.err
+
+
+def test_a_mark_is_shown_to_the_mentor_and_the_mentees_own_to_the_mentee(run: Run) -> None:
+    done = run("practice", "pay-and-presence", "--plain", stdin="Hello.\n/mark too fast\n")
+    session = done.out.splitlines()[-1].rsplit(" ", 1)[-1]
+
+    assert "too fast" in run("show", session).out
+    assert "too fast" in run("show", session, "--copy", "mentor").out
+
+
+def test_the_check_says_where_it_looked(run: Run) -> None:
+    assert "pay-and-presence" in run("check").out
+
+
+def test_a_red_play_test_says_which_rule_failed(run: Run, nobody_home: Path) -> None:
+    run("init", str(nobody_home))
+    run("new", "persona", "my-person")
+    run("new", "scenario", "my-talk")
+    path = nobody_home / "scenarios" / "my-talk.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("score: 1", "score: 0"), encoding="utf-8")
+
+    done = run("playtest", "my-talk")
+
+    assert done.status == 1
+    assert "RED: " in done.out.splitlines()[0]

@@ -3,14 +3,16 @@
 The declaration knows argparse and nothing else, so that `--help` stays quick.
 """
 
-from argparse import ArgumentParser
+from argparse import ArgumentTypeError, _ArgumentGroup
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.i18n import Translator
 
-Declare = Callable[[ArgumentParser, Translator], None]
+Arguments = _ArgumentGroup
+"""Where a command declares its arguments: a titled group of its parser."""
+Declare = Callable[[Arguments, Translator], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,22 @@ class Command:
     is_default: bool = False
 
 
-def _nothing(_parser: ArgumentParser, _t: Translator) -> None:
+def _count(t: Translator) -> Callable[[str], int]:
+    """Reads a whole number from 1 on."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or int(text) < 1:
+            raise ArgumentTypeError(t("cli.option.count", given=text))
+        return int(text)
+
+    return read
+
+
+def _nothing(_parser: Arguments, _t: Translator) -> None:
     """Takes no arguments."""
 
 
-def _practice(parser: ArgumentParser, t: Translator) -> None:
+def _practice(parser: Arguments, t: Translator) -> None:
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=t("cli.option.scenario"))
     parser.add_argument("--level", type=int, choices=(1, 2, 3), help=t("cli.option.level"))
     parser.add_argument("--mentee", metavar="NAME", help=t("cli.option.mentee"))
@@ -38,21 +51,21 @@ def _practice(parser: ArgumentParser, t: Translator) -> None:
     again.add_argument("--from", dest="retry", metavar="SESSION:TURN", help=t("cli.option.from"))
 
 
-def _session(parser: ArgumentParser, t: Translator) -> None:
+def _session(parser: Arguments, t: Translator) -> None:
     parser.add_argument("session", metavar="SESSION", help=t("cli.option.session"))
 
 
-def _format(parser: ArgumentParser, t: Translator, *formats: str) -> None:
+def _format(parser: Arguments, t: Translator, *formats: str) -> None:
     parser.add_argument(
         "--format", choices=formats or ("text", "json"), default="text", help=t("cli.option.format")
     )
 
 
-def _sessions(parser: ArgumentParser, t: Translator) -> None:
+def _sessions(parser: Arguments, t: Translator) -> None:
     _format(parser, t)
 
 
-def _show(parser: ArgumentParser, t: Translator) -> None:
+def _show(parser: Arguments, t: Translator) -> None:
     _session(parser, t)
     parser.add_argument(
         "--copy", choices=("mentee", "mentor"), default="mentee", help=t("cli.option.copy")
@@ -60,12 +73,12 @@ def _show(parser: ArgumentParser, t: Translator) -> None:
     _format(parser, t)
 
 
-def _search(parser: ArgumentParser, t: Translator) -> None:
+def _search(parser: Arguments, t: Translator) -> None:
     parser.add_argument("words", nargs="+", metavar="WORD", help=t("cli.option.words"))
     _format(parser, t)
 
 
-def _debrief(parser: ArgumentParser, t: Translator) -> None:
+def _debrief(parser: Arguments, t: Translator) -> None:
     _session(parser, t)
     parser.add_argument(
         "--copy", choices=("mentee", "mentor"), default="mentee", help=t("cli.option.copy")
@@ -74,41 +87,41 @@ def _debrief(parser: ArgumentParser, t: Translator) -> None:
     _format(parser, t, "text", "json", "markdown", "html")
 
 
-def _moves(parser: ArgumentParser, t: Translator) -> None:
+def _moves(parser: Arguments, t: Translator) -> None:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=t("cli.option.file"))
 
 
-def _check(parser: ArgumentParser, t: Translator) -> None:
+def _check(parser: Arguments, t: Translator) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=t("cli.option.paths"))
     parser.add_argument("--strict", action="store_true", help=t("cli.option.strict"))
     _format(parser, t)
 
 
-def _new(parser: ArgumentParser, t: Translator) -> None:
+def _new(parser: Arguments, t: Translator) -> None:
     parser.add_argument("what", choices=("scenario", "persona"), help=t("cli.option.what"))
     parser.add_argument("name", metavar="NAME", help=t("cli.option.name"))
 
 
-def _init(parser: ArgumentParser, t: Translator) -> None:
+def _init(parser: Arguments, t: Translator) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help=t("cli.option.folder"))
 
 
-def _backup(parser: ArgumentParser, t: Translator) -> None:
+def _backup(parser: Arguments, t: Translator) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=t("cli.option.backup"))
 
 
-def _verify(parser: ArgumentParser, t: Translator) -> None:
+def _verify(parser: Arguments, t: Translator) -> None:
     _format(parser, t)
 
 
-def _playtest(parser: ArgumentParser, t: Translator) -> None:
+def _playtest(parser: Arguments, t: Translator) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=t("cli.option.scenario"))
-    parser.add_argument("--runs", type=int, default=1, metavar="N", help=t("cli.option.runs"))
+    parser.add_argument("--runs", type=_count(t), default=1, metavar="N", help=t("cli.option.runs"))
     parser.add_argument("--seed", type=int, default=0, metavar="N", help=t("cli.option.seed"))
     _format(parser, t)
 
 
-def _forget(parser: ArgumentParser, t: Translator) -> None:
+def _forget(parser: Arguments, t: Translator) -> None:
     _session(parser, t)
     parser.add_argument("--yes", action="store_true", help=t("cli.option.yes"))
 

@@ -14,8 +14,9 @@ def run(_options: Namespace, settings: Settings, t: Translator) -> ExitCode | in
     """Open the app where there is a terminal to open it in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         library = Library((Workspace.of(settings).shelf, shipped()))
-        ids = ", ".join(card.id for card in library.cards())
-        print_lines(t("cli.no-terminal", scenarios=ids).splitlines(), sys.stdout)
+        print_lines(
+            t("cli.no-terminal", scenarios=", ".join(library.ids())).splitlines(), sys.stdout
+        )
         return ExitCode.FINE
     from simulator.tui.app import run as run_app
     from simulator.wiring import House

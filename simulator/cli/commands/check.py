@@ -17,7 +17,8 @@ from simulator.views.diagnostics import hint, message, worded
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     """Check the files named, or all of the workspace and those shipped."""
     paths: list[Path] = options.paths
-    found = check_paths(paths, Library((Workspace.of(settings).shelf, shipped())))
+    library = Library((Workspace.of(settings).shelf, shipped()))
+    found = check_paths(paths, library)
     errors = sum(one.severity == "error" for one in found)
     warnings = len(found) - errors
     if options.format == "json":
@@ -28,6 +29,10 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         )
     else:
         print_lines((worded(one, t) for one in found), sys.stdout)
+        if not paths:
+            places = ", ".join(str(shelf.scenarios.parent) for shelf in library.shelves)
+            known = ", ".join(library.ids())
+            print_lines([t("cli.check.looked", places=places, scenarios=known)], sys.stdout)
         print_lines(
             [f"{t.n('cli.check.errors', errors)}, {t.n('cli.check.warnings', warnings)}"],
             sys.stdout,

@@ -6,7 +6,7 @@ from argparse import Namespace
 from simulator.config import Settings
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
-from simulator.wiring import House
+from simulator.wiring import House, private
 
 
 def run(options: Namespace, settings: Settings, _t: Translator) -> ExitCode:
@@ -17,7 +17,8 @@ def run(options: Namespace, settings: Settings, _t: Translator) -> ExitCode:
         sys.stdout.write(page)
         return ExitCode.FINE
     try:
-        options.output.write_text(page, encoding="utf-8")
+        with open(options.output, "w", encoding="utf-8", opener=private) as out:
+            out.write(page)
     except OSError as error:
         raise UsageError("cannot-write", path=options.output, reason=error.strerror) from error
     return ExitCode.FINE

@@ -15,10 +15,13 @@ def run(options: Namespace, _settings: Settings, t: Translator) -> ExitCode:
     workspace = Workspace(options.folder.expanduser().absolute())
     if workspace.root.exists() and not workspace.root.is_dir():
         raise UsageError("not-a-folder", path=workspace.root)
-    publish(workspace.shelf)
-    workspace.transcripts.mkdir(mode=0o700, exist_ok=True)
-    ignored = workspace.transcripts / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text("*\n!.gitignore\n", encoding="utf-8")
+    try:
+        publish(workspace.shelf)
+        workspace.transcripts.mkdir(mode=0o700, exist_ok=True)
+        ignored = workspace.transcripts / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text("*\n!.gitignore\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError("cannot-write", path=workspace.root, reason=error.strerror) from error
     print_lines([t("cli.init.done", path=workspace.root)], sys.stdout)
     return ExitCode.FINE

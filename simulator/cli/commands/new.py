@@ -27,5 +27,6 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
             out.write(text)
     except FileExistsError as error:
         raise UsageError("file-exists", path=path) from error
-    print_lines([t("cli.new.written", path=path), t("cli.new.next", path=path)], sys.stdout)
+    then = f"cli.new.next.{options.what}"
+    print_lines([t("cli.new.written", path=path), t(then, path=path)], sys.stdout)
     return ExitCode.FINE

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from simulator.config import Settings
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
-from simulator.playtest.report import Report, playtest
+from simulator.playtest.report import LEAST_AUC, Report, playtest
 from simulator.wiring import House
 
 FORMAT = 1
@@ -27,9 +27,21 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     return ExitCode.FINE if report.green else ExitCode.PROBLEMS
 
 
+def _why(report: Report, t: Translator) -> str:
+    """Which of the three rules failed."""
+    broken = {
+        "cli.playtest.why.skill": report.auc is None or report.auc < LEAST_AUC,
+        "cli.playtest.why.pressure": report.unearned_yields > 0,
+        "cli.playtest.why.reach": bool(report.unreached),
+    }
+    return "; ".join(t(rule) for rule, is_broken in broken.items() if is_broken)
+
+
 def _lines(report: Report, t: Translator) -> list[str]:
-    verdict = t("cli.playtest.green") if report.green else t("cli.playtest.red")
-    auc = "–" if report.auc is None else f"{report.auc:.2f}"
+    verdict = (
+        t("cli.playtest.green") if report.green else t("cli.playtest.red", why=_why(report, t))
+    )
+    auc = "–" if report.auc is None else t.number(report.auc, 2)
     return [
         f"{report.scenario} ({report.language}): {verdict}",
         t("cli.playtest.auc", auc=auc),
@@ -39,10 +51,10 @@ def _lines(report: Report, t: Translator) -> list[str]:
             t(
                 "cli.playtest.kind",
                 mentee=kind.mentee,
-                runs=kind.runs,
-                score=f"{kind.mean_score:.2f}",
-                yielded=f"{kind.mean_yielded:.2f}",
-                turns=f"{kind.mean_turns:.1f}",
+                runs=t.n("cli.playtest.runs", kind.runs),
+                score=t.number(kind.mean_score, 2),
+                yielded=t.number(kind.mean_yielded, 2),
+                turns=t.number(kind.mean_turns, 1),
                 endings=", ".join(f"{name or '–'} ×{n}" for name, n in kind.endings.items()),
             )
             for kind in report.kinds

@@ -22,7 +22,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int
 
         if options.resume or options.retry:
             return run_app(house, conversation=_conversation(options, house))
-        return run_app(house, scenario=_scenario(options))
+        return run_app(house, scenario=_scenario(options, house))
 
 
 def _conversation(options: Namespace, house: House) -> Conversation:
@@ -33,12 +33,12 @@ def _conversation(options: Namespace, house: House) -> Conversation:
         if not session or not turn.isdecimal():
             raise UsageError("bad-retry", given=options.retry)
         return house.retry(session, int(turn))
-    return house.begin(house.stage(_scenario(options)))
+    return house.begin(house.stage(_scenario(options, house)))
 
 
-def _scenario(options: Namespace) -> str:
+def _scenario(options: Namespace, house: House) -> str:
     if options.scenario is None:
-        raise UsageError("which-scenario")
+        raise UsageError("which-scenario", known=", ".join(house.library.ids()))
     return str(options.scenario)
 
 

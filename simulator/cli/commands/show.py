@@ -7,6 +7,7 @@ from simulator.cli.output import FORMAT, print_json, print_lines
 from simulator.config import Settings
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
+from simulator.practice.events import TurnMarked
 from simulator.practice.session import Session
 from simulator.views.talk import Said, talk
 from simulator.views.words import reason_words
@@ -19,8 +20,9 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         session = house.session(options.session)
         said = talk(session, house.stage_of(session).personas)
     is_mentor = options.copy == "mentor"
+    marks = tuple(one for one in session.marks if is_mentor or one.by == "mentee")
     if options.format == "json":
-        print_json(_as_json(session, said), sys.stdout)
+        print_json(_as_json(session, said, marks), sys.stdout)
         return ExitCode.FINE
     opened = session.opened
     print_lines(
@@ -30,6 +32,10 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     for one in said:
         cut = f" {t('cli.plain.cut')}" if one.is_cut else ""
         print_lines([f"{one.turn:>3}  {one.who}: {' '.join(one.text.split())}{cut}"], sys.stdout)
+        for mark in marks:
+            if mark.turn == one.turn:
+                author = mark.author or t(f"cli.show.{mark.by}")
+                print_lines([t("cli.show.mark", author=author, note=mark.note)], sys.stdout)
         if is_mentor and one.turn in session.decisions:
             decision = session.decisions[one.turn]
             print_lines(
@@ -42,7 +48,9 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     return ExitCode.FINE
 
 
-def _as_json(session: Session, said: tuple[Said, ...]) -> dict[str, object]:
+def _as_json(
+    session: Session, said: tuple[Said, ...], marks: tuple[TurnMarked, ...]
+) -> dict[str, object]:
     opened, ended = session.opened, session.ended
     return {
         "format": FORMAT,
@@ -56,6 +64,10 @@ def _as_json(session: Session, said: tuple[Said, ...]) -> dict[str, object]:
         "parent": opened.parent,
         "parent_turn": opened.parent_turn,
         "outcome": "open" if ended is None else ended.ending or ended.cause,
+        "marks": [
+            {"turn": one.turn, "by": one.by, "author": one.author, "note": one.note}
+            for one in marks
+        ],
         "turns": [
             {
                 "turn": one.turn,
