@@ -83,7 +83,7 @@ def test_a_broken_scenario_shows_every_error_with_its_line(run: Run, tmp_path: P
 def test_help_is_in_the_language_asked_for(run: Run) -> None:
     done = run("practice", "--help", "--language", "fr")
 
-    assert done.out.startswith("usage : simulator practice")
+    assert done.out.startswith("usage\u202f: simulator practice")
     assert "show this help" not in done.out
 
 
