@@ -98,6 +98,8 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     if moment.is_closed_off:
         kinds = (BeatKind.SHARPEN, BeatKind.DEFLECT, BeatKind.REFUSE)
         return () if is_opened else moment.fresh(_plain(*kinds))
+    if moment.asks_for_a_yes:
+        return moment.fresh(_plain(BeatKind.SETTLED, BeatKind.SOFTEN, BeatKind.THANKED))
     asks = conduct.asks or not QUESTIONS.isdisjoint(conduct.moves)
     if moment.missed and not is_opened and not asks:
         return moment.fresh((*_plain(BeatKind.UNHEARD), *_plain(BeatKind.PROBE)))
@@ -105,8 +107,6 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
         return moment.fresh(_plain(BeatKind.ASIDE, BeatKind.VAGUE, BeatKind.PROBE))
     if conduct.does(Move.UNEXPLAINED_TERM):
         return moment.fresh(_plain(BeatKind.PROBE, BeatKind.VAGUE))
-    if moment.asks_for_a_yes:
-        return moment.fresh(_plain(BeatKind.SETTLED, BeatKind.SOFTEN, BeatKind.THANKED))
     if moment.gift.locked is not None:
         return _withheld(moment)
     if conduct.shows(Signal.ASKS_TO_CLARIFY):

@@ -14,7 +14,7 @@ from simulator.director.state import Beat, BeatKind, Stance, State
 from simulator.director.topics import topic_named
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import Cue, Lever, Reaction, Scenario, Twist
-from simulator.reading.moves import Move
+from simulator.reading.moves import Move, Signal
 
 WARM_TRUST = 5.0
 """From here the persona meets what is said with good will."""
@@ -108,10 +108,11 @@ class Moment:
 
     @property
     def asks_for_a_yes(self) -> bool:
-        """Asked whether what was granted or agreed stands."""
+        """Asked whether what was granted or agreed stands, or glad of it."""
         conduct, table = self.conduct, topics_now(self.view)
         checks = conduct.does(Move.CLOSED_QUESTION, Move.CHECKING_UNDERSTANDING, Move.SUMMARY)
-        if not checks or conduct.does(Move.OPEN_QUESTION, Move.OFFER):
+        checks = checks or conduct.shows(Signal.AGREEMENT)
+        if not checks or conduct.does(Move.OPEN_QUESTION, Move.PROPOSAL, Move.OFFER):
             return False
         if self.named.topics:
             return all(self.is_granted(name) for name in table)

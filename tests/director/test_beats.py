@@ -102,3 +102,22 @@ def test_nothing_granted_is_nothing_to_say_yes_to() -> None:
     talk.hears(Move.STATING_FACTS, topics=["remote"])
 
     assert BeatKind.SETTLED not in kinds(talk.hears(Move.CLOSED_QUESTION, words=1))
+
+
+def test_a_yes_to_what_was_granted_is_not_taken_for_a_slight() -> None:
+    talk = Talk().stands(trust=7)
+    talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+    talk.hears(Move.PROPOSAL, topics=["remote"])
+    glad = talk.hears(Signal.AGREEMENT, words=4)
+
+    assert kinds(glad)[0] is BeatKind.SETTLED
+
+
+def test_a_question_is_answered_even_when_a_cue_was_missed() -> None:
+    talk = Talk().stands()
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+    talk.hears(Move.STATING_FACTS)
+    asked = talk.hears(Move.CLOSED_QUESTION)
+
+    assert asked.cues_missed
+    assert BeatKind.UNHEARD not in kinds(asked)
