@@ -83,10 +83,12 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
             return Place("refuse", "figure", _EVENLY)
         case BeatKind.SILENT if direction.heard.text.strip():
             return Place("silent", "minimal", _EVENLY)
-        case BeatKind.VAGUE if asks_openly(direction):
+        case BeatKind.VAGUE | BeatKind.SETTLED if asks_openly(direction):
             return _answer(direction)
         case BeatKind.VAGUE if _is_short(direction):
             return Place("silent", "minimal", _NEVER)
+        case BeatKind.ASIDE if _asked(direction) == "kin":
+            return _answer(direction)
         case BeatKind.LOST:
             return _lost(direction)
         case _:
@@ -96,14 +98,17 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
 def _answer(direction: Direction) -> Place:
     if direction.heard.reading.has(Move.CHECKING_UNDERSTANDING):
         return Place("heard", "reflection", _NEVER)
-    asked = question_of(direction.heard.text, words_of(direction.language))
+    asked = _asked(direction)
     return Place("answer", asked, _SELDOM if asked in _LOOSE else _NEVER)
+
+
+def _asked(direction: Direction) -> str:
+    return question_of(direction.heard.text, words_of(direction.language))
 
 
 def asks_openly(direction: Direction) -> bool:
     """Whether the line ends in a question that yes and no do not answer."""
-    line = direction.heard.text
-    return "?" in line and question_of(line, words_of(direction.language)) in OPEN
+    return "?" in direction.heard.text and _asked(direction) in OPEN
 
 
 def is_sorry(direction: Direction) -> bool:
@@ -120,8 +125,7 @@ def is_sorry(direction: Direction) -> bool:
 
 
 def _asks_if_agreed(direction: Direction) -> bool:
-    line = direction.heard.text
-    return "?" in line and question_of(line, words_of(direction.language)) == "agreed"
+    return "?" in direction.heard.text and _asked(direction) == "agreed"
 
 
 def _heard(direction: Direction) -> Place:

@@ -72,7 +72,11 @@ class Lines:
         if beat.kind in (BeatKind.REACTION, BeatKind.TWIST, BeatKind.CUE):
             return None
         if beat.kind is BeatKind.GREET and self._several:
-            short = [one for one in self.stocked("greet") if len(words(one.template)) <= _GREETING]
+            short = [
+                one
+                for one in self.stocked("greet")
+                if len(words(one.template)) <= _GREETING and "?" not in one.template
+            ]
             return self.drawer.draw("greet", (short,), opens=opens)
         return self._worded(beat.kind, opens=opens)
 
@@ -105,7 +109,7 @@ class Lines:
         if place == Place(BeatKind.SILENT.value, "minimal", place.own):
             particular = (*particular, *self.stocked(place.kind))
         general = self.stocked(kind.value)
-        if place.kind == BeatKind.ANSWER.value and kind is BeatKind.VAGUE:
+        if place.kind == BeatKind.ANSWER.value and kind is not BeatKind.ANSWER:
             return particular, self.stocked(place.kind)
         if kind is BeatKind.ANSWER and not place.own:
             return particular, general

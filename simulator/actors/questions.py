@@ -44,7 +44,8 @@ def question_of(line: str, known: Words) -> str:
     spoken = asking[-1].rstrip(" ?!\u202f\u00a0").split()
     last = fold(asking[-1])
     found = _listed(last, known)
-    if found in _EITHER and known.choice & set(spoken[1:-1]):
+    offers = bool(known.choice & set(spoken[1:-1])) and spoken[-1] not in known.choice_of_none
+    if found in _EITHER and offers:
         return "choice"
     return found or _by_word(last, known) or "yesno"
 

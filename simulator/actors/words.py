@@ -34,6 +34,7 @@ class _File(BaseModel):
     questions: dict[str, tuple[str, ...]]
     asking: dict[str, str]
     choice: frozenset[str]
+    choice_of_none: frozenset[str]
     sorry: tuple[str, ...]
     pity: tuple[str, ...]
     phrases: _Phrases
@@ -57,6 +58,8 @@ class Words:
     """Question word → the question it asks."""
     choice: frozenset[str]
     """Between the two things a question lets one choose from."""
+    choice_of_none: frozenset[str]
+    """Ends a question of yes or no that only looks like a choice."""
     sorry: Sequence[str]
     """How an apology begins."""
     pity: Sequence[str]
@@ -106,6 +109,7 @@ def words_of(language: Language) -> Words:
         questions=data.questions,
         asking=data.asking,
         choice=data.choice,
+        choice_of_none=data.choice_of_none,
         sorry=data.sorry,
         pity=data.pity,
         determiners=phrases.determiners,

@@ -92,6 +92,7 @@ def test_a_summary_that_asks_for_a_yes_gets_it_and_nothing_beside() -> None:
         ("What goes wrong when there isn't?", "en", "what"),
         ("Is that a yes to both, Claire?", "en", "agreed"),
         ("Would half past nine or ten work better for you?", "en", "choice"),
+        ("Will you do it or not?", "en", "can"),
         ("How is she?", "en", "kin"),
         ("Are you worried there'll be another?", "en", "yesno"),
         ("When I came in, nobody spoke.", "en", ""),
@@ -138,3 +139,10 @@ def test_at_most_one_reply_in_four_opens_with_the_words_that_were_heard() -> Non
         echoes += bool(re.match(r"(\S+ )?(the Atlas slides|you need)", reply, re.IGNORECASE))
         said.append(reply)
     assert echoes <= 16 / 4
+
+
+def test_an_open_question_about_what_is_settled_gets_an_answer_of_its_kind() -> None:
+    order = direction(BeatKind.SETTLED, text="When could you tell me?")
+
+    assert place_of(BeatKind.SETTLED, order).aspect == "when"
+    assert place_of(BeatKind.SETTLED, direction(text="Is it settled?")).kind == "settled"
