@@ -179,7 +179,7 @@ async def test_the_curve_shows_first_and_last_figures() -> None:
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda one: one.name)
 def test_every_text_of_a_theme_can_be_read_on_its_grounds(theme: Theme) -> None:
-    texts = (theme.foreground, theme.primary, theme.secondary, theme.error)
+    texts = (theme.foreground, theme.primary, theme.secondary, theme.accent, theme.error)
     grounds = (theme.background, theme.surface, theme.panel)
     pairs = [(str(text), str(ground)) for text in texts for ground in grounds]
 

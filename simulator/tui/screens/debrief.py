@@ -21,6 +21,9 @@ from simulator.views.debrief import Page, Section, page
 BESIDE = frozenset({"criteria", "cues", "moved", "figures", "hidden"})
 """Sections that are looked up: beside the others where there is room, else after them."""
 
+NEXT = "next"
+"""The section that says which command tries again: here that is a key."""
+
 
 class DebriefScreen(LocalisedScreen[int | None]):
     """One page about one session; returns the turn to take up again, or None."""
@@ -41,7 +44,7 @@ class DebriefScreen(LocalisedScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         shown: Page = page(self._debrief, self.t)
-        main = [one for one in shown.sections if one.id not in BESIDE]
+        main = [one for one in shown.sections if one.id not in BESIDE | {NEXT}]
         beside = [one for one in shown.sections if one.id in BESIDE]
         yield Heading(shown.title)
         with VerticalScroll(id="page"):

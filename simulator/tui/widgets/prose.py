@@ -23,7 +23,7 @@ _FIRST: dict[Kind, str] = {"point": "• ", "quote": "  │ ", "note": "  "}
 _NEXT: dict[Kind, str] = {"point": "  ", "quote": "  │ ", "note": "  "}
 _STYLES: dict[Kind, str] = {
     "heading": "bold $primary",
-    "quote": "$secondary",
+    "quote": "$accent",
     "note": "$foreground 70%",
 }
 
