@@ -87,7 +87,7 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
             return _answer(direction)
         case BeatKind.VAGUE if _is_short(direction):
             return Place("silent", "minimal", _NEVER)
-        case BeatKind.ASIDE if _asked(direction) == "kin":
+        case BeatKind.ASIDE if _asked(direction) in ("kin", "agreed"):
             return _answer(direction)
         case BeatKind.LOST:
             return _lost(direction)
