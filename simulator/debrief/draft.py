@@ -14,6 +14,7 @@ from simulator.debrief.alternatives import Alternative, alternatives
 from simulator.debrief.course import Course
 from simulator.debrief.findings import SHORTEST, Finding, findings
 from simulator.debrief.gaps import CATALOGUE, Gap
+from simulator.debrief.marks import Mark, marks
 from simulator.debrief.measures import Measures, Share, measures
 from simulator.debrief.movers import Moved, Point, curve, movers
 from simulator.debrief.openings import Audience, CueStory, Hidden, cue_stories, hidden
@@ -98,6 +99,7 @@ class Debrief:
     cues: tuple[CueStory, ...]
     movers: tuple[Moved, ...]
     curve: tuple[Point, ...]
+    marks: tuple[Mark, ...]
     hidden: tuple[Hidden, ...]
     questions: tuple[str, ...]
     """The scenario's, for the mentor to ask; empty in the mentee's copy."""
@@ -138,6 +140,7 @@ def draft(session: Session, stage: Stage, audience: Audience = "mentee") -> Debr
         cues=cue_stories(course) if is_told else (),
         movers=movers(course) if is_told else (),
         curve=curve(course) if is_told else (),
+        marks=marks(course, audience) if is_told else (),
         hidden=hidden(course, audience) if is_told else (),
         questions=scenario.debrief.questions if is_told and audience == "mentor" else (),
         resources=_resources(course, tries) if is_told else (),

@@ -11,6 +11,7 @@ from typing import Any
 
 from simulator.debrief.draft import FORMAT, Debrief, Keep, Try
 from simulator.debrief.findings import Finding
+from simulator.debrief.marks import Mark
 from simulator.debrief.measures import Measures, Share
 from simulator.debrief.movers import Event, Moved
 from simulator.debrief.openings import CueStory, Hidden
@@ -44,6 +45,7 @@ def data(debrief: Debrief) -> Json:
         "cues": [_cue(one) for one in debrief.cues],
         "movers": [_moved(one) for one in debrief.movers],
         "stance": [asdict(one) for one in debrief.curve],
+        "marks": [_mark(one) for one in debrief.marks],
         "hidden": [_hidden(one) for one in debrief.hidden],
         "questions": list(debrief.questions),
         "resources": [
@@ -173,6 +175,16 @@ def _moved(one: Moved) -> Json:
 
 def _event(event: Event) -> Json:
     return {"kind": event.kind, "quotes": _quotes((event.quote,))}
+
+
+def _mark(one: Mark) -> Json:
+    return {
+        "turn": one.turn,
+        "by": one.by,
+        "author": one.author,
+        "note": one.note,
+        "quotes": _quotes((one.quote,)),
+    }
 
 
 def _hidden(one: Hidden) -> Json:

@@ -68,6 +68,7 @@ def _sections(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[L
     yield "try", parts.tries(debrief, t)
     yield "criteria", parts.criteria(debrief, t)
     yield "cues", parts.cues(debrief, t)
+    yield "marks", parts.marks(debrief, t)
     yield "moved", parts.moved(debrief, t)
     yield "figures", parts.figures(debrief, t)
     yield "hidden", parts.hidden(debrief, t)

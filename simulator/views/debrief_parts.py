@@ -47,7 +47,7 @@ def own_words(debrief: Debrief, t: Translator) -> Iterator[Line]:
         return
     if not written.answers:
         key = "skipped" if written.is_written else "unwritten"
-        yield Line("text", t(f"debrief.reflection.{key}"))
+        yield Line("text", t(f"debrief.reflection.{key}", session=debrief.session))
     for one in written.answers:
         yield Line("point", t(one.question))
         yield Line("quote", _one_line(one.answer))
@@ -109,6 +109,15 @@ def cues(debrief: Debrief, t: Translator) -> Iterator[Line]:
         yield from _quotes(debrief, tuple(q for q in (story.offered, story.answered) if q), t)
         if story.is_pointing_on:
             yield Line("note", t("debrief.cue.pointing"))
+
+
+def marks(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """What was pinned to a turn while the talk went on, with its author and note."""
+    for one in debrief.marks:
+        who = _one_line(one.author) or t(f"debrief.mark.{one.by}")
+        note = f"{t('debrief.colon')}{_one_line(one.note)}" if one.note.strip() else ""
+        yield Line("point", f"{t('debrief.mark', turn=one.turn, who=who)}{note}")
+        yield from _quotes(debrief, (one.quote,) if one.quote else (), t)
 
 
 def moved(debrief: Debrief, t: Translator) -> Iterator[Line]:

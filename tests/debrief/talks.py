@@ -40,6 +40,7 @@ from simulator.practice.events import (
     SceneStopped,
     SessionEnded,
     SessionOpened,
+    TurnMarked,
 )
 from simulator.practice.session import Session, fold
 from simulator.practice.stage import Stage
@@ -286,6 +287,7 @@ def talk(
     cause: str | None = "ending",
     answers: Sequence[str] | None = None,
     stops: bool = False,
+    marks: Sequence[TurnMarked] = (),
     opening: str = "You wanted to see me?",
     actor: str = "offline",
 ) -> tuple[Session, Stage]:
@@ -311,6 +313,7 @@ def talk(
             ReplyStarted(turn=turn + 1, voice="manager", actor="offline"),
             ReplyDone(turn=turn + 1, text=said.reply),
         ]
+    events += marks
     if stops:
         events.append(SceneStopped(by="mentee"))
     if cause is not None:

@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 import pytest
 
 from simulator.debrief.draft import draft
+from simulator.debrief.openings import Audience
 from simulator.i18n import Translator
+from simulator.practice.events import TurnMarked
 from simulator.reading.moves import Move
 from simulator.reports.markdown import escaped
 from simulator.reports.render import Form, render
@@ -162,3 +164,31 @@ def test_text_shows_hostile_words_on_lines_of_their_own_speaker() -> None:
     report = render(draft(*talk(*lines)), "text", words("en"))
 
     assert report.splitlines().count("TO TRY") == 1
+
+
+MARKS = (
+    TurnMarked(turn=3, by="mentor", author="Ines", note="here he joked"),
+    TurnMarked(turn=2, by="mentee", author="Sam", note="ask *again*"),
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("audience", "is_shown"), [("mentor", True), ("mentee", False)])
+def test_a_mark_is_read_by_its_author_and_the_mentor_reads_all(
+    form: Form, audience: Audience, *, is_shown: bool
+) -> None:
+    played = talk(*[Said("Well.", reply="Hm.")] * 3, marks=MARKS)
+
+    report = render(draft(*played, audience), form, words("en"))
+
+    assert "ask" in report
+    assert "again" in report
+    assert ("here he joked" in report) is is_shown
+    assert ("Ines" in report) is is_shown
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_unanswered_questions_name_the_command_that_asks_them(language: str) -> None:
+    report = render(draft(*talk(*[Said("Well.")] * 3)), "text", words(language))
+
+    assert "simulator reflect s1" in " ".join(report.split())

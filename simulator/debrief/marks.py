@@ -1,0 +1,34 @@
+"""Marks: what the mentee or a mentor pinned to a turn while the talk went on, with its note.
+
+A mark is private to whoever made it: the mentee's copy holds only the mentee's own, the mentor's
+copy holds all. The words at the turn are quoted; a mark on a turn without words has no quote.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.debrief.course import Course
+from simulator.debrief.openings import Audience
+from simulator.debrief.quotes import Quote, excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark: who made it, on which turn, and what they noted."""
+
+    turn: int
+    by: Literal["mentee", "mentor"]
+    author: str
+    note: str
+    quote: Quote | None
+    """What was said at that turn."""
+
+
+def marks(course: Course, audience: Audience) -> tuple[Mark, ...]:
+    """The marks that `audience` may read, by turn and then as they were made."""
+    said = {one.turn: one for one in course.session.utterances}
+    read = [one for one in course.session.marks if audience == "mentor" or one.by == "mentee"]
+    return tuple(
+        Mark(one.turn, one.by, one.author, one.note, excerpt(said.get(one.turn)))
+        for one in sorted(read, key=lambda one: one.turn)
+    )
