@@ -3,14 +3,14 @@
 `observed` quotes the mentee's own words. `not-observed` means that there was a chance, and quotes
 the persona's opening and what the mentee said instead. `no-chance` and `could-not-judge` are no
 zeros: each gives the code of its reason. An item to avoid is read the other way round by whoever
-shows it: there, observed is the thing to work on. Nothing is found in a scene that was stopped.
+shows it: there, observed is the thing to work on, and what was not done has nothing to quote. Nothing is found in a scene that was stopped.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
 from simulator.debrief.course import Course, Step
-from simulator.debrief.occasions import Occasion, Sighting, occasions, sighted
+from simulator.debrief.occasions import Occasion, Sighting, occasions, sighted, subjects
 from simulator.debrief.quotes import Quote, distinct, excerpt, telling
 from simulator.library.scenario import RubricItem
 from simulator.reading.moves import Found
@@ -75,9 +75,10 @@ def _find(course: Course, item: RubricItem) -> Finding:
     if not course.steps:
         return Finding(item, "no-chance", "nothing-said")
     chances = occasions(course, item)
-    sightings = [seen for chance in chances for seen in sighted(item.seen, chance)]
+    sightings = [(chance, seen) for chance in chances for seen in sighted(item.seen, chance)]
     if sightings:
-        return _observed(item, max(sightings, key=lambda one: _telling_of(item, one)))
+        topics = subjects(item, course.scenario)
+        return _observed(item, max(sightings, key=lambda pair: _fit(item, topics, *pair))[1])
     return _unseen(course, item, chances)
 
 
@@ -86,11 +87,15 @@ def _observed(item: RubricItem, seen: Sighting) -> Finding:
     return Finding(item, "observed", quotes=evidence(seen.step, (best,)), step=seen.step)
 
 
-def _telling_of(item: RubricItem, seen: Sighting) -> tuple[float, float]:
-    """How well a sighting shows the item: its certainty, then what followed."""
+def _fit(
+    item: RubricItem, topics: frozenset[str], chance: Occasion, seen: Sighting
+) -> tuple[bool, float, int, float]:
+    """How well a sighting shows the item: on its subject, certain, near its chance, well met."""
     followed = seen.step.trust - seen.step.tension
     return (
+        not topics.isdisjoint(seen.step.reading.topics()),
         round(max(one.confidence for one in seen.found), 1),
+        chance.step.number - seen.step.number,
         -followed if item.avoid else followed,
     )
 
@@ -105,6 +110,8 @@ def _unseen(course: Course, item: RubricItem, chances: tuple[Occasion, ...]) -> 
     whole = [chance for chance in chances if chance.is_whole]
     if not whole:
         return Finding(item, "no-chance", "cut-short")
+    if item.avoid:
+        return Finding(item, "not-observed")
     opening, step = _telling(item, whole)
     quotes = distinct((excerpt(opening.heard), excerpt(step.line)))
     if not any(quote.speaker == "persona" for quote in quotes):
@@ -125,13 +132,7 @@ def _doubt(item: RubricItem, chances: tuple[Occasion, ...]) -> Why | None:
 
 
 def _telling(item: RubricItem, chances: list[Occasion]) -> tuple[Step, Step]:
-    """The opening, and the turn that shows best what was missed after it: where least was won.
-
-    For an item to avoid it is the tensest moment: there it would have been easiest to do.
-    """
-    if item.avoid and item.chance is None:
-        step = max(chances[0].window, key=lambda step: (step.heard is not None, step.stood.tension))
-        return step, step
+    """The opening, and the turn that shows best what was missed after it: where least was won."""
     pairs = [(chance.step, step) for chance in chances for step in chance.window]
     spoken = [pair for pair in pairs if pair[1].reading.words >= SHORTEST] or pairs
     opening, step = min(spoken, key=lambda pair: pair[1].trust - pair[1].tension)

@@ -12,8 +12,9 @@ from typing import Literal
 
 from simulator.debrief.course import Course, Step, fresh_view_at, view_at
 from simulator.director.conditions import holds
+from simulator.director.topics import topics_of_fact
 from simulator.library.conditions import Condition
-from simulator.library.scenario import RubricItem, Seen
+from simulator.library.scenario import RubricItem, Scenario, Seen
 from simulator.reading.moves import Found
 
 
@@ -61,6 +62,21 @@ def sighted(
         moves = step.found(*seen.moves) if certainty == "sure" else tuple(unsure)
         if moves:
             yield Sighting(step, moves)
+
+
+def subjects(item: RubricItem, scenario: Scenario) -> frozenset[str]:
+    """The topics that an item is about: its own, and those that its chance speaks of."""
+    own = {item.seen.topic} if item.seen is not None and item.seen.topic else set()
+    return frozenset(own or (_spoken_of(item.chance, scenario) if item.chance else ()))
+
+
+def _spoken_of(condition: Condition, scenario: Scenario) -> Iterator[str]:
+    if condition.topic is not None:
+        yield condition.topic
+    if condition.fact is not None:
+        yield from topics_of_fact(scenario, condition.fact)
+    for part in (*(condition.all or ()), *(condition.any or ())):
+        yield from _spoken_of(part, scenario)
 
 
 def _begins(condition: Condition, course: Course, step: Step) -> bool:

@@ -169,6 +169,8 @@ def test_every_verdict_of_a_played_talk_has_its_evidence(kind: str, language: st
         match finding.verdict:
             case "observed":
                 assert set(speakers) == {"mentee"}
+            case "not-observed" if finding.item.avoid:
+                assert not speakers
             case "not-observed":
                 assert speakers[0] == "persona"
             case _:
@@ -184,3 +186,24 @@ def test_a_question_that_is_a_reproach_is_not_held_for_a_question() -> None:
 
     assert found("ask-why", WEATHER, reproach, WEATHER).verdict == "not-observed"
     assert found("no-blame", WEATHER, reproach, WEATHER).verdict == "observed"
+
+
+def test_what_was_rightly_left_out_quotes_nothing() -> None:
+    finding = found("no-blame", WEATHER, ASKS, WEATHER)
+
+    assert (finding.verdict, finding.quotes, finding.step) == ("not-observed", (), None)
+
+
+def test_the_line_that_names_the_subject_is_the_evidence_rather_than_a_bare_one() -> None:
+    bare = Said("How come?", moves={Move.OPEN_QUESTION: ""}, trust=1)
+
+    for lines in ((ABOUT_RULE, bare, WEATHER), (ABOUT_RULE, ASKS, bare)):
+        assert found("ask-why", *lines).verdict == "observed"
+    assert quotes(found("ask-why", ABOUT_RULE, bare, ASKS))[0][1] == "What is behind the rule?"
+
+
+def test_of_two_lines_alike_the_one_nearest_to_the_chance_is_the_evidence() -> None:
+    first = Said("That sounds hard.", moves={Move.ACKNOWLEDGEMENT: ""})
+    later = Said("That sounds tiring.", moves={Move.ACKNOWLEDGEMENT: ""}, trust=2)
+
+    assert quotes(found("hear-her", ASKS, first, later)) == [(4, "That sounds hard.")]
