@@ -8,6 +8,7 @@ the share of speaking and the ratio of questions are the summary figures of MITI
 from dataclasses import dataclass
 
 from simulator.debrief.course import Course, Step
+from simulator.debrief.cues import cue_courses
 from simulator.debrief.quotes import Quote, span_of
 from simulator.reading.moves import Move, Quantity, Reading
 from simulator.text import words
@@ -167,5 +168,5 @@ def _offers(step: Step) -> list[OfferPoint]:
 
 
 def _cues(course: Course) -> Share:
-    settled = [cue.outcome for cue in course.end.cues if cue.outcome != "open"]
+    settled = [cue.outcome for cue in cue_courses(course) if cue.outcome != "open"]
     return Share(settled.count("taken"), len(settled))

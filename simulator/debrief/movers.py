@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.debrief.course import Course, Step
+from simulator.debrief.cues import cue_courses
 from simulator.debrief.quotes import Quote, excerpt, found_in
 from simulator.director.state import Reason
 from simulator.practice.session import Utterance
@@ -108,7 +109,9 @@ def _events(course: Course, step: Step) -> list[Event]:
         cue.id for cue in step.after.cues if cue.id not in {one.id for one in step.before.cues}
     )
     found = [Event("cue-taken", ref) for ref in step.decision.cues_taken]
-    found += [Event("cue-missed", ref) for ref in step.decision.cues_missed]
+    if lost := step.decision.cues_missed:
+        missed = {one.cue.id for one in cue_courses(course) if one.outcome == "missed"}
+        found += [Event("cue-missed", ref) for ref in lost if ref in missed]
     found += [Event("told", ref, said_by(step.answer, lines.get(ref, ()))) for ref in step.told]
     found += [
         Event("granted", ref, said_by(step.answer, lines.get(ref, ()))) for ref in step.granted

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.debrief.course import Course
+from simulator.debrief.cues import cue_courses
 from simulator.debrief.movers import said_by
 from simulator.debrief.quotes import Quote, distinct, excerpt
+from simulator.library.scenario import Cue
 
 Audience = Literal["mentee", "mentor"]
 
@@ -40,26 +42,20 @@ class Hidden:
 
 def cue_stories(course: Course) -> tuple[CueStory, ...]:
     """Every cue that was offered, in order."""
-    cues = {cue.id: cue for cue in course.scenario.cues}
-    stories = []
-    for one in course.end.cues:
-        offering, cue = course.at(one.offered), cues.get(one.id)
-        if offering is None or cue is None:
-            continue
-        settling = next(
-            (step for step in course.steps if one.id in step.decision.cues_taken),
-            course.at(one.offered + 1),
+    return tuple(
+        CueStory(
+            id=one.cue.id,
+            outcome=one.outcome,
+            offered=said_by(one.offering.answer, (one.cue.says,)),
+            answered=excerpt(one.settling.line) if one.settling else None,
+            is_pointing_on=_points_on(course, one.cue),
         )
-        stories.append(
-            CueStory(
-                id=one.id,
-                outcome=one.outcome,
-                offered=said_by(offering.answer, (cue.says,)),
-                answered=excerpt(settling.line) if settling else None,
-                is_pointing_on=cue.points_to is not None and cue.points_to not in course.end.spoken,
-            )
-        )
-    return tuple(stories)
+        for one in cue_courses(course)
+    )
+
+
+def _points_on(course: Course, cue: Cue) -> bool:
+    return cue.points_to is not None and cue.points_to not in course.end.spoken
 
 
 def hidden(course: Course, audience: Audience) -> tuple[Hidden, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.debrief.course import Course, Step
+from simulator.debrief.cues import cue_courses
 from simulator.debrief.findings import evidence
 from simulator.debrief.gaps import CATALOGUE, Gap
 from simulator.debrief.measures import HEARING
@@ -22,8 +23,6 @@ from simulator.text import fold, sentences, words
 
 LONG_TURN = 90
 """Words in one breath."""
-WENT_WELL = 0.5
-"""Points won on a turn from which nothing in it is held against the mentee."""
 UNSURE = 0.5
 """Confidence above which a doubtful reflection is still given the benefit."""
 _SECOND_PERSON: Mapping[Language, frozenset[str]] = {
@@ -172,19 +171,13 @@ def _telling(text: str) -> frozenset[str]:
 
 
 def _missed_cues(course: Course) -> Iterator[Slip]:
-    """A cue that passed: shown at the first turn after it, or at the next if that one went well."""
-    cues = {cue.id: cue for cue in course.scenario.cues}
-    for one in course.end.cues:
-        cue, offering = cues.get(one.id), course.at(one.offered)
-        following = course.at(one.offered + 1)
-        if one.outcome != "missed" or cue is None or offering is None or following is None:
+    """A cue that passed, at the turn that shows it best."""
+    for one in cue_courses(course):
+        step, answer = one.settling, one.offering.answer
+        if one.outcome != "missed" or step is None or answer is None or not step.is_readable:
             continue
-        window = [step for step in course.after(following, cue.within) if step.is_readable]
-        if offering.answer is None or not window:
-            continue
-        step = next((each for each in window if each.trust - each.tension < WENT_WELL), window[0])
-        said = found_in(offering.answer, cue.says) or excerpt(offering.answer)
-        never_told = cue.points_to is not None and cue.points_to not in course.end.spoken
+        said = found_in(answer, one.cue.says) or excerpt(answer)
+        never_told = one.cue.points_to is not None and one.cue.points_to not in course.end.spoken
         quotes = distinct((said, excerpt(step.line)))
         yield Slip(Gap.MISSED_CUE, step, quotes, 1.2 if never_told else 0.5)
 

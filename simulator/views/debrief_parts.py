@@ -68,8 +68,7 @@ def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
     if debrief.standing == "stopped":
         return
     if not debrief.tries:
-        key = "too-short" if debrief.standing in {"empty", "short"} else "nothing"
-        yield Line("text", t(f"debrief.try.{key}"))
+        yield Line("text", t(f"debrief.try.{_why_nothing(debrief)}"))
     for one in debrief.tries:
         noticed = t(f"gap.{one.gap.value}.noticed")
         name = _capital(t(f"gap.{one.gap.value}"))
@@ -83,6 +82,15 @@ def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
         yield Line("note", t("debrief.source", source=one.source))
     if debrief.tries:
         yield Line("text", t.n("debrief.lines", debrief.lines.whole, found=debrief.lines.part))
+
+
+def _why_nothing(debrief: Debrief) -> str:
+    """Why nothing is proposed; never that all was fine where a chance or an opening was missed."""
+    if debrief.standing in {"empty", "short"}:
+        return "too-short"
+    is_missed = any(one.is_to_work_on for one in debrief.findings)
+    is_missed = is_missed or any(one.outcome == "missed" for one in debrief.cues)
+    return "below" if is_missed else "nothing"
 
 
 def criteria(debrief: Debrief, t: Translator) -> Iterator[Line]:
