@@ -3,7 +3,8 @@
 It is a function of what was recorded and of the definitions that were played, so it can be drawn
 up again at any time and says the same. It exists in two copies: the mentee's does not spoil what
 stayed hidden, the mentor's shows it. A scene that was stopped has measures and nothing else; a
-talk that is too short to say anything says so.
+talk that is too short to say anything says so, and one without a word of the mentee's has nothing
+to be asked about.
 """
 
 from dataclasses import dataclass
@@ -120,6 +121,7 @@ def draft(session: Session, stage: Stage, audience: Audience = "mentee") -> Debr
     tries = tuple(_try(one, line) for one, line in zip(tried, lines, strict=True))
     scenario = stage.scenario
     is_told = not course.is_stopped
+    is_spoken = is_told and bool(course.steps)
     return Debrief(
         session=session.id,
         scenario=scenario.id,
@@ -132,7 +134,7 @@ def draft(session: Session, stage: Stage, audience: Audience = "mentee") -> Debr
         standing=_standing(course),
         outcome=_outcome(course),
         reflection=reflection(session),
-        findings=found,
+        findings=found if is_spoken else (),
         measures=measures(course),
         keep=tuple(_keep(one) for one in to_keep(course, found)),
         tries=tries,
@@ -141,8 +143,8 @@ def draft(session: Session, stage: Stage, audience: Audience = "mentee") -> Debr
         movers=movers(course) if is_told else (),
         curve=curve(course) if is_told else (),
         marks=marks(course, audience) if is_told else (),
-        hidden=hidden(course, audience) if is_told else (),
-        questions=scenario.debrief.questions if is_told and audience == "mentor" else (),
+        hidden=hidden(course, audience) if is_spoken else (),
+        questions=scenario.debrief.questions if is_spoken and audience == "mentor" else (),
         resources=_resources(course, tries) if is_told else (),
     )
 
