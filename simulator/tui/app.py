@@ -76,7 +76,7 @@ class SimulatorApp(App[int]):
     def on_mount(self) -> None:
         self._library = LibraryScreen(shelf(self.house, self.t), self.house.home)
         self.push_screen(self._library)
-        self._warm(self.house)
+        self._library.call_after_refresh(self._warm, self.house)
         if self._conversation is not None:
             self.practise(self._conversation)
         elif self._scenario is not None:

@@ -16,7 +16,19 @@ from simulator.tui.screens.practice import COMMANDS, PracticeScreen
 from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.widgets.composer import Composer
 from simulator.wiring import House
-from tests.tui.hand import running
+from tests.tui.hand import (
+    Speaking,
+    Waiting,
+    caught_up,
+    practising,
+    press,
+    running,
+    say,
+    seen,
+    until_silent,
+    until_speaking,
+)
+from tests.tui.hand import shown as on_screen
 
 EVERYWHERE = (
     *(SimulatorApp, BriefingScreen, ChoiceScreen, TurnScreen, DebriefScreen, HelpScreen),
@@ -82,3 +94,35 @@ async def test_the_footer_has_the_order_of_the_declaration(house: House) -> None
 
         assert footer == ["Help", "Français", "Français", "Quit"]
         assert shown(active.values(), Translator.of("en"))[0] == ("F1", "Shows these lines.")
+
+
+async def test_a_click_on_a_key_strikes_it(house: House) -> None:
+    async with running(SimulatorApp(house)) as hand:
+        await on_screen(hand, LibraryScreen)
+        drawn = (await seen(hand)).splitlines()[-1]
+        await hand.click("KeyBar", offset=(drawn.index("Français"), 0))
+        await caught_up(hand)
+
+        assert drawn == " F1 Help  F2 Français  Ctrl+Q Quit"
+        assert "Que voulez-vous répéter" in await seen(hand)
+
+
+async def test_every_key_of_the_practice_fits_in_sixty_columns(maison: House) -> None:
+    async with practising(maison, Speaking(), size=(60, 20)) as (hand, _):
+        drawn = (await seen(hand)).splitlines()[-1]
+
+        assert drawn == " F1 Aide F3 Fiche F4 Repère F6 Finir F8 STOP Ctrl+Q Quitter"
+
+
+async def test_the_key_that_cuts_in_is_shown_only_while_somebody_speaks(house: House) -> None:
+    actor = Waiting()
+    async with practising(house, actor) as (hand, held):
+        keys = [(await seen(hand)).splitlines()[-1]]
+        await say(hand, "Why?")
+        await until_speaking(hand, held)
+        keys.append((await seen(hand)).splitlines()[-1])
+        await press(hand, "escape")
+        await until_silent(hand)
+        keys.append((await seen(hand)).splitlines()[-1])
+
+        assert ["Cut in" in one for one in keys] == [False, True, False]

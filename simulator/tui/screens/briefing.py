@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Input, Label, Select
+from textual.widgets import Button, Input, Label, Select
 
 from simulator.config import LONGEST_NAME
 from simulator.practice.stage import Stage
@@ -17,6 +17,7 @@ from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.brief import before
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.views.briefing import Briefing
 
@@ -74,7 +75,7 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
                 id="level",
             )
             yield Button(self.t("tui.briefing.begin"), variant="primary", compact=True, id="begin")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one("#begin", Button).focus()

@@ -6,7 +6,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer
 
 from simulator.debrief.draft import Debrief
 from simulator.debrief.openings import Audience
@@ -15,6 +14,7 @@ from simulator.tui.screens.choice import SPOIL, ChoiceScreen, TurnScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.curve import StanceCurve
 from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose, sections
 from simulator.views.debrief import Page, Section, page
 
@@ -55,7 +55,7 @@ class DebriefScreen(LocalisedScreen[int | None]):
                 if self._debrief.curve:
                     yield StanceCurve(self._debrief.curve, self._debrief.personas, self.t)
                 yield Prose(sections([_blocks(one) for one in beside]))
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Label, OptionList
+from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from simulator.tui.keys import key
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose, sections
 from simulator.views.shelf import Shelf, ShelfScenario, ShelfSession
 
@@ -48,7 +49,7 @@ class LibraryScreen(LocalisedScreen[None]):
             yield OptionList(id="sessions")
         with VerticalScroll(id="detail", can_focus=False):
             yield Prose(id="description")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.fill(self._shelf)

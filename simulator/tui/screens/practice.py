@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, TextArea
+from textual.widgets import TextArea
 
 from simulator.practice.conversation import Conversation
 from simulator.tui.keys import key
@@ -19,6 +19,7 @@ from simulator.tui.screens.pauses import Left
 from simulator.tui.widgets.brief import during
 from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.scene import Scene
 from simulator.tui.widgets.way import Way
@@ -74,7 +75,7 @@ class PracticeScreen(LocalisedScreen[Left]):
                 yield Prose(during(Briefing.of(stage.scenario, stage.personas, level), self.t))
         yield scene.status
         yield Composer(placeholder=self.t("tui.practice.composer"), id="composer")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         said = self._conversation.session.said_by("mentee")

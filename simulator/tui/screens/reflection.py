@@ -6,13 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Button, Footer
+from textual.widgets import Button
 
 from simulator.debrief.reflection import QUESTIONS
 from simulator.tui.keys import key
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.fields import Page
 from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose
 
 
@@ -34,7 +35,7 @@ class ReflectionScreen(LocalisedScreen[tuple[str, ...]]):
                 yield Prose([Block("text", self.t(question))], classes="question")
                 yield Page(classes="answer")
             yield Button(self.t("tui.reflection.done"), variant="primary", compact=True, id="done")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.query(Page).first().focus()
