@@ -1,7 +1,8 @@
 """The debrief as JSON: stable, versioned, for scripts, benches and other programs.
 
 Codes and values only, no wording: ids of items, gaps, moves and verdicts, positions of quotes in
-code points of the stored text. Keys are added, never renamed, within one `format`.
+code points of the stored text. The outcome's score is the mentor's alone. Keys are added, never
+renamed, within one `format`.
 """
 
 import json
@@ -32,7 +33,7 @@ def data(debrief: Debrief) -> Json:
         "copy": debrief.audience,
         "draft": debrief.is_draft,
         "standing": debrief.standing,
-        "outcome": asdict(debrief.outcome),
+        "outcome": _outcome(debrief),
         "reflection": {
             "written": debrief.reflection.is_written,
             "answers": [asdict(one) for one in debrief.reflection.answers],
@@ -58,6 +59,11 @@ def data(debrief: Debrief) -> Json:
 def as_json(debrief: Debrief) -> str:
     """The same as text."""
     return json.dumps(data(debrief), ensure_ascii=False, indent=2) + "\n"
+
+
+def _outcome(debrief: Debrief) -> Json:
+    told = asdict(debrief.outcome)
+    return told if debrief.audience == "mentor" else told | {"score": None}
 
 
 def _quote(quote: Quote) -> Json:

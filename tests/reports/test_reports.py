@@ -192,3 +192,15 @@ def test_unanswered_questions_name_the_command_that_asks_them(language: str) -> 
     report = render(draft(*talk(*[Said("Well.")] * 3)), "text", words(language))
 
     assert "simulator reflect s1" in " ".join(report.split())
+
+
+def test_the_score_of_the_ending_is_the_mentors_alone() -> None:
+    played = talk(*[Said("Well.")] * 3)
+
+    mentee, mentor = (
+        json.loads(render(draft(*played, audience), "json", words("en")))
+        for audience in ("mentee", "mentor")
+    )
+
+    assert (mentee["outcome"]["score"], mentor["outcome"]["score"]) == (None, 0.5)
+    assert mentee["outcome"]["ending"] == mentor["outcome"]["ending"]
