@@ -68,6 +68,10 @@ _IDLE = frozenset({Move.MINIMAL_ANSWER, Move.ABSOLUTES, Move.UNEXPLAINED_TERM})
 _UNREADABLE = frozenset({Signal.NONSENSE, Signal.OTHER_LANGUAGE})
 
 
+_PARTING_WORDS = 14
+"""Longest thanks that take leave; longer ones go on talking."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conduct:
     """The sure moves and signals of one turn; `moves` as often as they were done."""
@@ -160,14 +164,23 @@ class Conduct:
         return not HEARING.isdisjoint(self.moves)
 
 
-def conduct_of(reading: Reading, *, names_topic: bool, bears: bool = True) -> Conduct:
-    """What `reading` says for sure; `bears` tells whether the line is about the scene."""
+def conduct_of(
+    reading: Reading, *, names_topic: bool, bears: bool = True, has_won: bool = False
+) -> Conduct:
+    """What `reading` says for sure; `bears` tells whether the line is about the scene.
+
+    Short thanks of one who has won something (`has_won`) take leave, though no goodbye was said.
+    """
     moves = tuple(found.move for found in reading.sure_moves())
     kept = moves if bears else tuple(move for move in moves if move not in _CURIOUS)
+    signals = dict.fromkeys(one.signal for one in reading.signals if one.is_sure)
+    is_short = reading.words <= _PARTING_WORDS and QUESTIONS.isdisjoint(moves)
+    if has_won and is_short and Signal.THANKS in signals and BARGAINING.isdisjoint(moves):
+        signals[Signal.FAREWELL] = None
     return Conduct(
         moves=kept,
         is_aside=len(kept) < len(moves),
-        signals=tuple(dict.fromkeys(one.signal for one in reading.signals if one.is_sure)),
+        signals=tuple(signals),
         words=reading.words,
         names_topic=names_topic,
     )

@@ -109,6 +109,7 @@ def _said(
         reading,
         names_topic=bool(named.topics or named.levers),
         bears=bears_on_scene(scenario, state, named, folded),
+        has_won=bool(state.granted) or state.table.agreed is not None,
     )
     record = TurnRecord(
         turn=state.turn + 1,

@@ -148,3 +148,23 @@ def test_a_warning_is_given_once() -> None:
     warnings = [talk.hears(Move.STATING_FACTS).warns for _ in range(3)]
 
     assert warnings == [True, False, False]
+
+
+def test_thanks_for_what_was_agreed_take_leave() -> None:
+    talk = agreed()
+
+    assert talk.hears(Signal.THANKS, Signal.AGREEMENT).ended == "deal"
+
+
+@pytest.mark.parametrize("more", [Move.OPEN_QUESTION, Move.PROPOSAL])
+def test_thanks_that_go_on_talking_do_not(more: Move) -> None:
+    talk = agreed()
+
+    assert Signal.FAREWELL not in talk.hears(Signal.THANKS, more).record.signals
+
+
+def test_thanks_for_nothing_yet_do_not() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS)
+
+    assert Signal.FAREWELL not in talk.hears(Signal.THANKS).record.signals
