@@ -13,6 +13,7 @@ from typing import Literal
 
 from simulator.debrief.alternatives import Alternative, alternatives
 from simulator.debrief.course import Course
+from simulator.debrief.deal import Dealt, deal
 from simulator.debrief.findings import SHORTEST, Finding, findings
 from simulator.debrief.gaps import CATALOGUE, Gap
 from simulator.debrief.marks import Mark, marks
@@ -93,6 +94,7 @@ class Debrief:
     reflection: Reflection
     findings: tuple[Finding, ...]
     measures: Measures
+    deal: tuple[Dealt, ...]
     keep: tuple[Keep, ...]
     tries: tuple[Try, ...]
     lines: Share
@@ -136,6 +138,7 @@ def draft(session: Session, stage: Stage, audience: Audience = "mentee") -> Debr
         reflection=reflection(session),
         findings=found if is_spoken else (),
         measures=measures(course),
+        deal=deal(course) if is_told else (),
         keep=tuple(_keep(one) for one in to_keep(course, found)),
         tries=tries,
         lines=Share(sum(one.alternative is not None for one in tries), len(tries)),

@@ -108,7 +108,7 @@ def measures(course: Course) -> Measures:
         heard_before_arguing=_heard_before_arguing(course.steps),
         first_interest=next((step.turn for step in course.steps if asks_why(step)), None),
         first_proposal=next((step.turn for step in course.steps if step.found(*SOLVING)), None),
-        offers=tuple(point for step in course.steps for point in _offers(step)),
+        offers=tuple(point for step in course.steps for point in _offers(course, step)),
         cues=_cues(course),
     )
 
@@ -158,9 +158,14 @@ def _heard_before_arguing(steps: tuple[Step, ...]) -> Share:
     return Share(part, whole)
 
 
-def _offers(step: Step) -> list[OfferPoint]:
+def _offers(course: Course, step: Step) -> list[OfferPoint]:
+    """The figures of a turn's offers; in a negotiation those in a unit that is negotiated."""
+    negotiation = course.scenario.negotiation
+    units = {issue.unit for issue in negotiation.issues} if negotiation is not None else None
     points = []
     for one in offered_figures(step.reading):
+        if units is not None and one.unit not in units:
+            continue
         quote = span_of(step.line, one.start, one.end)
         if quote is not None:
             points.append(OfferPoint(quote, one.kind, one.value, one.unit, one.per))

@@ -40,6 +40,7 @@ def data(debrief: Debrief) -> Json:
         },
         "findings": [_finding(one) for one in debrief.findings],
         "measures": _measures(debrief.measures),
+        "deal": [asdict(one) for one in debrief.deal],
         "keep": [_keep(one) for one in debrief.keep],
         "try": [_try(one) for one in debrief.tries],
         "alternatives": {"found": debrief.lines.part, "of": debrief.lines.whole},

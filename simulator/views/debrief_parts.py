@@ -6,15 +6,18 @@ mark, and none speaks of the mentee's feelings or character.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from simulator.debrief.alternatives import Alternative
+from simulator.debrief.deal import Dealt
 from simulator.debrief.draft import Debrief, Keep, Try
 from simulator.debrief.findings import Finding
 from simulator.debrief.movers import Change, Event, Moved
 from simulator.debrief.quotes import Quote
 from simulator.i18n import Translator
 from simulator.reading.moves import Move
+from simulator.views.briefing import amount
 from simulator.views.words import one_line, skill_name
 
 LEAST_SHOWN = 0.05
@@ -163,8 +166,26 @@ def figures(debrief: Debrief, t: Translator) -> Iterator[Line]:
     if m.offers:
         said = [t("figure.offer", figure=one.quote.quote, turn=one.quote.turn) for one in m.offers]
         yield Line("point", t("figure.offers", offers=t.listed(said)))
+    yield from _deal(debrief, t)
     if m.cues.whole:
         yield Line("point", t("figure.cues", part=m.cues.part, whole=m.cues.whole))
+
+
+def _deal(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """What was agreed beside what was aimed for, issue by issue."""
+    for one in debrief.deal:
+        aimed = _amount(one.aimed, one, t)
+        if one.agreed is None:
+            yield Line("point", t("figure.deal.none", name=_capital(one.name), aimed=aimed))
+        else:
+            agreed = _amount(one.agreed, one, t)
+            said = t("figure.deal", name=_capital(one.name), agreed=agreed, aimed=aimed)
+            yield Line("point", said)
+
+
+def _amount(value: float | str, one: Dealt, t: Translator) -> str:
+    figure = amount(value, one.unit, t)
+    return t(f"views.per.{one.per}", amount=figure) if one.per else figure
 
 
 def hidden(debrief: Debrief, t: Translator) -> Iterator[Line]:
@@ -291,8 +312,13 @@ def _event(event: Event, t: Translator) -> str:
     return f"{said} {_quoted(_one_line(event.quote.quote), t)}" if event.quote else said
 
 
+_TENTH = Decimal("0.1")
+
+
 def _signed(points: float, t: Translator) -> str:
-    figure = t.number(abs(points), 1)
+    """The change to one decimal, a half rounded away from zero."""
+    rounded = Decimal(str(round(abs(points), 4))).quantize(_TENTH, ROUND_HALF_UP)
+    figure = t.number(float(rounded), 1)
     return f"+{figure}" if points > 0 else f"−{figure}"
 
 

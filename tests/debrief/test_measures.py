@@ -4,7 +4,7 @@ from simulator.debrief.course import Course
 from simulator.debrief.measures import Measures, Share, measures
 from simulator.director.state import Package, Table
 from simulator.reading.moves import Move, Quantity
-from tests.debrief.talks import Said, talk
+from tests.debrief.talks import Said, scenario, stage, talk
 
 ASKS = Said("What is behind it?", moves={Move.OPEN_QUESTION: ""}, reply="A long story, that.")
 OFFER = "I propose 46,000 a year."
@@ -79,6 +79,24 @@ def test_a_figure_that_is_no_offer_is_not_put_forward() -> None:
     )
 
     assert of(fact).offers == ()
+
+
+def test_in_a_negotiation_only_what_is_negotiated_is_a_figure_put_forward() -> None:
+    line = "I offer 46,000 euros and nine people."
+    offer = Said(
+        line,
+        moves={Move.OFFER: ""},
+        quantities=(
+            Quantity("money", 46_000, "EUR", None, 8, 20, "46,000 euros"),
+            Quantity("count", 9, "people", None, 25, 36, "nine people"),
+        ),
+    )
+    issue = {"id": "pay", "topic": "pay", "unit": "EUR", "opens": 42_000, "limit": 45_000}
+    played = stage(scenario(negotiation={"issues": [issue]}))
+
+    figures = measures(Course.of(*talk(offer, on=played)))
+
+    assert [one.quote.quote for one in figures.offers] == ["46,000 euros"]
 
 
 def test_the_longest_turn_is_quoted() -> None:

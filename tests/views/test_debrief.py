@@ -1,11 +1,13 @@
 """The page of a debrief: which sections, in which order, in which words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from simulator.debrief.draft import draft
 from simulator.debrief.gaps import Gap
+from simulator.debrief.openings import Audience
 from simulator.debrief.select import KEEPABLE
 from simulator.i18n import Translator
 from simulator.reading.moves import Move
@@ -102,3 +104,23 @@ def test_our_own_words_never_judge_the_person(language: str, kind: str) -> None:
 
     ours = [line for one in shown.sections if one.id in {"keep", "try"} for line in one.items]
     assert not [line.text for line in ours if line.kind != "quote" and FEELINGS.search(line.text)]
+
+
+@pytest.mark.parametrize(("points", "shown"), [(-0.25, "−0.3"), (0.15, "+0.2"), (0.24, "+0.2")])
+def test_a_half_is_rounded_away_from_zero(points: float, shown: str) -> None:
+    debrief = draft(*talk(*SIX))
+    kept = tuple(replace(one, trust=points, tension=0) for one in debrief.keep)
+
+    assert shown in lines(page(replace(debrief, keep=kept), ENGLISH), "keep")
+
+
+@pytest.mark.parametrize("audience", ["mentee", "mentor"])
+@pytest.mark.parametrize("kind", ["skilled", "silent"])
+def test_what_was_agreed_stands_beside_what_was_aimed_for(audience: Audience, kind: str) -> None:
+    debrief = drafted("pay-and-presence", kind, "en", audience)
+    figures = lines(page(debrief, ENGLISH), "figures")
+
+    assert [one.aimed for one in debrief.deal] == [46_000, 2]
+    assert figures.count("aimed at") == 2
+    assert "€46,000 a year" in figures
+    assert ("agreed €" in figures) is (kind == "skilled")
