@@ -183,3 +183,26 @@ def test_what_an_llm_said_in_its_own_words_can_be_given_back() -> None:
     spoken = spoken_at(course, course.steps[1], Turner.of("en", "vous"))
 
     assert spoken.holes["turned"] == "you got a proper scolding in May"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("address", ["tu", "vous"])
+def test_a_term_is_answered_by_explaining_it_and_by_nothing_else(
+    language: Language, address: str
+) -> None:
+    patterns = Patterns.of(language, "tu" if address == "tu" else "vous")
+
+    intents = patterns.intents[Gap.JARGON.value]
+    lines = [one.text for intent in intents for one in patterns.lines[intent]]
+
+    assert lines
+    assert all("{term}" in line for line in lines)
+    assert all("expl" in line for line in lines)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_line_speaks_of_a_feeling_about_whatever_was_named(language: Language) -> None:
+    lines = Patterns.of(language, "vous").lines["own"]
+
+    assert lines
+    assert not any("{thing}" in one.text or "{de}" in one.text for one in lines)
