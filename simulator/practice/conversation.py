@@ -6,6 +6,7 @@ before anything is read or decided, so that whatever fails later, nothing spoken
 the iterator early, or calling `interrupt`, ends the reply where it stands.
 """
 
+from asyncio import CancelledError
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Literal
@@ -236,32 +237,31 @@ class Conversation:
     ) -> AsyncGenerator[Event, None]:
         """The reply's events: checked parts, then its end; `order` is what the actor gets of it."""
         said = ""
-        is_closed = False
+        cut: Cut | None = "actor"  # whose doing it is if the reply ends here; None once it ended
         try:
             async with aclosing(_speech(actor, order)) as pieces:
                 async for piece in pieces:
                     if self._interrupted:
                         break
                     if (code := refusal(said + piece, direction, secrets)) is not None:
-                        is_closed = True
+                        cut = None
                         by = self._stage.understudy.name
                         yield ReplyReplaced(turn=turn + 1, code=code, by=by)
                         return
                     said += piece
                     yield ReplyPart(turn=turn + 1, text=piece)
-            is_closed = True
+            cut = None
             if self._interrupted:
                 yield self._cut(turn, said, direction, "mentee")
             else:
                 unsaid = () if order is direction else _unsaid(direction, said)
                 yield ReplyDone(turn=turn + 1, text=said, unsaid=unsaid)
-        except ActorError:
-            is_closed = True
-            self._append(self._cut(turn, said, direction, "actor"))
+        except (GeneratorExit, CancelledError):
+            cut = cut and "mentee"
             raise
         finally:
-            if not is_closed:
-                self._append(self._cut(turn, said, direction, "mentee"))
+            if cut is not None:
+                self._append(self._cut(turn, said, direction, cut))
 
     def _cut(self, turn: int, said: str, direction: Direction, cause: Cut) -> ReplyInterrupted:
         """The end of a reply that did not reach its own; what it meant to say does not count."""

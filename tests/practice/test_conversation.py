@@ -265,3 +265,19 @@ async def test_control_characters_never_reach_the_journal() -> None:
     await said(conversation, "Hi\x1b]52;c;ZXZpbA==\x07 there\x00")
 
     assert conversation.session.said_by("mentee")[0].text == "Hi there"
+
+
+async def test_a_reply_that_a_fault_of_ours_cut_short_is_owed_again() -> None:
+    class Faulty(Script):
+        async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
+            yield f"{len(direction.said)} Well. "
+            raise ZeroDivisionError
+
+    conversation, journal = begun(actor=Faulty())
+    with pytest.raises(ZeroDivisionError):
+        await said(conversation, "Could we talk about home working?")
+
+    last = journal.read()[-1].event
+    assert isinstance(last, ReplyInterrupted)
+    assert last.cause == "actor"
+    assert conversation.is_owed_a_reply
