@@ -1,7 +1,8 @@
 """Openings that the persona offers on purpose: when one is offered, and whether it was taken up.
 
 One at a time, each once, spread over the talk, from the mentee's second turn on, and never on a
-turn that was hostile. A cue is taken up by one of its moves within its window, if what the mentee
+turn that was hostile or off the scene. A question is answered before anything else is hinted at:
+only a cue on its own topic may follow it. A cue is taken up by one of its moves within its window, if what the mentee
 says bears on it; after the window it was missed. What becomes of it is kept.
 """
 
@@ -10,11 +11,12 @@ from dataclasses import dataclass
 
 from simulator.director.bearing import telling
 from simulator.director.conditions import View, holds, topics_now
-from simulator.director.conduct import Conduct
+from simulator.director.conduct import QUESTIONS, Conduct
 from simulator.director.state import State, TurnRecord
 from simulator.director.topics import topics_of_fact
 from simulator.library.persona import Pattern
 from simulator.library.scenario import Cue, Scenario
+from simulator.reading.moves import Signal
 from simulator.text import fold
 
 FIRST_TURN = 2
@@ -58,12 +60,15 @@ def offered(scenario: Scenario, state: State, view: View, conduct: Conduct) -> C
     """The cue that may be offered with the reply to this turn, if the reply leaves room."""
     if view.turn < FIRST_TURN or conduct.is_hostile or conduct.is_pressing:
         return None
+    if conduct.is_aside or conduct.is_unreadable or conduct.shows(Signal.META):
+        return None
     if any(view.turn - cue.offered < APART for cue in state.cues):
         return None
     ready = list(_ready(scenario, state, view))
     table = set(topics_now(view))
     fitting = (cue for cue in ready if table.intersection(_topics(scenario, cue)))
-    return next(fitting, None) or next(iter(ready), None)
+    was_asked = not QUESTIONS.isdisjoint(conduct.moves)
+    return next(fitting, None) or (None if was_asked else next(iter(ready), None))
 
 
 def _ready(scenario: Scenario, state: State, view: View) -> Iterator[Cue]:

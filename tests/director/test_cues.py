@@ -106,3 +106,27 @@ def test_a_cue_that_points_to_a_told_fact_is_no_longer_offered() -> None:
         talk.hears(Move.STATING_FACTS, topics=["remote"])
 
     assert talk.state.cues == ()
+
+
+def test_a_question_about_something_else_is_answered_without_a_cue() -> None:
+    talk = Talk(scenario=ONE_CUE)
+    talk.hears(Move.STATING_FACTS, topics=["pay"])
+
+    assert talk.hears(Move.CLOSED_QUESTION, topics=["pay"]).cues_offered == ()
+    assert talk.hears(Move.STATING_FACTS, topics=["pay"]).cues_offered == ("not-mine",)
+
+
+def test_nothing_is_hinted_at_to_someone_who_speaks_to_a_machine() -> None:
+    talk = Talk(scenario=ONE_CUE)
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+
+    assert talk.hears(Signal.META, topics=["remote"]).cues_offered == ()
+
+
+def test_nothing_is_hinted_at_off_the_scene() -> None:
+    talk = Talk(scenario=ONE_CUE)
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+
+    aside = talk.hears(Move.OPEN_QUESTION, line="What will the weather be tomorrow?")
+
+    assert aside.cues_offered == ()
