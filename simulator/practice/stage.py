@@ -5,7 +5,7 @@ takes back what an interrupted reply never said, and builds the direction for th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from simulator import director
@@ -29,10 +29,6 @@ class Stage:
     recogniser: Recogniser
     actor: Actor
     understudy: Actor
-
-    def played_by(self, actor: Actor) -> "Stage":
-        """The same stage with another actor; what was decided stays."""
-        return replace(self, actor=actor)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
