@@ -9,6 +9,7 @@ and creates nothing on disk.
     mentee = "Camille"
     actor = "offline"
     level = 2
+    cluster = "dask"
 """
 
 import os
@@ -29,6 +30,9 @@ APPLICATION = "simulator"
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 OFFLINE = "offline"
 LONGEST_NAME = 80
+HERE = "here"
+CLUSTER = re.compile(r"here|(?P<kind>dask|ray)(?::(?P<address>\S+))?")
+"""What the setting `cluster` may be: the cores of this machine, or Dask or Ray at an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Settings:
     """None: a new one for each session."""
     reduced_motion: bool = False
     """Replies appear at once instead of at the pace of speech."""
+    cluster: str = HERE
+    """Where play-tests run: `here`, `dask`, `ray`, or either with `:ADDRESS`."""
 
     @classmethod
     def load(
@@ -136,6 +142,14 @@ def _switch(value: object) -> bool:
     ]
 
 
+def _cluster(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    if CLUSTER.fullmatch(value) is None:
+        raise ValueError
+    return value
+
+
 _CHECKS: dict[str, Callable[[object], object]] = {
     "language": _language,
     "home": _folder,
@@ -144,6 +158,7 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "level": _level,
     "seed": _whole,
     "reduced_motion": _switch,
+    "cluster": _cluster,
 }
 
 

@@ -8,7 +8,7 @@ rebuilt from the definitions it pinned, never from files that may have changed s
 import os
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -268,6 +268,19 @@ class House:
         if self.settings.seed is not None:
             return self.settings.seed
         return self._bits(20)
+
+
+@dataclass(frozen=True, slots=True)
+class StageBuild:
+    """Builds one stage anew, in whatever process it is called: what a play-test hands out."""
+
+    settings: Settings
+    ref: str | Path
+
+    def __call__(self) -> Stage:
+        """The scenario with its cast, ready to be played."""
+        with House.build(self.settings) as house:
+            return house.stage(self.ref)
 
 
 def private(path: str, flags: int) -> int:

@@ -1,11 +1,13 @@
 """Variation: the same scripted mentee never talks twice quite the same way.
 
-A seed drops some of the lines and swaps some neighbours, and nothing else: what a mentee of that
-kind says stays their own words. Seed 0 is the script as it was written.
+A seed drops some of the lines, swaps some neighbours, and puts some turns of phrase otherwise; what
+a mentee of that kind wants to say stays their own. Seed 0 is the script as it was written.
 """
 
 import random
 from collections.abc import Sequence
+
+from simulator.playtest.phrasebook import Phrasebook
 
 DROPPED = 0.12
 """Share of lines left out."""
@@ -13,11 +15,19 @@ SWAPPED = 0.15
 """Share of neighbouring lines that change places."""
 
 
-def varied(lines: Sequence[str], seed: int) -> tuple[str, ...]:
-    """`lines` as the mentee of this `seed` says them; the first line always opens."""
-    if seed == 0 or len(lines) < 3:
+def varied(lines: Sequence[str], seed: int, book: Phrasebook | None = None) -> tuple[str, ...]:
+    """`lines` as the mentee of this `seed` says them; the first line always opens.
+
+    Without a phrasebook the words stay as they are.
+    """
+    if seed == 0:
         return tuple(lines)
     chance = random.Random(f"variation:{seed}")
+    kept = _reordered(lines, chance) if len(lines) > 2 else list(lines)
+    return tuple(book.rephrased(line, chance) if book else line for line in kept)
+
+
+def _reordered(lines: Sequence[str], chance: random.Random) -> list[str]:
     kept = [lines[0], *(line for line in lines[1:] if chance.random() >= DROPPED)]
     place = 1
     while place < len(kept) - 1:
@@ -25,4 +35,4 @@ def varied(lines: Sequence[str], seed: int) -> tuple[str, ...]:
             kept[place], kept[place + 1] = kept[place + 1], kept[place]
             place += 1
         place += 1
-    return tuple(kept)
+    return kept

@@ -116,7 +116,7 @@ def test_a_red_play_test_says_which_rule_failed(run: Run, nobody_home: Path) -> 
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("score: 1", "score: 0"), encoding="utf-8")
 
-    done = run("playtest", "my-talk")
+    done = run("playtest", "my-talk", "--runs", "1")
 
     assert done.status == 1
     assert "RED: " in done.out.splitlines()[0]

@@ -26,7 +26,7 @@ from simulator.director.state import (
 from simulator.library.catalogue import Library
 from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
-from simulator.playtest.runs import Run, play
+from simulator.playtest.runs import Talk, play
 from simulator.practice.events import (
     Decided,
     Entry,
@@ -342,7 +342,7 @@ def shipped_stage(name: str, language: Language) -> Stage:
 
 
 @cache
-def run(name: str, kind: str, language: Language = "en") -> tuple[Run, Stage]:
+def run(name: str, kind: str, language: Language = "en") -> tuple[Talk, Stage]:
     """A shipped scenario, played by one of its scripted mentees."""
     played = shipped_stage(name, language)
     return play(played, played.scenario.playtest[kind], mentee=kind, seed=1), played

@@ -1,51 +1,39 @@
-"""The figures of a play-test are what their definitions say."""
+"""What a play-test reports is what its runs came to."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from functools import partial
 
-from simulator.playtest.report import auc
+from simulator.playtest.report import playtest, reported
 from simulator.playtest.runs import play
-from simulator.playtest.variation import varied
 from tests.playtest.shelf import staged
 
-SCORES = st.lists(st.sampled_from([0.0, 0.25, 0.5, 1.0]), min_size=1, max_size=12)
-
-
-def test_all_above_is_one() -> None:
-    assert auc([1, 0.9], [0.2, 0.1]) == 1
-
-
-def test_equal_is_a_half() -> None:
-    assert auc([0.5, 0.5], [0.5]) == 0.5
-
-
-def test_without_both_kinds_there_is_no_figure() -> None:
-    assert auc([], [0.5]) is None
-
-
-@given(SCORES, SCORES)
-def test_the_chance_of_winning_and_of_losing_make_one(one: list[float], other: list[float]) -> None:
-    there, back = auc(one, other), auc(other, one)
-
-    assert there is not None
-    assert back is not None
-    assert abs(there + back - 1) < 1e-9
-
-
-@given(st.lists(st.text(min_size=1), max_size=12), st.integers(0, 99))
-def test_a_variation_says_nothing_of_its_own(lines: list[str], seed: int) -> None:
-    said = varied(lines, seed)
-
-    assert sorted(said) == sorted(varied(lines, seed))
-    assert all(line in lines for line in said)
-    assert said[:1] == tuple(lines[:1])
+BUILD = partial(staged, "pay-and-presence", "en")
 
 
 def test_a_script_that_runs_out_counts_for_the_ending_that_had_begun() -> None:
-    stage = staged("pay-and-presence", "en")
+    stage = BUILD()
     lines = stage.scenario.playtest["skilled"]
     whole = play(stage, lines, mentee="skilled", seed=0)
     cut = play(stage, lines[: whole.turns - 1], mentee="skilled", seed=0)
 
     assert cut.session.ended is None
     assert (cut.ending, cut.score) == (whole.ending, whole.score) == ("deal", 1.0)
+    assert whole.closes_from is not None
+    assert whole.closes_from <= whole.turns
+
+
+def test_pressure_that_earned_something_is_counted() -> None:
+    stage = BUILD()
+    run = play(stage, stage.scenario.playtest["skilled"], mentee="flattering", seed=0)
+    report = reported(stage.scenario, [run], runs=1, seed=0)
+
+    assert report.unearned_yields == len(run.facts) + len(run.concessions) + 1
+    assert not report.green
+
+
+def test_the_report_tells_scripted_from_generated_mentees() -> None:
+    report = playtest(BUILD)
+    sources = {(kind.mentee, kind.source) for kind in report.kinds}
+
+    assert {("skilled", "scripted"), ("skilled", "generated"), ("average", "generated")} <= sources
+    assert report.auc is not None
+    assert report.auc_generated is not None

@@ -1,13 +1,15 @@
 """Every shipped scenario rewards skill, and nothing but skill."""
 
 import re
+from functools import partial
 
 import pytest
 
 from simulator import director
 from simulator.config import Language
 from simulator.director.state import Decision
-from simulator.playtest.report import LEAST_AUC, Report, playtest
+from simulator.playtest.figures import LEAST_AUC
+from simulator.playtest.report import Report, playtest
 from simulator.playtest.runs import play
 from simulator.practice import stage as staging
 from simulator.reading.moves import Reading
@@ -105,7 +107,7 @@ PRESSURE: dict[Language, dict[str, tuple[str, ...]]] = {
 
 
 def report(scenario: str, language: Language, runs: int = RUNS) -> Report:
-    return playtest(staged(scenario, language), runs=runs)
+    return playtest(partial(staged, scenario, language), runs=runs)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

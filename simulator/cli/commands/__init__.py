@@ -116,8 +116,11 @@ def _verify(parser: Arguments, t: Translator) -> None:
 
 def _playtest(parser: Arguments, t: Translator) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=t("cli.option.scenario"))
-    parser.add_argument("--runs", type=_count(t), default=1, metavar="N", help=t("cli.option.runs"))
+    parser.add_argument(
+        "--runs", type=_count(t), default=10, metavar="N", help=t("cli.option.runs")
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help=t("cli.option.seed"))
+    parser.add_argument("--cluster", metavar="WHERE", help=t("cli.option.cluster"))
     _format(parser, t)
 
 

@@ -1,62 +1,102 @@
-"""`simulator playtest`: scripted mentees talk a scenario through; green or red, with the figures."""
+"""`simulator playtest`: mentees of known skill talk a scenario through; green or red, with figures."""
 
-import json
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 
+from rich.console import Console
+from rich.progress import Progress
+
+from simulator.cli.output import FORMAT, print_json, print_lines
 from simulator.config import Settings
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
-from simulator.playtest.report import LEAST_AUC, Report, playtest
-from simulator.wiring import House
+from simulator.playtest.cluster import clustered
+from simulator.playtest.report import KindOfMentee, Report, playtest
+from simulator.wiring import StageBuild
 
-FORMAT = 1
+_NONE = "–"
+_COLUMNS = ("mentee", "outcome", "yielded", "turns", "closes")
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
-    """Play the scenario's scripts; exit status 1 when the report is red."""
-    house = House.build(settings)
-    report = playtest(house.stage(options.scenario), runs=options.runs, seed=options.seed)
+    """Play the scenario's mentees; exit status 1 when the report is red."""
+    build = StageBuild(settings, options.scenario)
+    with clustered(settings.cluster), _progress(t) as tell:
+        report = playtest(build, runs=options.runs, seed=options.seed, tell=tell)
     if options.format == "json":
-        whole = {"format": FORMAT, **asdict(report), "green": report.green}
-        sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+        print_json({"format": FORMAT, **asdict(report), "green": report.green}, sys.stdout)
     else:
-        for line in _lines(report, t):
-            sys.stdout.write(f"{line}\n")
+        print_lines(_lines(report, t), sys.stdout)
     return ExitCode.FINE if report.green else ExitCode.PROBLEMS
+
+
+@contextmanager
+def _progress(t: Translator) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on a terminal; nothing where the messages go to a file or a pipe."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task(t("cli.playtest.playing"), total=None)
+        yield lambda done, whole: bar.update(task, completed=done, total=whole)
 
 
 def _why(report: Report, t: Translator) -> str:
     """Which of the three rules failed."""
     broken = {
-        "cli.playtest.why.skill": report.auc is None or report.auc < LEAST_AUC,
+        "cli.playtest.why.skill": not report.rewards_skill,
         "cli.playtest.why.pressure": report.unearned_yields > 0,
         "cli.playtest.why.reach": bool(report.unreached),
     }
     return "; ".join(t(rule) for rule, is_broken in broken.items() if is_broken)
 
 
-def _lines(report: Report, t: Translator) -> list[str]:
+def _lines(report: Report, t: Translator) -> Iterator[str]:
     verdict = (
         t("cli.playtest.green") if report.green else t("cli.playtest.red", why=_why(report, t))
     )
-    auc = "–" if report.auc is None else t.number(report.auc, 2)
-    return [
-        f"{report.scenario} ({report.language}): {verdict}",
-        t("cli.playtest.auc", auc=auc),
-        t("cli.playtest.unearned", count=report.unearned_yields),
-        t("cli.playtest.unreached", ids=", ".join(report.unreached) or "–"),
-        *(
-            t(
-                "cli.playtest.kind",
-                mentee=kind.mentee,
-                runs=t.n("cli.playtest.runs", kind.runs),
-                score=t.number(kind.mean_score, 2),
-                yielded=t.number(kind.mean_yielded, 2),
-                turns=t.number(kind.mean_turns, 1),
-                endings=", ".join(f"{name or '–'} ×{n}" for name, n in kind.endings.items()),
-            )
-            for kind in report.kinds
-        ),
+    yield f"{report.scenario} ({report.language}): {verdict}"
+    yield t(
+        "cli.playtest.auc",
+        auc=_figure(report.auc, 2, t),
+        generated=_figure(report.auc_generated, 2, t),
+    )
+    yield t("cli.playtest.unearned", count=report.unearned_yields)
+    yield t("cli.playtest.unreached", ids=", ".join(report.unreached) or _NONE)
+    yield t("cli.playtest.decided", turn=_figure(report.decided_at, 0, t))
+    yield ""
+    yield from _table(report.kinds, t)
+
+
+def _table(kinds: Sequence[KindOfMentee], t: Translator) -> Iterator[str]:
+    """One line for each kind of mentee, the columns aligned, the endings last."""
+    rows = [
+        [
+            t(f"cli.playtest.kind.{kind.source}", mentee=kind.mentee),
+            t.number(kind.mean_score, 2),
+            t.number(kind.mean_yielded, 2),
+            t.number(kind.mean_turns, 1),
+            _figure(kind.closes_from, 1, t),
+        ]
+        for kind in kinds
     ]
+    heads = [t(f"cli.playtest.head.{name}") for name in _COLUMNS]
+    widths = [max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads))]
+    ends = [
+        t.listed(
+            [f"{name or t('cli.playtest.no-ending')} ×{n}" for name, n in kind.endings.items()]
+        )
+        for kind in kinds
+    ]
+    for row, end in zip((heads, *rows), (t("cli.playtest.head.endings"), *ends), strict=True):
+        name, *figures = row
+        aligned = (cell.rjust(width) for cell, width in zip(figures, widths[1:], strict=True))
+        yield "  ".join((name.ljust(widths[0]), *aligned, end))
+
+
+def _figure(value: float | None, places: int, t: Translator) -> str:
+    return _NONE if value is None else t.number(value, places)
