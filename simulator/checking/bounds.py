@@ -21,6 +21,7 @@ _RELIEF = 1.0
 class Bounds:
     """Where the stance of one persona starts, and between what it can ever stand."""
 
+    persona: str
     trust: float
     tension: float
     least_trust: float
@@ -46,6 +47,7 @@ def bounds_of(member: CastMember, persona: Persona, scenario: Scenario) -> Bound
     )
     gain += max((lever.worth for lever in scenario.levers), default=0) * change.gains
     return Bounds(
+        member.persona,
         trust,
         tension,
         least_trust=_clamp(trust - turns * loss - _sum(-one.trust for one in events)),

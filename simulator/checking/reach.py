@@ -73,12 +73,13 @@ class _World:
 
     def _can(self, atom: Condition, *, is_told: bool) -> bool:
         """Whether this one thing can come about."""
-        bounds = self.bounds
+        bounds = tuple(one for one in self.bounds if atom.of in {None, one.persona})
         checks = (
             (atom.turn, lambda turn: turn <= self.hard),
             (atom.fact, lambda name: name in self.facts),
             (atom.concession, lambda name: name in self.concessions),
             (atom.cue, lambda name: name in self.cues),
+            (atom.cue_offered, lambda name: name in self.cues),
             (atom.deal, lambda wanted: self.deals or not wanted),
             (atom.trust, lambda least: any(one.most_trust >= least for one in bounds)),
             (atom.trust_below, lambda most: any(one.least_trust < most for one in bounds)),
@@ -150,7 +151,7 @@ def check(
 
 def _waits(atom: Condition) -> bool:
     """Whether the atom waits for something that has a condition of its own."""
-    return (atom.fact or atom.concession or atom.cue) is not None
+    return (atom.fact or atom.concession or atom.cue or atom.cue_offered) is not None
 
 
 def _is_consequence(target: _Target, blocked: Mapping[_Key, tuple[_Target, Trail]]) -> bool:
@@ -163,11 +164,7 @@ def _is_consequence(target: _Target, blocked: Mapping[_Key, tuple[_Target, Trail
         here, trail = blocked[chain[-1]]
         atom = _atom(here.when, trail)
         waits_for = next(
-            (
-                (kind, name)
-                for kind in ("fact", "concession", "cue")
-                if (name := getattr(atom, kind)) is not None
-            ),
+            ((kind, name) for kind, key in _WAITING if (name := getattr(atom, key)) is not None),
             None,
         )
         if waits_for is None or waits_for not in blocked:
@@ -196,6 +193,8 @@ def _settle(world: _World, scenario: Scenario) -> None:
 
 
 _GROWING = frozenset({"fact", "concession", "cue"})
+_WAITING = (("fact", "fact"), ("concession", "concession"), ("cue", "cue"), ("cue", "cue_offered"))
+"""What can be waited for, and the key under which a condition names it."""
 
 
 def _targets(scenario: Scenario) -> Iterator[_Target]:

@@ -8,7 +8,7 @@ decision, and nothing may be found in it.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from simulator.director.conditions import View
+from simulator.director.conditions import View, view_of
 from simulator.director.stance import is_ruptured
 from simulator.director.state import Decision, Stance, State
 from simulator.library.persona import Persona
@@ -173,14 +173,10 @@ def _overlap(one: Found, other: Found) -> bool:
 def view_at(step: Step) -> View:
     """What a condition looks at as the mentee speaks: their line, and all that came before it."""
     before = step.before
-    return View(
-        stance=step.stood,
+    return replace(
+        view_of(before, step.stood),
         history=(*before.history, step.decision.record),
-        spoken=before.spoken,
-        granted=before.granted,
-        cues_taken=tuple(cue.id for cue in before.cues if cue.outcome == "taken"),
         levers=tuple(dict.fromkeys((*before.levers, *step.decision.levers))),
-        has_deal=before.table.agreed is not None,
     )
 
 
@@ -195,6 +191,7 @@ def fresh_view_at(step: Step, earlier: Step | None) -> View:
         spoken=_new(view.spoken, old.spoken),
         granted=_new(view.granted, old.granted),
         cues_taken=_new(view.cues_taken, old.cues_taken),
+        cues_offered=_new(view.cues_offered, old.cues_offered),
         levers=_new(view.levers, old.levers),
         has_deal=view.has_deal and not old.has_deal,
     )

@@ -103,8 +103,8 @@ def _events(course: Course, step: Step) -> list[Event]:
     scenario = course.scenario
     lines = {one.id: one.says for one in scenario.facts}
     lines |= {one.id: one.says for one in scenario.concessions}
-    says = {one.id: (one.says,) for one in scenario.cues}
-    says |= {one.id: (one.says,) for one in scenario.twists}
+    says = {one.id: one.says for one in scenario.cues}
+    says |= {one.id: one.says for one in scenario.twists}
     offered = tuple(
         cue.id for cue in step.after.cues if cue.id not in {one.id for one in step.before.cues}
     )

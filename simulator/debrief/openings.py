@@ -46,7 +46,7 @@ def cue_stories(course: Course) -> tuple[CueStory, ...]:
         CueStory(
             id=one.cue.id,
             outcome=one.outcome,
-            offered=said_by(one.offering.answer, (one.cue.says,)),
+            offered=said_by(one.offering.answer, one.cue.says),
             answered=excerpt(one.settling.line) if one.settling else None,
             is_pointing_on=_points_on(course, one.cue),
         )

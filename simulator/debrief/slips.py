@@ -176,7 +176,8 @@ def _missed_cues(course: Course) -> Iterator[Slip]:
         step, answer = one.settling, one.offering.answer
         if one.outcome != "missed" or step is None or answer is None or not step.is_readable:
             continue
-        said = found_in(answer, one.cue.says) or excerpt(answer)
+        heard = (found_in(answer, line) for line in one.cue.says)
+        said = next((quote for quote in heard if quote), None) or excerpt(answer)
         never_told = one.cue.points_to is not None and one.cue.points_to not in course.end.spoken
         quotes = distinct((said, excerpt(step.line)))
         yield Slip(Gap.MISSED_CUE, step, quotes, 1.2 if never_told else 0.5)

@@ -89,7 +89,8 @@ def _own_words(course: Course, step: Step) -> Iterator[str]:
     cues = {cue.id: cue.says for cue in course.scenario.cues}
     facts = {fact.id: fact.says for fact in course.scenario.facts}
     brought = [line for name in earlier.told for line in facts.get(name, ())]
-    brought += [cues.get(cue.id, "") for cue in step.before.cues if cue.offered == earlier.number]
+    offered = [cue.id for cue in step.before.cues if cue.offered == earlier.number]
+    brought += [line for name in offered for line in cues.get(name, ())]
     said = list(_said_so(step.heard, brought))
     if not said and brought and course.session.opened.actor != OFFLINE:
         said = list(statements(step.heard.text))
@@ -104,7 +105,7 @@ def _still_open(course: Course, step: Step) -> str | None:
         is_late = one.offered < step.number - 1
         if one.outcome != "open" or not is_late or offering is None or offering.answer is None:
             continue
-        lines = list(_said_so(offering.answer, [cues.get(one.id, "")]))
+        lines = list(_said_so(offering.answer, list(cues.get(one.id, ()))))
         if plain := [line for line in lines if _SHORTEST <= len(words(line)) <= _LONGEST]:
             return max(plain, key=lambda line: len(words(line)))
     return None

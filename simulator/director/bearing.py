@@ -106,5 +106,6 @@ def _lines_told(scenario: Scenario, state: State) -> Iterator[str]:
     for granted in scenario.concessions:
         if granted.id in state.granted:
             yield from granted.says
-    yield from (cue.says for cue in scenario.cues if cue.id in offered)
-    yield from (twist.says for twist in scenario.twists if twist.id in state.twists)
+    yield from (line for cue in scenario.cues if cue.id in offered for line in cue.says)
+    happened = (twist for twist in scenario.twists if twist.id in state.twists)
+    yield from (line for twist in happened for line in twist.says)

@@ -8,8 +8,8 @@ A move bears on a topic when the mentee named it in the same turn, or named none
 the table. A topic is on the table when the mentee names it or the persona's last reply raised it.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from simulator.director.state import Stance, State, TurnRecord
 from simulator.library.conditions import Condition
@@ -24,8 +24,19 @@ class View:
     spoken: Collection[str] = ()
     granted: Collection[str] = ()
     cues_taken: Collection[str] = ()
+    cues_offered: Collection[str] = ()
     levers: Collection[str] = ()
     has_deal: bool = False
+    stances: Mapping[str, Stance] = field(default_factory=dict)
+    """Everybody's, where the cast has two; `stance` is the one that counts if nobody is named."""
+    delay: int = 0
+    """Turns that a `turn` is put off, no further than to the turn `delay_until`."""
+    delay_until: int = 0
+
+    def of(self, persona: str | None) -> "View":
+        """The same with the stance of `persona`, if that is somebody in the room."""
+        found = self.stances.get(persona) if persona is not None else None
+        return self if found is None else replace(self, stance=found)
 
     @property
     def turn(self) -> int:
@@ -51,8 +62,10 @@ def view_of(state: State, stance: Stance) -> View:
         spoken=state.spoken,
         granted=state.granted,
         cues_taken=tuple(cue.id for cue in state.cues if cue.outcome == "taken"),
+        cues_offered=tuple(cue.id for cue in state.cues),
         levers=state.levers,
         has_deal=state.table.agreed is not None,
+        stances=state.stance,
     )
 
 
@@ -67,13 +80,16 @@ def holds(condition: Condition, view: View) -> bool:
     if condition.move is not None or condition.signal is not None:
         return _times(condition, view) >= condition.times
     if condition.topic is not None:
-        return is_on_table(condition.topic, view, condition.within)
-    return _stands(condition, view)
+        return is_on_table(condition.topic, view, condition.within, condition.to)
+    return _stands(condition, view.of(condition.of))
 
 
-def is_on_table(topic: str, view: View, within: int = 1) -> bool:
-    """Whether either side raised `topic` in the window."""
-    return any(topic in record.topics or topic in raised for record, raised in view.window(within))
+def is_on_table(topic: str, view: View, within: int = 1, to: str | None = None) -> bool:
+    """Whether either side raised `topic` in the window, on a turn said to `to` if given."""
+    return any(
+        _is_said_to(record, to) and (topic in record.topics or topic in raised)
+        for record, raised in view.window(within)
+    )
 
 
 def topics_now(view: View) -> tuple[str, ...]:
@@ -98,6 +114,8 @@ def _times(condition: Condition, view: View) -> int:
     count = 0
     for record, raised in view.window(condition.within):
         topic = condition.topic
+        if not _is_said_to(record, condition.to):
+            continue
         if topic is not None and topic not in (record.topics or raised):
             continue
         if condition.move is not None:
@@ -105,6 +123,16 @@ def _times(condition: Condition, view: View) -> int:
         elif condition.signal is not None:
             count += record.signals.count(condition.signal)
     return count
+
+
+def _is_said_to(record: TurnRecord, persona: str | None) -> bool:
+    """Whether the turn was said to `persona`; what was said to both was said to each."""
+    return persona is None or not record.to or record.to == persona
+
+
+def _is_due(first: int, view: View) -> bool:
+    """Whether the turn `first` has come, put off as the view says."""
+    return view.turn >= first + max(0, min(view.delay, view.delay_until - first))
 
 
 def _stands(condition: Condition, view: View) -> bool:
@@ -115,10 +143,11 @@ def _stands(condition: Condition, view: View) -> bool:
         (condition.tension, lambda least: stance.tension >= least),
         (condition.trust_below, lambda most: stance.trust < most),
         (condition.tension_below, lambda most: stance.tension < most),
-        (condition.turn, lambda first: view.turn >= first),
+        (condition.turn, lambda first: _is_due(first, view)),
         (condition.fact, lambda fact: fact in view.spoken),
         (condition.concession, lambda concession: concession in view.granted),
         (condition.cue, lambda cue: cue in view.cues_taken),
+        (condition.cue_offered, lambda cue: cue in view.cues_offered),
         (condition.lever, lambda lever: lever in view.levers),
         (condition.deal, lambda deal: view.has_deal is deal),
     )

@@ -4,12 +4,16 @@ One at a time, each once, spread over the talk, from the mentee's second turn on
 turn that was hostile or off the scene. A question is answered before anything else is hinted at:
 only a cue on its own topic may follow it. A cue is taken up by one of its moves within its window, if what the mentee
 says bears on it; after the window it was missed. What becomes of it is kept.
+
+In a cast of two each offers their own, when they answer, and what is said to the other takes
+nothing up.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.director.bearing import telling
+from simulator.director.chance import delay
 from simulator.director.conditions import View, holds, topics_now
 from simulator.director.conduct import QUESTIONS, Conduct
 from simulator.director.state import State, TurnRecord
@@ -31,11 +35,11 @@ class Settled:
     taken: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
 
-    @property
-    def patterns(self) -> tuple[Pattern, ...]:
-        """What a temperament may answer to."""
-        taken = (Pattern.CUE_TAKEN,) if self.taken else ()
-        return (*taken, Pattern.CUE_MISSED) if self.missed else taken
+    def patterns(self, scenario: Scenario, persona: str) -> tuple[Pattern, ...]:
+        """What the temperament of `persona` may answer to: what became of their own cues."""
+        own = {cue.id for cue in scenario.cues if cue.by in {None, persona}}
+        taken = () if own.isdisjoint(self.taken) else (Pattern.CUE_TAKEN,)
+        return taken if own.isdisjoint(self.missed) else (*taken, Pattern.CUE_MISSED)
 
 
 def settle(scenario: Scenario, state: State, conduct: Conduct, record: TurnRecord) -> Settled:
@@ -48,35 +52,39 @@ def settle(scenario: Scenario, state: State, conduct: Conduct, record: TurnRecor
             continue
         cue = cues[one.id]
         age = record.turn - one.offered
+        is_meant = cue.by is None or record.to in {"", cue.by}
         can_take = conduct.does(*cue.takers) and not conduct.is_hard and age <= cue.within
-        if can_take and _bears_on(scenario, cue, record, is_next=age == 1):
+        if can_take and is_meant and _bears_on(scenario, cue, record, is_next=age == 1):
             taken.append(cue.id)
         elif age >= cue.within:
             missed.append(cue.id)
     return Settled(tuple(taken), tuple(missed))
 
 
-def offered(scenario: Scenario, state: State, view: View, conduct: Conduct) -> Cue | None:
-    """The cue that may be offered with the reply to this turn, if the reply leaves room."""
+def offered(
+    scenario: Scenario, state: State, view: View, conduct: Conduct, *, voice: str, seed: int
+) -> Cue | None:
+    """The cue that `voice` may offer with the reply to this turn, if the reply leaves room."""
     if view.turn < FIRST_TURN or conduct.is_hostile or conduct.is_pressing:
         return None
     if conduct.is_aside or conduct.is_unreadable or conduct.shows(Signal.META):
         return None
     if any(view.turn - cue.offered < APART for cue in state.cues):
         return None
-    ready = list(_ready(scenario, state, view))
+    ready = [cue for cue in _ready(scenario, state, view, seed) if cue.by in {None, voice}]
     table = set(topics_now(view))
     fitting = (cue for cue in ready if table.intersection(_topics(scenario, cue)))
     was_asked = not QUESTIONS.isdisjoint(conduct.moves)
     return next(fitting, None) or (None if was_asked else next(iter(ready), None))
 
 
-def _ready(scenario: Scenario, state: State, view: View) -> Iterator[Cue]:
+def _ready(scenario: Scenario, state: State, view: View, seed: int) -> Iterator[Cue]:
     known = {cue.id for cue in state.cues}
     for cue in scenario.cues:
         if cue.id in known or cue.points_to in view.spoken:
             continue
-        if cue.when is None or holds(cue.when, view):
+        later = replace(view, delay=delay(seed, cue.id), delay_until=scenario.turns.soft)
+        if cue.when is None or holds(cue.when, later):
             yield cue
 
 
@@ -84,7 +92,7 @@ def _bears_on(scenario: Scenario, cue: Cue, record: TurnRecord, *, is_next: bool
     """Whether what was said takes the cue up: its topic, its words, or straight after it."""
     if set(record.topics).intersection(_topics(scenario, cue)):
         return True
-    if telling(fold(cue.says)) & telling(record.folded):
+    if telling(fold(" ".join(cue.says))) & telling(record.folded):
         return True
     return is_next and not record.topics
 

@@ -26,8 +26,8 @@ from simulator.director.stance import Moved, Moving, is_ruptured
 from simulator.director.state import Beat, BeatKind, Decision, Stance, State, TurnRecord
 from simulator.director.topics import topics_raised
 from simulator.director.vocabulary import Named, named_in
-from simulator.director.voices import addressed, voice
-from simulator.library.persona import Persona
+from simulator.director.voices import Addressee, addressee, patterns_between
+from simulator.library.persona import Pattern, Persona
 from simulator.library.scenario import Scenario
 from simulator.reading.moves import Reading
 from simulator.text import fold
@@ -40,10 +40,12 @@ class _Said:
     conduct: Conduct
     named: Named
     record: TurnRecord
-    to: str | None
-    """The persona spoken to by name."""
-    voice: str
-    """The persona who answers."""
+    addressee: Addressee
+
+    @property
+    def voice(self) -> str:
+        """The persona who answers."""
+        return self.addressee.voice
 
 
 def decide(
@@ -58,29 +60,31 @@ def decide(
 ) -> Decision:
     """What the mentee's next `line`, read as `reading`, changes, and what the reply does."""
     said = _said(scenario, personas, state, reading, line)
-    turn, persona = said.record.turn, personas[said.voice]
+    turn = said.record.turn
     settled = settle(scenario, state, said.conduct, said.record)
     levers = () if said.conduct.is_pressing else levers_named(scenario, state, said.named.levers)
     began = start(scenario, personas, level)
-    moving = Moving(personas, level, began, state, said.conduct, said.to)
-    moved = moving.by_conduct(
-        (*patterns_of(said.conduct, said.record, state.history), *settled.patterns)
-    )
-    seen = _view(state, said, settled, tuple(one.id for one in levers))
-    events = events_of(scenario, state, replace(seen, stance=moved.stance[said.voice]), levers)
-    moved = moving.by_events(moved, events.pushes(may_gain=not said.conduct.is_hard))
-    before, after = state.stance[said.voice], moved.stance[said.voice]
+    moving = Moving(personas, level, began, state, said.conduct, said.addressee.to)
+    moved = moving.by_conduct(_patterns(scenario, personas, state, said, settled))
+    seen = _view(state, said, settled, moved.stance, tuple(one.id for one in levers))
+    events = events_of(scenario, state, seen, levers, voice=said.voice, seed=seed)
+    may_gain = not said.conduct.is_hard
+    pushes = {name: events.pushes(name, may_gain=may_gain) for name in state.stance}
+    moved = moving.by_events(moved, pushes)
+    voice = events.speaker(said.voice)
+    persona, before, after = personas[voice], state.stance[voice], moved.stance[voice]
     moment = Moment(
         scenario=scenario,
         state=state,
         turn=turn,
         seed=seed,
+        voice=voice,
         conduct=said.conduct,
         named=said.named,
-        view=replace(seen, stance=after),
+        view=replace(seen, stance=after, stances=moved.stance),
         before=before,
         stance=after,
-        trust_at_start=began.stance[said.voice].trust,
+        trust_at_start=began.stance[voice].trust,
         gains=persona.at_level(level).gains,
         was_ruptured=is_ruptured(persona, before),
         is_ruptured=is_ruptured(persona, after),
@@ -89,8 +93,8 @@ def decide(
         taken=settled.taken,
         missed=settled.missed,
         twist=events.twist,
-        reactions=events.reactions,
-        levers=levers,
+        reactions=tuple(one for one in events.reactions if one.by in {None, voice}),
+        levers=tuple(one for one in levers if one.by in {None, voice}),
         wraps_up=is_time_short(scenario, turn),
     )
     return _decision(_yielding(moment, reading, line, moved.stance), said, settled, events, moved)
@@ -119,15 +123,42 @@ def _said(
         words=reading.words,
         folded=folded,
     )
-    spoken_to = addressed(scenario, personas, folded)
-    return _Said(conduct, named, record, spoken_to, voice(scenario, state, conduct, spoken_to))
+    meant = addressee(scenario, personas, state, conduct, topics=named.topics, folded=folded)
+    record = record.model_copy(update={"to": meant.to or ""})
+    return _Said(conduct, named, record, meant)
 
 
-def _view(state: State, said: _Said, settled: Settled, levers: tuple[str, ...]) -> View:
-    """What conditions see on this turn, before its stance is settled."""
-    before = view_of(state, state.stance[said.voice])
+def _patterns(
+    scenario: Scenario,
+    personas: Mapping[str, Persona],
+    state: State,
+    said: _Said,
+    settled: Settled,
+) -> Mapping[str, tuple[Pattern, ...]]:
+    """What shows across turns, for each persona."""
+    common = tuple(patterns_of(said.conduct, said.record, state.history))
+    return {
+        name: (
+            *common,
+            *settled.patterns(scenario, name),
+            *patterns_between(scenario, personas, name, said.conduct, said.record, state.history),
+        )
+        for name in state.stance
+    }
+
+
+def _view(
+    state: State,
+    said: _Said,
+    settled: Settled,
+    stances: Mapping[str, Stance],
+    levers: tuple[str, ...],
+) -> View:
+    """What conditions see on this turn, once the mentee's conduct has moved everybody."""
+    before = view_of(state, stances[said.voice])
     return replace(
         before,
+        stances=stances,
         history=(*state.history, said.record),
         cues_taken=(*before.cues_taken, *settled.taken),
         levers=(*before.levers, *levers),
@@ -154,6 +185,7 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
             moment.view,
             moment.conduct,
             moment.named,
+            voice=moment.voice,
             cues_taken=moment.taken,
             told_at=moment.state.told_at,
         )
@@ -172,8 +204,15 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
     )
     ending = outcome(moment.scenario, moment.state, after, moment.conduct)
     is_open = ending.closing is None and not moment.is_closed_off
-    cue = offered(moment.scenario, moment.state, moment.view, moment.conduct) if is_open else None
-    return replace(moment, outcome=ending, cue=cue)
+    cue = offered(
+        moment.scenario,
+        moment.state,
+        moment.view,
+        moment.conduct,
+        voice=moment.voice,
+        seed=moment.seed,
+    )
+    return replace(moment, outcome=ending, cue=cue if is_open else None)
 
 
 def _strained(stance: Mapping[str, Stance]) -> Stance:
@@ -195,7 +234,7 @@ def _decision(
         raised = moment.state.history[-1].persona_topics
     return Decision(
         turn=turn,
-        voice=said.voice,
+        voice=_last_voice(moment, beats),
         record=said.record.model_copy(update={"persona_topics": raised}),
         changes=moved.changes,
         stance=moved.stance,
@@ -206,7 +245,7 @@ def _decision(
         cues_missed=settled.missed,
         twists=(events.twist.id,) if events.twist is not None else (),
         reactions=tuple(one.id for one in events.reactions),
-        levers=tuple(one.id for one in moment.levers),
+        levers=tuple(one.id for one in events.levers),
         table=moment.answer.table,
         closing=ending.closing.id if ending.closing is not None else None,
         closes_at=ending.closes_at,
@@ -214,13 +253,20 @@ def _decision(
         warns=ending.warns,
         reasons=(
             *why.of_cues(settled, cue, turn),
-            *why.of_events(events.twist, events.reactions, moment.levers, turn),
+            *why.of_events(events.twist, events.reactions, events.levers, turn),
             *moment.answer.reasons,
             *why.of_gift(moment.scenario, moment.gift, turn, in_rupture=moment.is_closed_off),
             *why.of_outcome(ending, turn),
         ),
         beats=beats,
     )
+
+
+def _last_voice(moment: Moment, beats: tuple[Beat, ...]) -> str:
+    """Who speaks: whoever answers, but for closing words alone that are another's."""
+    ended = moment.outcome.ended
+    is_alone = all(beat.kind is BeatKind.ENDING for beat in beats)
+    return ended.by if ended is not None and ended.by is not None and is_alone else moment.voice
 
 
 def _refs(beats: tuple[Beat, ...], kind: BeatKind) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def direct(
 
 def opening(scenario: Scenario, personas: Mapping[str, Persona], *, mentee: str) -> str:
     """The persona's first words."""
-    names = {"mentee": mentee, "persona": personas[scenario.cast[0].persona].name}
+    names = {"mentee": mentee, "persona": personas[scenario.opener].name}
     return _filled((scenario.opening,), names)[0]
 
 
@@ -114,9 +114,9 @@ def _lines(scenario: Scenario, state: State, beat: Beat) -> tuple[str, ...]:
             topic = topic_named(scenario, beat.ref)
             return topic.says if topic is not None else ()
         case BeatKind.CUE:
-            return tuple(one.says for one in scenario.cues if one.id == beat.ref)
+            return next((one.says for one in scenario.cues if one.id == beat.ref), ())
         case BeatKind.TWIST:
-            return tuple(one.says for one in scenario.twists if one.id == beat.ref)
+            return next((one.says for one in scenario.twists if one.id == beat.ref), ())
         case BeatKind.REACTION:
             return next((one.says for one in scenario.reactions if one.id == beat.ref), ())
         case BeatKind.LEVER:

@@ -51,6 +51,8 @@ class Occasion:
     view: View
     conduct: Conduct
     named: Named
+    voice: str = ""
+    """The persona who answers: what belongs to another is neither told nor granted."""
     cues_taken: tuple[str, ...] = ()
     """Taken up on this very turn."""
     told_at: tuple[int, ...] = ()
@@ -62,6 +64,10 @@ class Occasion:
         return next(
             run for run in range(IN_A_ROW + 1) if self.view.turn - run - 1 not in self.told_at
         )
+
+    def is_own(self, one: Fact | Concession) -> bool:
+        """Whether it is for the persona who answers to tell or grant."""
+        return one.by in {None, self.voice}
 
     def is_hinted(self, fact: Fact) -> bool:
         """Whether the mentee just took up a cue that hints at `fact`."""
@@ -100,7 +106,10 @@ def _fact(occasion: Occasion) -> Fact | None:
     earned = [
         fact
         for fact in scenario.facts
-        if fact.id not in view.spoken and holds(fact.when, view) and _fits(occasion, fact)
+        if fact.id not in view.spoken
+        and occasion.is_own(fact)
+        and holds(fact.when, view)
+        and _fits(occasion, fact)
     ]
     near = (fact for fact in earned if _is_near(occasion, fact))
     return next(near, None) or next(iter(earned), None)
@@ -136,7 +145,10 @@ def _concession(occasion: Occasion) -> Concession | None:
     earned = [
         one
         for one in occasion.scenario.concessions
-        if one.id not in view.granted and holds(one.when, view) and _is_sought(occasion, one)
+        if one.id not in view.granted
+        and occasion.is_own(one)
+        and holds(one.when, view)
+        and _is_sought(occasion, one)
     ]
     near = (one for one in earned if one.topic in named)
     on_table = (one for one in earned if one.topic and is_on_table(one.topic, view))
@@ -181,7 +193,9 @@ def _asked_for(occasion: Occasion) -> Fact | None:
     for name in occasion.named.topics or topics_now(view):
         topic = topic_named(scenario, name)
         if topic is not None and topic.behind and topic.behind not in view.spoken:
-            return fact_named(scenario, topic.behind)
+            behind = fact_named(scenario, topic.behind)
+            if behind is not None and occasion.is_own(behind):
+                return behind
     return None
 
 
@@ -191,4 +205,5 @@ def _guess(occasion: Occasion) -> Fact | None:
     if not puts_it or not BARGAINING.isdisjoint(conduct.moves):
         return None
     names = (name for name in occasion.named.facts if name not in occasion.view.spoken)
-    return next((fact for name in names if (fact := fact_named(occasion.scenario, name))), None)
+    facts = (fact for name in names if (fact := fact_named(occasion.scenario, name)))
+    return next((fact for fact in facts if occasion.is_own(fact)), None)

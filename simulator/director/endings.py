@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from simulator.director.conditions import View, holds
 from simulator.director.conduct import QUESTIONS, Conduct
-from simulator.director.state import State
+from simulator.director.state import Stance, State
 from simulator.library.conditions import Condition
 from simulator.library.persona import Trigger
 from simulator.library.scenario import Ending, Scenario
@@ -70,12 +70,20 @@ def outcome(scenario: Scenario, state: State, view: View, conduct: Conduct) -> O
 
 def _is_spared(ending: Ending, state: State, view: View, conduct: Conduct) -> bool:
     """Whether an ending that tension brings is held back: unwarned, or since then not made worse."""
-    calm = replace(view, stance=view.stance.model_copy(update={"tension": 0.0}))
+    calm = replace(
+        view,
+        stance=_calm(view.stance),
+        stances={name: _calm(one) for name, one in view.stances.items()},
+    )
     if holds(ending.when, calm):
         return False
     if state.warned_at is None:
         return not (_is_brutal(conduct.triggers) and _was_brutal(state))
     return not (conduct.is_hostile or conduct.is_pressing)
+
+
+def _calm(stance: Stance) -> Stance:
+    return stance.model_copy(update={"tension": 0.0})
 
 
 def _was_brutal(state: State) -> bool:

@@ -1,10 +1,13 @@
 """What happens in the room: twists, this situation's reactions, arguments named for the first time.
 
 A twist comes once; a reaction once, or, if its author allows it again, not two turns running.
+What belongs to one of two people moves them alone; a twist of theirs waits until they answer.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from simulator.director.chance import delay
 from simulator.director.conditions import View, holds
 from simulator.director.stance import Push, situational
 from simulator.director.state import State
@@ -23,34 +26,58 @@ class Events:
     levers: tuple[Lever, ...] = ()
     """Named for the first time."""
 
-    def pushes(self, *, may_gain: bool) -> tuple[Push, ...]:
-        """What they are worth to the persona."""
-        return (
-            *(
-                situational("lever", one.id, one.worth * LEVER_TRUST, 0, may_gain=may_gain)
-                for one in self.levers
-            ),
-            *(
-                situational("reaction", one.id, one.trust, one.tension, may_gain=may_gain)
-                for one in self.reactions
-            ),
-            *(
-                situational("twist", one.id, one.trust, one.tension, may_gain=True)
-                for one in ((self.twist,) if self.twist is not None else ())
-            ),
-        )
+    def pushes(self, persona: str, *, may_gain: bool) -> tuple[Push, ...]:
+        """What they are worth to `persona`."""
+        return tuple(push for by, push in self._pushes(may_gain=may_gain) if by in {None, persona})
+
+    def _pushes(self, *, may_gain: bool) -> Iterator[tuple[str | None, Push]]:
+        for lever in self.levers:
+            worth = lever.worth * LEVER_TRUST
+            yield lever.by, situational("lever", lever.id, worth, 0, may_gain=may_gain)
+        for one in self.reactions:
+            push = situational("reaction", one.id, one.trust, one.tension, may_gain=may_gain)
+            yield one.by, push
+        if (twist := self.twist) is not None:
+            push = situational("twist", twist.id, twist.trust, twist.tension, may_gain=True)
+            yield twist.by, push
+
+    def speaker(self, voice: str) -> str:
+        """Who answers: `voice`, unless the other has something to say to what was done."""
+        spoken = (one for one in self.reactions if one.says and one.by not in {None, voice})
+        return next((one.by for one in spoken if one.by is not None), voice)
 
 
-def events_of(scenario: Scenario, state: State, view: View, levers: tuple[Lever, ...]) -> Events:
+def events_of(
+    scenario: Scenario,
+    state: State,
+    view: View,
+    levers: tuple[Lever, ...],
+    *,
+    voice: str,
+    seed: int,
+) -> Events:
     """The twist and the reactions whose time has come, with the arguments just named."""
     twist = next(
-        (one for one in scenario.twists if one.id not in state.twists and holds(one.when, view)),
+        (
+            one
+            for one in scenario.twists
+            if one.id not in state.twists
+            and one.by in {None, voice}
+            and holds(one.when, _later(view, scenario, seed, one))
+        ),
         None,
     )
     reactions = tuple(
-        one for one in scenario.reactions if _may_react(one, state) and holds(one.when, view)
+        one
+        for one in scenario.reactions
+        if _may_react(one, state) and holds(one.when, view.of(one.by))
     )
     return Events(twist, reactions, levers)
+
+
+def _later(view: View, scenario: Scenario, seed: int, twist: Twist) -> View:
+    """The view in which a twist told by the turn comes when the seed lets it."""
+    return replace(view, delay=delay(seed, twist.id), delay_until=scenario.turns.soft)
 
 
 def levers_named(scenario: Scenario, state: State, names: tuple[str, ...]) -> tuple[Lever, ...]:

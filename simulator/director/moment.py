@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from simulator.director.aspiration import Earning
 from simulator.director.bargain import Answer
+from simulator.director.chance import drawn
 from simulator.director.conditions import View, topics_now
 from simulator.director.conduct import Conduct
 from simulator.director.disclosure import Gift
@@ -34,6 +34,8 @@ class Moment:
     """Before this turn."""
     turn: int
     seed: int
+    voice: str
+    """Id of the persona who answers."""
     conduct: Conduct
     named: Named
     view: View
@@ -84,8 +86,13 @@ class Moment:
     @property
     def topic(self) -> str:
         """The topic that a reply would speak to, rather an open one; empty if there is none."""
-        table = topics_now(self.view)
+        table = [name for name in topics_now(self.view) if self.is_own(name)]
         return next((name for name in table if not self.is_settled(name)), next(iter(table), ""))
+
+    def is_own(self, name: str) -> bool:
+        """Whether a topic is one on which the persona who answers has a position."""
+        topic = topic_named(self.scenario, name)
+        return topic is None or topic.by in {None, self.voice}
 
     @property
     def is_explained(self) -> bool:
@@ -125,8 +132,7 @@ class Moment:
 
     def falls(self, purpose: str, chance: float) -> bool:
         """Whether something that could go either way does, `chance` of the time, by the seed."""
-        key = f"{self.seed}/{self.turn}/{purpose}".encode()
-        return int.from_bytes(blake2b(key, digest_size=4).digest(), "big") < chance * (1 << 32)
+        return drawn(self.seed, self.turn, purpose) < chance
 
     def position(self, topic: str | None = None) -> tuple[Beat, ...]:
         """The open position on a topic that is not settled, if any line of it is still unsaid."""
@@ -134,6 +140,7 @@ class Moment:
         found = topic_named(self.scenario, name)
         if (
             found is None
+            or not self.is_own(name)
             or self.is_settled(name)
             or self.state.positions.get(name, 0) >= max(1, len(found.says))
         ):

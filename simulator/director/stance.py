@@ -114,23 +114,25 @@ class Moving:
     conduct: Conduct
     spoken_to: str | None = None
 
-    def by_conduct(self, patterns: Sequence[Pattern]) -> Moved:
-        """Everybody moved by what the mentee did."""
+    def by_conduct(self, patterns: Mapping[str, Sequence[Pattern]]) -> Moved:
+        """Everybody moved by what the mentee did; `patterns` are those each of them may mind."""
         history = self.state.history
         return self._moved(
             Moved(dict(self.state.stance)),
             {
-                name: pushes_of(mover, self.conduct, patterns, history)
+                name: pushes_of(mover, self.conduct, patterns.get(name, ()), history)
                 for name, mover in self._movers().items()
             },
         )
 
-    def by_events(self, moved: Moved, pushes: Sequence[Push]) -> Moved:
+    def by_events(self, moved: Moved, pushes: Mapping[str, Sequence[Push]]) -> Moved:
         """Everybody moved further by what happened in the room; a rupture is not mended by it."""
         return self._moved(
             moved,
             {
-                name: tuple(_without_gain(one) for one in pushes) if mover.is_ruptured else pushes
+                name: tuple(_without_gain(one) for one in pushes[name])
+                if mover.is_ruptured
+                else pushes[name]
                 for name, mover in self._movers().items()
             },
         )
@@ -166,8 +168,11 @@ def pushes_of(
     """What each thing the mentee did is worth to this persona, before bounds and inertia."""
     temperament = mover.persona.temperament
     level = mover.persona.at_level(mover.level)
+    turn = history[-1].turn + 1 if history else 1
+    name = mover.persona.id
+    heard = [one for one in history if one.turn > turn - REMEMBERED and one.to in {"", name}]
     pushes = [
-        _worth(trigger, temperament, level, conduct, history, mover.is_ruptured)
+        _worth(trigger, temperament, level, conduct, heard, mover.is_ruptured)
         for trigger in (*conduct.triggers, *patterns)
     ]
     best = sorted(pushes, key=lambda push: -push.gain)[:BEST]
@@ -228,7 +233,7 @@ def _worth(
     temperament: Temperament,
     level: LevelChange,
     conduct: Conduct,
-    history: Sequence[TurnRecord],
+    heard: Sequence[TurnRecord],
     in_rupture: bool,  # noqa: FBT001 - one of several conditions of the same turn
 ) -> Push:
     trust = temperament.trust.get(trigger, 0.0)
@@ -238,7 +243,7 @@ def _worth(
         if tension <= 0:
             tension = min(tension * more, -LEAST_RELIEF[trigger])
         trust = trust * more if trust > 0 else trust
-    factor = _gain_factor(trigger, temperament, conduct, history) * level.gains
+    factor = _gain_factor(trigger, temperament, conduct, heard) * level.gains
     if in_rupture and trigger not in REPAIR:
         factor = 0
     return Push(
@@ -250,19 +255,14 @@ def _worth(
 
 
 def _gain_factor(
-    trigger: Trigger, temperament: Temperament, conduct: Conduct, history: Sequence[TurnRecord]
+    trigger: Trigger, temperament: Temperament, conduct: Conduct, heard: Sequence[TurnRecord]
 ) -> float:
+    """`heard` are the turns within which doing the same again is worth less."""
     if trigger in PRESSURE or not HARD.isdisjoint(conduct.triggers):
         return 0
-    recent = [record for record in history if record.turn > _turn(history) - REMEMBERED]
-    times = sum(trigger in record.moves or trigger in record.signals for record in recent)
+    times = sum(trigger in record.moves or trigger in record.signals for record in heard)
     beside = BESIDE_HOSTILITY if not (HOSTILE | SOFT).isdisjoint(conduct.triggers) else 1
     return float(temperament.repeat**times * beside)
-
-
-def _turn(history: Sequence[TurnRecord]) -> int:
-    """The number of the turn under way; `history` holds those before it."""
-    return history[-1].turn + 1 if history else 1
 
 
 def _without_gain(push: Push) -> Push:

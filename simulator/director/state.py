@@ -146,6 +146,8 @@ class TurnRecord(Record):
     persona_topics: tuple[str, ...] = ()
     """On the table by the persona's reply to this turn."""
     words: int = 0
+    to: str = ""
+    """The persona it was said to; empty where it was said to all."""
     folded: str = ""
     """The line, folded, to notice when it is said again."""
 

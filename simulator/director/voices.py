@@ -1,45 +1,210 @@
-"""Who answers, where the cast has two: the one spoken to by name, else turn and turn about.
+"""Who is spoken to and who answers, where the cast has two: one voice at a time.
 
-A follow-up question stays with whoever spoke last, for two replies in a row at most.
+Whoever is called by name answers; else whose topic it is; else whoever just spoke, if the line
+leans on that, for two replies in a row at most; else whoever spoke less. What is said to both, or
+to nobody in particular, moves both alike.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from simulator.director.conduct import QUESTIONS, Conduct
-from simulator.director.state import State
-from simulator.library.persona import Persona
+from simulator.director.conduct import HEARING, QUESTIONS, Conduct
+from simulator.director.state import State, TurnRecord
+from simulator.director.topics import topic_named
+from simulator.library.persona import Pattern, Persona
 from simulator.library.scenario import Scenario
+from simulator.reading.moves import Move, Signal
 from simulator.text import fold, words
 
 IN_A_ROW = 2
+LEFT_OUT = 3
+"""Turns running said to the other after which somebody feels left out."""
 _SHORTEST_NAME = 2
+_STOPS = ",.;:!?…"
+_CALLING = frozenset(
+    {
+        "and",
+        "et",
+        "so",
+        "ok",
+        "alors",
+        "dear",
+        "cher",
+        "chere",
+        "merci",
+        "thanks",
+        "hello",
+        "bonjour",
+        "hi",
+    }
+)
+_ASKING = frozenset(
+    {
+        "what",
+        "how",
+        "why",
+        "can",
+        "could",
+        "do",
+        "does",
+        "would",
+        "will",
+        "que",
+        "qu",
+        "comment",
+        "pourquoi",
+        "est",
+    }
+)
+_YOU = frozenset(
+    {"you", "your", "yours", "tu", "te", "toi", "ton", "ta", "tes", "vous", "votre", "vos"}
+)
+_BOTH = (
+    *("both of you", "you both", "you two", "each of you", "the two of you"),
+    *("vous deux", "vous tous", "chacun de vous", "chacune de vous", "tous les deux"),
+    *("toutes les deux", "l'un et l'autre", "l'une et l'autre"),
+)
+_TAKING = frozenset({Move.BLAME, Move.CONFRONT, Move.UNDERMINING, Move.VOUCHING_FAIRNESS})
+"""What, said to one while the other is named, takes sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who answers, and whom the line was said to; None where it was said to all."""
+
+    voice: str
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A name in a line: whose, where, and whether it calls them rather than speaks of them."""
+
+    persona: str
+    start: int
+    end: int
+    is_calling: bool
 
 
 def addressed(scenario: Scenario, personas: Mapping[str, Persona], folded: str) -> str | None:
-    """The member of the cast whose name comes first in the line; None if none does."""
-    said = [folded[start:end] for start, end in words(folded)]
-    places = {
-        member.persona: min((said.index(part) for part in parts if part in said), default=None)
-        for member in scenario.cast
-        if (parts := _parts(personas[member.persona].name))
-    }
-    named = {persona: place for persona, place in places.items() if place is not None}
-    return min(named, key=lambda persona: named[persona]) if named else None
+    """The member of the cast whom the line calls by name; None if it calls none, or both."""
+    calls = sorted(_calls(scenario, personas, folded), key=lambda call: call.start)
+    calling = [call for call in calls if call.is_calling]
+    if len(calling) > 1 and calling[0].persona != calling[1].persona:
+        between = folded[calling[0].end : calling[1].start].strip(" ,")
+        if between in {"", "and", "et"}:
+            return None
+    if calling:
+        return calling[0].persona
+    named = {call.persona for call in calls}
+    if len(named) != 1:
+        return None
+    spoken_of = calls[0]
+    if not _YOU.isdisjoint(_words(folded)) and not _is_asked(spoken_of, folded):
+        return next(
+            (one.persona for one in scenario.cast if one.persona != spoken_of.persona), None
+        )
+    return spoken_of.persona
 
 
-def voice(scenario: Scenario, state: State, conduct: Conduct, spoken_to: str | None) -> str:
-    """Id of the persona who answers this turn."""
+def addressee(
+    scenario: Scenario,
+    personas: Mapping[str, Persona],
+    state: State,
+    conduct: Conduct,
+    *,
+    topics: Sequence[str],
+    folded: str,
+) -> Addressee:
+    """Who answers this turn, and to whom it was said."""
     cast = [member.persona for member in scenario.cast]
-    if spoken_to is not None:
-        return spoken_to
-    if len(cast) == 1 or not state.voices:
-        return cast[0]
-    last = state.voices[-1]
-    recent = state.voices[-IN_A_ROW:]
-    follows_up = not QUESTIONS.isdisjoint(conduct.moves)
-    if follows_up and (len(recent) < IN_A_ROW or set(recent) != {last}):
-        return last
-    return next(persona for persona in cast if persona != last)
+    if len(cast) == 1:
+        return Addressee(cast[0])
+    if any(phrase in folded for phrase in _BOTH):
+        return Addressee(_quieter(cast, state))
+    name = addressed(scenario, personas, folded)
+    if name is not None:
+        return Addressee(name, name)
+    found = (topic_named(scenario, topic) for topic in topics)
+    owners = {topic.by for topic in found if topic is not None and topic.by is not None}
+    if len(owners) == 1:
+        owner = owners.pop()
+        return Addressee(owner, owner)
+    if not state.voices:
+        return Addressee(scenario.opener)
+    last, recent = state.voices[-1], state.voices[-IN_A_ROW:]
+    leans = not (QUESTIONS | HEARING).isdisjoint(conduct.moves)
+    if leans and (len(recent) < IN_A_ROW or set(recent) != {last}):
+        return Addressee(last, last)
+    return Addressee(_quieter(cast, state))
+
+
+def patterns_between(
+    scenario: Scenario,
+    personas: Mapping[str, Persona],
+    persona: str,
+    conduct: Conduct,
+    record: TurnRecord,
+    history: Sequence[TurnRecord],
+) -> Iterator[Pattern]:
+    """What `persona`, one of two, may mind in how the mentee shares themselves out."""
+    if len(scenario.cast) == 1 or record.to in {"", persona}:
+        return
+    names = {call.persona for call in _calls(scenario, personas, record.folded)}
+    takes = conduct.shows(Signal.AGREEMENT) or not _TAKING.isdisjoint(conduct.moves)
+    if takes and persona in names:
+        yield Pattern.SIDE_TAKEN
+    run = 1
+    for earlier in reversed(history):
+        if earlier.to in {"", persona}:
+            break
+        run += 1
+    if run % LEFT_OUT == 0:
+        yield Pattern.LEFT_OUT
+
+
+def _quieter(cast: Sequence[str], state: State) -> str:
+    """Whoever answered less often so far; of two alike, the one who did not speak last."""
+    last = state.voices[-1] if state.voices else ""
+    return min(cast, key=lambda name: (state.voices.count(name), name == last))
+
+
+def _calls(scenario: Scenario, personas: Mapping[str, Persona], folded: str) -> Iterator[_Call]:
+    """Every place where somebody of the cast is named, a full name once."""
+    parts = {one.persona: _parts(personas[one.persona].name) for one in scenario.cast}
+    open_call: _Call | None = None
+    for start, end in words(folded):
+        said = folded[start:end]
+        persona = next((name for name, names in parts.items() if said in names), None)
+        joins = open_call is not None and open_call.persona == persona
+        if open_call is not None and joins and not folded[open_call.end : start].strip():
+            open_call = _Call(open_call.persona, open_call.start, end, is_calling=False)
+            continue
+        if open_call is not None:
+            yield _judged(open_call, folded)
+        open_call = None if persona is None else _Call(persona, start, end, is_calling=False)
+    if open_call is not None:
+        yield _judged(open_call, folded)
+
+
+def _judged(call: _Call, folded: str) -> _Call:
+    """The call, told from a mention by what stands around it."""
+    before, after = folded[: call.start].rstrip(), folded[call.end :].lstrip()
+    led_in = _words(before)[-1:]
+    opens = not before or before[-1] in _STOPS or (bool(led_in) and led_in[0] in _CALLING)
+    closes = not after or after[0] in _STOPS
+    joined = (_words(after)[:1] or [""])[0] in {"and", "et"}
+    return _Call(call.persona, call.start, call.end, is_calling=opens and (closes or joined))
+
+
+def _is_asked(call: _Call, folded: str) -> bool:
+    """Whether a name without a comma still calls: first in the line, before a question."""
+    following = (_words(folded[call.end :])[:1] or [""])[0]
+    return not folded[: call.start].strip() and following in _ASKING
+
+
+def _words(folded: str) -> list[str]:
+    return [folded[start:end] for start, end in words(folded)]
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from simulator.reading.moves import Move, Signal
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")]
 StanceFigure = Annotated[float, Field(ge=0, le=10)]
 
+_FIGURES = frozenset({"trust", "trust_below", "tension", "tension_below"})
+
 
 def kebab(name: str) -> str:
     """The spelling of a field in a file: `within_turns` is written `within-turns`."""
@@ -38,8 +40,11 @@ class Condition(Definition):
     Atoms: `move` or `signal` (done by the mentee, in the window, with `topic` if given, at least
     `times` times); `topic` alone (on the table, raised by either side, in the window); `trust`,
     `tension` (at least), `trust-below`, `tension-below` (less than); `turn` (at least); `fact`
-    (spoken); `concession` (granted); `cue` (taken up); `lever` (named by the mentee so far);
-    `deal` (a package agreed).
+    (spoken); `concession` (granted); `cue` (taken up); `cue-offered` (taken up or not); `lever`
+    (named by the mentee so far); `deal` (a package agreed).
+
+    In a cast of two a move, a signal or a topic may be narrowed by `to`, the one spoken to, and a
+    figure of the stance by `of`, the one whose stance it is.
     """
 
     all: tuple["Condition", ...] | None = None
@@ -59,8 +64,11 @@ class Condition(Definition):
     fact: Identifier | None = None
     concession: Identifier | None = None
     cue: Identifier | None = None
+    cue_offered: Identifier | None = None
     lever: Identifier | None = None
     deal: bool | None = None
+    of: Identifier | None = None
+    to: Identifier | None = None
 
     @model_validator(mode="after")
     def _names_one_thing(self) -> Self:
@@ -69,7 +77,7 @@ class Condition(Definition):
             name
             for name in (
                 *("move", "signal", "trust", "trust_below", "tension", "tension_below"),
-                *("turn", "fact", "concession", "cue", "lever", "deal"),
+                *("turn", "fact", "concession", "cue", "cue_offered", "lever", "deal"),
             )
             if getattr(self, name) is not None
         ]
@@ -80,6 +88,12 @@ class Condition(Definition):
                 "condition_shape",
                 "a condition names exactly one of all, any, none, or one thing to look for",
                 {"named": len(groups) + len(atoms)},
+            )
+        if (self.of is not None and not (_FIGURES & set(atoms))) or (
+            self.to is not None and not ({"move", "signal", "topic"} & set(atoms))
+        ):
+            raise PydanticCustomError(
+                "condition_person", "nothing in this condition belongs to a person", {}
             )
         if groups and not groups[0]:
             raise PydanticCustomError("condition_empty", "a group needs at least one condition")

@@ -41,9 +41,9 @@ def spoken(scenario: Scenario) -> Iterator[Line]:
     for at, concession in enumerate(one.concessions):
         yield from _said(("concessions", at), concession.says, concession.when)
     for at, cue in enumerate(one.cues):
-        yield Line(("cues", at, "says"), cue.says, "spoken", cue.when)
+        yield from _said(("cues", at), cue.says, cue.when)
     for at, twist in enumerate(one.twists):
-        yield Line(("twists", at, "says"), twist.says, "spoken", twist.when)
+        yield from _said(("twists", at), twist.says, twist.when)
     for at, reaction in enumerate(one.reactions):
         yield from _said(("reactions", at), reaction.says, reaction.when)
     for at, ending in enumerate(one.endings):

@@ -29,6 +29,10 @@ class Pattern(StrEnum):
     """The mentee says again what they said before, nearly word for word."""
     QUESTION_PILE = "question-pile"
     """Three questions or more in one breath."""
+    LEFT_OUT = "left-out"
+    """In a cast of two: three turns running were said to the other."""
+    SIDE_TAKEN = "side-taken"
+    """In a cast of two: the mentee agreed with the other, or reproached them, about this one."""
 
 
 Trigger = Move | Signal | Pattern

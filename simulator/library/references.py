@@ -21,7 +21,10 @@ _CONDITION_KEYS = {
     "fact": "facts",
     "concession": "concessions",
     "cue": "cues",
+    "cue-offered": "cues",
     "lever": "levers",
+    "of": "cast",
+    "to": "cast",
 }
 _POINTERS = (
     ("topics", "behind", "facts"),
@@ -31,6 +34,7 @@ _POINTERS = (
     ("rubric", "goal", "goals"),
     ("rubric", "skill", "skills"),
     ("resources", "for", "skills"),
+    *((name, "by", "cast") for name in LISTS if name != "rubric"),
 )
 
 
@@ -82,6 +86,9 @@ def _known(data: Mapping[str, Plain]) -> dict[str, set[str]]:
     skills = data.get("skills")
     known["goals"] = set(_ids(brief.get("goals"))) if isinstance(brief, dict) else set()
     known["skills"] = {str(skill) for skill in skills} if isinstance(skills, list) else set()
+    known["cast"] = {
+        str(member["persona"]) for _, member in records(data.get("cast")) if "persona" in member
+    }
     known["issues"] = (
         set(_ids(negotiation.get("issues"))) if isinstance(negotiation, dict) else set()
     )
@@ -117,6 +124,9 @@ def _dangling_pointers(document: Document, known: Mapping[str, set[str]]) -> Ite
         for at, item in records(document.data.get(name)):
             if key in item:
                 yield from _dangling(document, (name, at, key), item[key], known, target)
+    if "opening-by" in document.data:
+        first = document.data["opening-by"]
+        yield from _dangling(document, ("opening-by",), first, known, "cast")
 
 
 def _dangling_conditions(document: Document, known: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
@@ -175,6 +185,7 @@ _ONE = {
     "levers": "lever",
     "goals": "goal",
     "skills": "skill",
+    "cast": "member",
 }
 
 

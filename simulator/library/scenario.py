@@ -4,17 +4,27 @@ Everything here is typed, frozen and in one language; a translated scenario is t
 after its overlay was laid over it. Cross references (a fact named by a condition, a topic named
 by a cue) are checked by `library.check`, so that all problems of a file show in one run.
 
+In a cast of two, `by` says whose something is; without it, it belongs to both.
+
 Line texts may hold the placeholders `{mentee}` and `{persona}`, names only, nothing else.
 """
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from simulator.library.conditions import Condition, Definition, Identifier, StanceFigure
 from simulator.reading.moves import Language, Move
 
 Says = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Wordings = Annotated[Says, BeforeValidator(_listed, json_schema_input_type=str | Says)]
+"""One wording, or several to draw from."""
 Kind = Literal["negotiation", "conflict", "difficult-conversation"]
 Level = Annotated[int, Field(ge=1, le=3)]
 
@@ -81,6 +91,8 @@ class Topic(Definition):
     """The open position, in the persona's words; several variants keep the talk alive."""
     behind: Identifier | None = None
     """The fact that explains the position."""
+    by: Identifier | None = None
+    """In a cast of two: whose position it is."""
 
 
 class Fact(Definition):
@@ -95,6 +107,8 @@ class Fact(Definition):
     if_guessed: Literal["confirm", "evade", "deny"] = "evade"
     about: tuple[str, ...] = ()
     """Words by which a guess is recognised, and which no reply may use while it is locked."""
+    by: Identifier | None = None
+    """In a cast of two: who knows it, and alone tells it."""
 
 
 class Lever(Definition):
@@ -104,6 +118,8 @@ class Lever(Definition):
     about: Annotated[tuple[str, ...], Field(min_length=1)]
     worth: Annotated[float, Field(ge=0, le=3)] = 1
     says: tuple[str, ...] = ()
+    by: Identifier | None = None
+    """In a cast of two: with whom it counts."""
 
 
 class OptionValue(Definition):
@@ -150,19 +166,24 @@ class Concession(Definition):
     worth: Annotated[float, Field(gt=0, le=10)] = 1
     gives: dict[Identifier, float | str] = {}
     """What it settles at the table: values by negotiated issue, offered from then on."""
+    by: Identifier | None = None
+    """In a cast of two: who grants it."""
 
 
 class Cue(Definition):
     """An opening that the persona offers on purpose, and what would take it up."""
 
     id: Identifier
-    says: str
+    says: Wordings
     calls_for: Move | tuple[Move, ...]
     within: Annotated[int, Field(ge=1, le=5)] = 2
     when: Condition | None = None
-    """From when it may be offered; without it, as soon as the talk leaves room."""
+    """From when it may be offered; without it, as soon as the talk leaves room. A `turn` in it may
+    come up to two turns later, by the seed."""
     points_to: Identifier | None = None
     """The fact it hints at."""
+    by: Identifier | None = None
+    """In a cast of two: who offers it."""
 
     @property
     def takers(self) -> tuple[Move, ...]:
@@ -174,10 +195,13 @@ class Twist(Definition):
     """Something that happens during the talk and changes it."""
 
     id: Identifier
-    says: str
+    says: Wordings
     when: Condition
+    """A `turn` in it may come up to two turns later, by the seed."""
     trust: Annotated[float, Field(ge=-3, le=3)] = 0
     tension: Annotated[float, Field(ge=-3, le=3)] = 0
+    by: Identifier | None = None
+    """In a cast of two: to whom it happens, and who tells it."""
 
 
 class Reaction(Definition):
@@ -189,6 +213,8 @@ class Reaction(Definition):
     tension: Annotated[float, Field(ge=-3, le=3)] = 0
     says: tuple[str, ...] = ()
     once: bool = True
+    by: Identifier | None = None
+    """In a cast of two: whom alone it moves; with `says`, they take the word."""
 
 
 class Ending(Definition):
@@ -201,6 +227,8 @@ class Ending(Definition):
     says: Says
     grace: Annotated[int, Field(ge=0, le=3)] = 0
     score: Annotated[float, Field(ge=0, le=1)]
+    by: Identifier | None = None
+    """In a cast of two: who has the last word; without it, whoever was speaking."""
 
 
 class Seen(Definition):
@@ -264,6 +292,8 @@ class Scenario(Definition):
     brief: Brief
     terms: tuple[str, ...] = ()
     opening: str
+    opening_by: Identifier | None = None
+    """In a cast of two: who speaks first; without it, the first of the cast."""
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
     levers: tuple[Lever, ...] = ()
@@ -277,3 +307,8 @@ class Scenario(Definition):
     debrief: DebriefGuide = DebriefGuide()
     resources: tuple[Resource, ...] = ()
     playtest: dict[Identifier, tuple[str, ...]] = {}
+
+    @property
+    def opener(self) -> str:
+        """Id of the persona who speaks first."""
+        return self.opening_by or self.cast[0].persona

@@ -147,6 +147,8 @@ def _word(one: _Complaint, document: Document, model: type[Definition]) -> Diagn
         return error(place, "bad-id", value=key if one.about_key else _shown(one.value))
     if one.type == "condition_shape":
         return error(place, "condition-shape", named=int(one.context["named"]))
+    if one.type == "condition_person":
+        return error(place, "condition-person")
     if one.type == "condition_empty":
         return error(place, "condition-empty")
     return error(place, "wrong-type", key=key, kind="fitting", value=_shown(one.value))

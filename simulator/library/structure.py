@@ -10,7 +10,7 @@ from simulator.library.conditions import Condition
 from simulator.library.diagnostics import Diagnostic, error, warning
 from simulator.library.needs import Atom, holds_with
 from simulator.library.persona import PRESSURE
-from simulator.library.scenario import Scenario
+from simulator.library.scenario import Cue, Fact, Scenario
 from simulator.library.yamlfile import Document, Trail
 
 GOOD = 0.7
@@ -44,6 +44,14 @@ def _check_frame(scenario: Scenario, document: Document) -> Iterator[Diagnostic]
             place = document.place(("cast", at, "persona"))
             yield error(place, "cast-twice", value=member.persona)
         seen.add(member.persona)
+    if len(seen) > 1:
+        owned: list[tuple[str, int, Fact | Cue]] = [
+            *(("facts", at, fact) for at, fact in enumerate(scenario.facts)),
+            *(("cues", at, cue) for at, cue in enumerate(scenario.cues)),
+        ]
+        for name, at, one in owned:
+            if one.by is None:
+                yield error(document.place((name, at)), "whose", id=one.id)
 
 
 def _check_endings(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
@@ -102,7 +110,7 @@ def _check_earning(scenario: Scenario, document: Document) -> Iterator[Diagnosti
 def _is_patience(atom: Atom) -> bool:
     """True of what comes about without the mentee doing anything in particular."""
     stance = (atom.trust, atom.trust_below, atom.tension, atom.tension_below)
-    return any(figure is not None for figure in (*stance, atom.turn))
+    return any(figure is not None for figure in (*stance, atom.turn, atom.cue_offered))
 
 
 def _is_pressure_or_patience(atom: Atom) -> bool:

@@ -63,7 +63,7 @@ class Conversation:
     def begin(cls, stage: Stage, journal: Journal, opened: SessionOpened) -> "Conversation":
         """A new session: opened, and the persona's first words said."""
         line = director.opening(stage.scenario, stage.personas, mentee=opened.mentee)
-        voice = stage.scenario.cast[0].persona
+        voice = stage.scenario.opener
         entries = journal.append(
             (
                 opened,

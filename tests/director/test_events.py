@@ -1,13 +1,21 @@
+import pytest
+
+from simulator.director.chance import LATEST, delay
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
 from tests.director.scene import Talk, codes, kinds, scenario
+
+
+def seed_of(later: int) -> int:
+    """A seed by which the twist `freeze` comes so many turns later."""
+    return next(seed for seed in range(100) if delay(seed, "freeze") == later)
 
 
 def test_a_twist_comes_once_and_opens_the_reply() -> None:
     early = scenario(
         twists=[{"id": "freeze", "says": "A freeze.", "when": {"turn": 2}, "tension": 1}]
     )
-    talk = Talk(scenario=early)
+    talk = Talk(scenario=early, seed=seed_of(0))
     talk.hears(Move.STATING_FACTS)
     came = talk.hears(Move.STATING_FACTS, topics=["pay"])
 
@@ -15,6 +23,23 @@ def test_a_twist_comes_once_and_opens_the_reply() -> None:
     assert kinds(came)[0] is BeatKind.TWIST
     assert talk.tension == 5
     assert talk.hears(Move.STATING_FACTS).twists == ()
+
+
+@pytest.mark.parametrize("later", range(LATEST + 1))
+def test_a_twist_told_by_the_turn_comes_up_to_two_turns_later_by_the_seed(later: int) -> None:
+    early = scenario(twists=[{"id": "freeze", "says": ["A freeze.", "No."], "when": {"turn": 3}}])
+    talk = Talk(scenario=early, seed=seed_of(later))
+    came = [bool(talk.hears(Move.STATING_FACTS).twists) for _ in range(6)]
+
+    assert came.index(True) + 1 == 3 + later
+
+
+def test_a_delay_never_goes_past_the_turn_from_which_time_is_short() -> None:
+    late = scenario(twists=[{"id": "freeze", "says": "A freeze.", "when": {"turn": 11}}])
+    talk = Talk(scenario=late, seed=seed_of(2))
+    came = [bool(talk.hears(Move.STATING_FACTS).twists) for _ in range(11)]
+
+    assert came.index(True) + 1 == 11
 
 
 def test_a_reaction_cannot_make_force_pay() -> None:
