@@ -5,8 +5,8 @@ turn that was hostile or off the scene. A question is answered before anything e
 only a cue on its own topic may follow it. A cue is taken up by one of its moves within its window, if what the mentee
 says bears on it; after the window it was missed. What becomes of it is kept.
 
-In a cast of two each offers their own, when they answer, and what is said to the other takes
-nothing up.
+In a cast of two each offers their own, when they answer; what is said to the other takes nothing
+up, and its turns do not count before twice the window is over.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from simulator.director.bearing import telling
 from simulator.director.chance import delay
 from simulator.director.conditions import View, holds, topics_now
 from simulator.director.conduct import QUESTIONS, Conduct
-from simulator.director.state import State, TurnRecord
+from simulator.director.state import CueState, State, TurnRecord
 from simulator.director.topics import topics_of_fact
 from simulator.library.persona import Pattern
 from simulator.library.scenario import Cue, Scenario
@@ -51,14 +51,24 @@ def settle(scenario: Scenario, state: State, conduct: Conduct, record: TurnRecor
         if one.outcome != "open" or one.id not in cues:
             continue
         cue = cues[one.id]
-        age = record.turn - one.offered
+        age = _age(cue, one, state, record)
         is_meant = cue.by is None or record.to in {"", cue.by}
+        if not is_meant:
+            if record.turn - one.offered >= 2 * cue.within:
+                missed.append(cue.id)
+            continue
         can_take = conduct.does(*cue.takers) and not conduct.is_hard and age <= cue.within
-        if can_take and is_meant and _bears_on(scenario, cue, record, is_next=age == 1):
+        if can_take and _bears_on(scenario, cue, record, is_next=age == 1):
             taken.append(cue.id)
         elif age >= cue.within:
             missed.append(cue.id)
     return Settled(tuple(taken), tuple(missed))
+
+
+def _age(cue: Cue, one: CueState, state: State, record: TurnRecord) -> int:
+    """Turns since the cue was offered, this one included, that were meant for its owner."""
+    since = [*(past for past in state.history if past.turn > one.offered), record]
+    return sum(cue.by is None or past.to in {"", cue.by} for past in since)
 
 
 def offered(
