@@ -52,8 +52,8 @@ class Listener:
         forms = [form for sentence in sentences for form in sentence.forms]
         return Heard(
             known=bool(forms),
-            content=self._content(forms),
-            families=self._felt(forms),
+            content=self.content(forms),
+            families=self.felt(forms),
             hard=any(
                 found_in(self._data.hardship, sentence, keys_of(sentence)) for sentence in sentences
             ),
@@ -69,10 +69,10 @@ class Listener:
         weak = not strong and found_in(self._data.weak, sentence, keys)
         if not (strong or weak) or found_in(self._data.refused, sentence, keys):
             return None
-        felt = self._felt(sentence.forms)
+        felt = self.felt(sentence.forms)
         if not heard.known:
             return _unheard(strong=strong, felt=bool(felt), about_other=about_other)
-        taken = self._content(sentence.forms) & heard.content
+        taken = self.content(sentence.forms) & heard.content
         same_feeling = bool(felt & heard.families) or (bool(felt) and heard.hard)
         if strong:
             confidence = 0.88 if taken or same_feeling else 0.68 if felt else 0.62
@@ -86,14 +86,16 @@ class Listener:
             return None
         return Reflected(confidence, feeling=bool(felt))
 
-    def _content(self, forms: Iterable[str]) -> frozenset[str]:
+    def content(self, forms: Iterable[str]) -> frozenset[str]:
+        """The stems of the words that carry meaning."""
         return frozenset(
             self._stemmer.stem(form)
             for form in forms
             if form not in self._function_words and len(form) > 2 and form[0] not in "%,"
         )
 
-    def _felt(self, forms: Iterable[str]) -> frozenset[str]:
+    def felt(self, forms: Iterable[str]) -> frozenset[str]:
+        """The families of feeling that are named."""
         none: frozenset[str] = frozenset()
         return none.union(*(self._families.get(self._stemmer.stem(form), none) for form in forms))
 

@@ -12,7 +12,9 @@ reading, and every span lies within the text. It refuses to remember earlier tur
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from simulator.reading.features import FeatureReader, Unit, units
 from simulator.reading.language import foreign, meaningless
+from simulator.reading.learned import Learned, recorded
 from simulator.reading.lexicon import Lexicon, strangers
 from simulator.reading.listening import Heard, Listener
 from simulator.reading.mentions import VocabularyIndex, names
@@ -31,6 +33,7 @@ from simulator.reading.rules import RuleBook
 from simulator.reading.stems import Stemmer
 from simulator.reading.tokens import Sentence, Tokeniser, Word, quotations
 from simulator.reading.weighing import read_sentence, settle
+from simulator.reading.weights import Weights
 from simulator.text import Span
 from simulator.text import words as written_words
 
@@ -49,7 +52,7 @@ _SPEAKS_FOR_ITSELF = frozenset(
 class Recogniser:
     """Reads utterances of one language; its data is loaded once."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, weights: Weights | None) -> None:
         self.language = language
         lexicon = Lexicon(language)
         self._lexicon = lexicon
@@ -59,13 +62,16 @@ class Recogniser:
         self._stemmer = Stemmer(lexicon.endings)
         self._listener = Listener(lexicon, self._stemmer)
         self._strangers = strangers(language)
+        self.features = FeatureReader(lexicon, self._listener)
+        self._learned = Learned(self.features, weights) if weights else None
+        self._latest = "", Heard()
         self._vocabularies: dict[int, tuple[Vocabulary, VocabularyIndex]] = {}
 
     @staticmethod
     @cache
     def of(language: Language) -> "Recogniser":
         """The recogniser of a language; there is one, and all who ask share it."""
-        return Recogniser(language)
+        return Recogniser(language, Weights.of(language))
 
     def read(self, text: str, prev: str = "", vocabulary: Vocabulary = EMPTY) -> Reading:
         """What `text`, said in answer to `prev`, does.
@@ -73,14 +79,11 @@ class Recogniser:
         `text` is cleaned; spans count its code points.
         """
         words, sentences, quantities = self._cut(text)
-        heard = self._listener.heard(self._cut(prev)[1]) if prev else Heard()
-        quoted = quotations(text)[:_MOST_QUOTES]
-        moves: list[Found] = []
-        signals: list[Noticed] = []
-        for sentence in sentences:
-            found, noticed = read_sentence(sentence, self._book, self._listener, heard, quoted)
-            moves.extend(found)
-            signals.extend(noticed)
+        heard = self.heard(prev)
+        read = self._units(sentences, heard, text)
+        if self._learned:
+            read = [self._learned.revise(unit, heard) for unit in read]
+        moves, signals = recorded(read)
         count = len(written_words(text))
         signals.extend(self._about_language(words, text))
         index = self._index(vocabulary)
@@ -93,6 +96,23 @@ class Recogniser:
             mentions=tuple(index.mentions(words, text)),
             names=names(sentences, text, self._lexicon),
             words=count,
+        )
+
+    def heard(self, prev: str) -> Heard:
+        """What the other just said, as far as it can be given back; the latest is kept."""
+        if self._latest[0] != prev:
+            self._latest = prev, self._listener.heard(self._cut(prev)[1]) if prev else Heard()
+        return self._latest[1]
+
+    def by_rules(self, text: str, heard: Heard) -> list[Unit]:
+        """The units of an utterance with what the rules alone find in them."""
+        return self._units(self._cut(text)[1], heard, text)
+
+    def _units(self, sentences: Iterable[Sentence], heard: Heard, text: str) -> list[Unit]:
+        quoted = quotations(text)[:_MOST_QUOTES]
+        return units(
+            (sentence, *read_sentence(sentence, self._book, self._listener, heard, quoted))
+            for sentence in sentences
         )
 
     def _cut(self, text: str) -> tuple[list[Word], list[Sentence], list[Quantity]]:

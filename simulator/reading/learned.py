@@ -1,0 +1,121 @@
+"""The linear recogniser's say: it adds what the rules are silent on and doubts what they mishear.
+
+It judges a unit of a few sentences with the rules' finds among what it sees, so its probabilities
+are already a second opinion. The invariant: a label is added only from the probability at which
+four in five were right when it was learned (nine in ten for what hurts), and taken away only under
+one at which most were wrong; both stand in the weights. It refuses moves that no wording decides:
+terms of a scenario, answers of a word or two, distress, and what language is spoken.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from simulator.reading.features import FeatureReader, Unit
+from simulator.reading.listening import Heard
+from simulator.reading.moves import SURE, Found, Move, Noticed, Signal
+from simulator.reading.tokens import Sentence
+from simulator.reading.weights import Weights
+from simulator.text import Span
+
+LEARNED: tuple[Move | Signal, ...] = (
+    *(move for move in Move if move not in (Move.UNEXPLAINED_TERM, Move.MINIMAL_ANSWER)),
+    *(Signal.GREETING, Signal.THANKS, Signal.FAREWELL, Signal.AGREEMENT, Signal.REFUSAL),
+    *(Signal.ASKS_TO_CLARIFY, Signal.FLATTERY, Signal.PLEADING, Signal.ABUSE),
+)
+HARSH: frozenset[Move | Signal] = frozenset(
+    {
+        *(Move.BLAME, Move.THREAT, Move.POWER, Move.RIGHTS, Move.CONFRONT, Move.DISMISSAL),
+        *(Move.UNDERMINING, Move.ADVICE, Move.ABSOLUTES, Signal.ABUSE, Signal.PLEADING),
+    }
+)
+"""What a calm line must not be heard as."""
+_KEPT = 0.2
+"""Probability from which a find is recorded, sure or not."""
+_SUREST = 0.97
+_DOUBTED = 0.5
+
+
+class Learned:
+    """Revises what the rules found in units of one language."""
+
+    def __init__(self, reader: FeatureReader, weights: Weights) -> None:
+        self._reader = reader
+        self._weights = weights
+        self._labels = tuple(_named(label) for label in weights.head.labels)
+
+    def revise(self, unit: Unit, heard: Heard) -> Unit:
+        """The unit with finds added and doubted."""
+        head = self._weights.head
+        features = self._reader.of_unit(unit, heard, head.known)
+        chances = self._weights.probabilities(features)
+        sure = {
+            *(one.move for one in unit.found if one.is_sure),
+            *(one.signal for one in unit.noticed if one.is_sure),
+        }
+        doubted: set[Move | Signal] = set()
+        found, noticed = unit.found, unit.noticed
+        for index, chance in enumerate(chances):
+            label = self._labels[index]
+            if label in sure:
+                veto = head.veto[index]
+                if chance < veto > max(self._alone(index, unit, heard, features)):
+                    doubted.add(label)
+            elif chance >= min(_KEPT, head.add[index]):
+                confidence = _confidence(chance, head.add[index])
+                span = self._place(index, unit, heard, features)
+                if isinstance(label, Move):
+                    found = [*found, Found(label, *span, confidence)]
+                else:
+                    noticed = [*noticed, Noticed(label, *span, confidence)]
+        if doubted:
+            found = [_doubt(one) if one.move in doubted else one for one in found]
+            noticed = [_doubt_signal(one) if one.signal in doubted else one for one in noticed]
+        return Unit(unit.sentences, found, noticed)
+
+    def _place(self, index: int, unit: Unit, heard: Heard, features: set[str]) -> Span:
+        """The sentence that speaks most for a label."""
+        alone = self._alone(index, unit, heard, features)
+        return _span(unit.sentences[max(range(len(alone)), key=alone.__getitem__)])
+
+    def _alone(self, index: int, unit: Unit, heard: Heard, features: set[str]) -> list[float]:
+        """How likely each sentence makes a label by its own words."""
+        if len(unit.sentences) == 1:
+            return [0.0]
+        large = {feature for feature in features if feature[0] in "!="}
+        words = (
+            self._reader.of_sentence(sentence, heard, self._weights.head.known)
+            for sentence in unit.sentences
+        )
+        return [self._weights.probabilities(large.union(some))[index] for some in words]
+
+
+def _confidence(chance: float, threshold: float) -> float:
+    """`chance` on the scale of finds: the threshold is `SURE`."""
+    if chance < threshold:
+        return round(SURE * chance / max(threshold, chance + 0.01), 3)
+    rest = (chance - threshold) / max(1e-9, 1 - threshold)
+    return round(SURE + (_SUREST - SURE) * rest, 3)
+
+
+def _doubt(one: Found) -> Found:
+    return Found(one.move, one.start, one.end, round(min(one.confidence, SURE) * _DOUBTED, 3))
+
+
+def _doubt_signal(one: Noticed) -> Noticed:
+    return Noticed(one.signal, one.start, one.end, round(min(one.confidence, SURE) * _DOUBTED, 3))
+
+
+def _span(sentence: Sentence) -> Span:
+    return Span(sentence.words[0].start, sentence.words[-1].end)
+
+
+def _named(label: str) -> Move | Signal:
+    return Move(label) if label in set(Move) else Signal(label)
+
+
+def recorded(units: Iterable[Unit]) -> tuple[list[Found], list[Noticed]]:
+    """All finds of all units."""
+    drawn: Sequence[Unit] = tuple(units)
+    return (
+        [one for unit in drawn for one in unit.found],
+        [one for unit in drawn for one in unit.noticed],
+    )
