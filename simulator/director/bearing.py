@@ -6,6 +6,7 @@ else ("Why?"). A word for the weather or the football takes that back, unless th
 Only what both sides know counts: a locked line gives its words to nobody.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -14,6 +15,8 @@ from simulator.director.vocabulary import Named
 from simulator.library.scenario import Scenario
 from simulator.text import fold, words
 
+_JOINED = re.compile(r"['-]")
+"""What ties small words to others: « auriez-vous », "what's"."""
 LONG = 5
 """Letters from which a word says what a line is about; as many of its first letters count."""
 ELLIPTIC = 6
@@ -47,16 +50,17 @@ def bears_on_scene(scenario: Scenario, state: State, named: Named, folded: str) 
     """Whether the folded line is about this scene, as far as its words tell."""
     if named.levers or named.facts or named.options:
         return True
-    said = [folded[start:end] for start, end in words(folded)]
+    whole = [folded[start:end] for start, end in words(folded)]
+    said = [part for word in whole for part in _JOINED.split(word)]
     known = _known(scenario) | _told(scenario, state)
     is_elsewhere = not (_listed(_ELSEWHERE) - known).isdisjoint(said)
     if named.topics or telling(folded) & known:
-        return not is_elsewhere or len(said) > IN_PASSING
+        return not is_elsewhere or len(whole) > IN_PASSING
     if is_elsewhere:
         return False
     if not _listed(_OTHER).isdisjoint(said):
         return True
-    return len(said) <= ELLIPTIC and not telling(folded)
+    return len(whole) <= ELLIPTIC and not telling(folded)
 
 
 def telling(folded: str) -> frozenset[str]:

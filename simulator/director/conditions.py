@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from simulator.director.state import Stance, State, TurnRecord
 from simulator.library.conditions import Condition
+from simulator.reading.moves import Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,17 @@ def topics_now(view: View) -> tuple[str, ...]:
     return ()
 
 
-def earned_now(condition: Condition, view: View) -> bool:
-    """Whether a move or signal of this very turn is part of what makes `condition` true."""
+def earned_now(condition: Condition, view: View, moves: Collection[Move] | None = None) -> bool:
+    """Whether a move or signal of this very turn is part of what makes `condition` true.
+
+    With `moves`, only these count.
+    """
     parts = (*(condition.all or ()), *(condition.any or ()))
     if parts:
-        return any(earned_now(part, view) and holds(part, view) for part in parts)
+        return any(earned_now(part, view, moves) and holds(part, view) for part in parts)
     if condition.move is None and condition.signal is None:
+        return False
+    if moves is not None and condition.move not in moves:
         return False
     return _times(condition.model_copy(update={"within": 1}), view) > 0
 

@@ -2,21 +2,21 @@
 
 One at a time, each once, spread over the talk, from the mentee's second turn on, and never on a
 turn that was hostile or off the scene. A question is answered before anything else is hinted at:
-only a cue on its own topic may follow it. A cue is taken up by one of its moves within its window, if what the mentee
+only a cue on its own topic may follow it, and the same goes for the turn after a fact. A cue is taken up by one of its moves within its window, if what the mentee
 says bears on it; after the window it was missed. What becomes of it is kept.
 
 In a cast of two each offers their own, when they answer; what is said to the other takes nothing
 up, and its turns do not count before twice the window is over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from simulator.director.bearing import telling
 from simulator.director.chance import delay
 from simulator.director.conditions import View, holds, topics_now
 from simulator.director.conduct import QUESTIONS, Conduct
-from simulator.director.state import CueState, State, TurnRecord
+from simulator.director.state import BeatKind, CueState, State, TurnRecord
 from simulator.director.topics import topics_of_fact
 from simulator.library.persona import Pattern
 from simulator.library.scenario import Cue, Scenario
@@ -72,9 +72,19 @@ def _age(cue: Cue, one: CueState, state: State, record: TurnRecord) -> int:
 
 
 def offered(
-    scenario: Scenario, state: State, view: View, conduct: Conduct, *, voice: str, seed: int
+    scenario: Scenario,
+    state: State,
+    view: View,
+    conduct: Conduct,
+    *,
+    voice: str,
+    seed: int,
+    waiting: Collection[str] = (),
 ) -> Cue | None:
-    """The cue that `voice` may offer with the reply to this turn, if the reply leaves room."""
+    """The cue that `voice` may offer with the reply to this turn, if the reply leaves room.
+
+    One that hints at a fact of `waiting`, earned but not what the talk is about, comes first.
+    """
     if view.turn < FIRST_TURN or conduct.is_hostile or conduct.is_pressing:
         return None
     if conduct.is_aside or conduct.is_unreadable or conduct.shows(Signal.META):
@@ -82,10 +92,13 @@ def offered(
     if any(view.turn - cue.offered < APART for cue in state.cues):
         return None
     ready = [cue for cue in _ready(scenario, state, view, seed) if cue.by in {None, voice}]
+    ready.sort(key=lambda cue: cue.points_to not in waiting)
     table = set(topics_now(view))
     fitting = (cue for cue in ready if table.intersection(_topics(scenario, cue)))
     was_asked = not QUESTIONS.isdisjoint(conduct.moves)
-    return next(fitting, None) or (None if was_asked else next(iter(ready), None))
+    has_just_told = any(beat.kind is BeatKind.FACT for beat in state.beats)
+    stays = was_asked or has_just_told
+    return next(fitting, None) or (None if stays else next(iter(ready), None))
 
 
 def _ready(scenario: Scenario, state: State, view: View, seed: int) -> Iterator[Cue]:

@@ -16,11 +16,12 @@ from simulator.director.beats import beats_of
 from simulator.director.conditions import View, view_of
 from simulator.director.conduct import Conduct, conduct_of
 from simulator.director.cues import Settled, offered, settle
-from simulator.director.disclosure import Occasion, gift
+from simulator.director.disclosure import gift
 from simulator.director.endings import is_time_short, outcome
 from simulator.director.events import Events, events_of, levers_named
 from simulator.director.fold import start
 from simulator.director.moment import Moment
+from simulator.director.occasion import Occasion
 from simulator.director.patterns import is_early, is_repeated, patterns_of
 from simulator.director.stance import Moved, Moving, is_ruptured
 from simulator.director.state import Beat, BeatKind, Decision, Stance, State, TurnRecord
@@ -188,6 +189,7 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
             voice=moment.voice,
             cues_taken=moment.taken,
             told_at=moment.state.told_at,
+            replied=tuple(beat.kind for beat in moment.state.beats),
         )
         given = gift(occasion, is_closed=moment.is_closed_off or moment.is_hurt)
         if given.fact is not None or given.concession is not None:
@@ -211,6 +213,7 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
         moment.conduct,
         voice=moment.voice,
         seed=moment.seed,
+        waiting=moment.gift.waiting,
     )
     return replace(moment, outcome=ending, cue=cue if is_open else None)
 

@@ -111,7 +111,7 @@ def test_a_topic_of_one_is_answered_by_them_and_a_shared_word_by_either() -> Non
 def test_each_tells_and_grants_their_own() -> None:
     under_way = talk()
     under_way.hears(Move.STATING_FACTS)
-    told = under_way.hears(Move.REFLECTION, line="Nadia, so you are tired of it.")
+    told = under_way.hears(Move.REFLECTION, topics=["store"], line="Nadia, so you are tired.")
     granted = under_way.hears(Move.PROPOSAL, line="Marc, could you wait?")
 
     assert (told.voice, told.spoken) == ("nights", ("ill",))

@@ -194,10 +194,84 @@ def test_a_question_gets_an_answer_rather_than_what_an_earlier_turn_earned() -> 
     talk.stands(tension=2)
 
     assert talk.hears(Move.OPEN_QUESTION).granted == ()
-    talk = Talk(scenario=late).stands(tension=7.5)
-    talk.hears(Move.PROPOSAL)
+
+
+@pytest.mark.parametrize("hearing", [Move.REFLECTION, Move.ACKNOWLEDGEMENT, Move.SUMMARY])
+def test_hearing_the_other_out_is_never_answered_with_a_concession(hearing: Move) -> None:
+    open_handed = scenario(
+        concessions=[
+            {
+                "id": "trial",
+                "topic": "remote",
+                "says": ["x"],
+                "when": {"any": [{"move": "proposal", "within": 3}, {"move": hearing.value}]},
+            }
+        ]
+    )
+    talk = Talk(scenario=open_handed).stands(tension=7.5)
+    talk.hears(Move.PROPOSAL, topics=["remote"])
     talk.stands(tension=2)
-    assert talk.hears(Move.ACKNOWLEDGEMENT).granted == ("trial",)
+
+    assert talk.hears(hearing, topics=["remote"]).granted == ()
+
+
+def test_what_was_proposed_is_granted_once_what_was_asked_back_is_given() -> None:
+    asked = scenario(
+        concessions=[
+            {
+                "id": "trial",
+                "topic": "remote",
+                "says": ["x"],
+                "when": {"all": [{"move": "proposal", "within": 2}, {"lever": "results"}]},
+            }
+        ]
+    )
+    talk = Talk(scenario=asked).stands(trust=5)
+    back = talk.hears(Move.PROPOSAL, topics=["remote"])
+    given = talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+
+    assert back.granted == ()
+    assert given.granted == ("trial",)
+
+
+def test_a_fact_waits_until_the_talk_is_about_it() -> None:
+    earned = scenario(
+        facts=[
+            {"id": "badges", "topic": "remote", "says": ["x"], "when": {"move": "reflection"}},
+            {"id": "leaving", "topic": "team", "says": ["y"], "when": {"move": "reflection"}},
+        ]
+    )
+    talk = Talk(scenario=earned).stands()
+    talk.hears(Move.STATING_FACTS, topics=["pay"])
+
+    assert talk.hears(Move.REFLECTION).spoken == ()
+    assert talk.hears(Move.REFLECTION, topics=["team"]).spoken == ("leaving",)
+
+
+def test_a_fact_without_a_topic_is_not_told_on_the_ground_of_another() -> None:
+    loose = scenario(
+        facts=[
+            {"id": "badges", "topic": "remote", "says": ["x"], "when": {"trust": 9}},
+            {"id": "leaving", "says": ["y"], "when": {"move": "reflection"}},
+        ]
+    )
+    talk = Talk(scenario=loose).stands()
+
+    assert talk.hears(Move.REFLECTION, topics=["remote"]).spoken == ()
+    assert talk.hears(Move.REFLECTION, topics=["pay"]).spoken == ("leaving",)
+
+
+def test_a_question_that_looks_ahead_is_not_answered_with_the_past() -> None:
+    past = scenario(
+        facts=[
+            {"id": "badges", "topic": "remote", "says": ["x"], "when": {"move": "open-question"}}
+        ]
+    )
+    ahead = (Move.OPEN_QUESTION, Move.SEEKING_COLLABORATION)
+
+    assert Talk(scenario=past).stands().hears(*ahead, topics=["remote"]).spoken == ()
+    asked = Talk(scenario=past).stands().hears(Move.OPEN_QUESTION, topics=["remote"])
+    assert asked.spoken == ("badges",)
 
 
 def test_concern_for_the_other_is_not_paid_with_a_concession() -> None:
