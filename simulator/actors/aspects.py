@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.actors.questions import OPEN, question_of
 from simulator.actors.words import words_of
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
+from simulator.reading.asking import OPEN, question_of
 from simulator.reading.moves import Move, Signal
 from simulator.text import fold, words
 
@@ -103,7 +103,7 @@ def _answer(direction: Direction) -> Place:
 
 
 def _asked(direction: Direction) -> str:
-    return question_of(direction.heard.text, words_of(direction.language))
+    return question_of(direction.heard.text, direction.language) or ""
 
 
 def asks_openly(direction: Direction) -> bool:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from simulator.actors.aspects import asks_openly, is_sorry
 from simulator.actors.draw import opening, parts_of
 from simulator.actors.lines import Lines
-from simulator.actors.questions import GREETED, question_of
-from simulator.actors.words import words_of
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
+from simulator.reading.asking import GREETED, question_of
 from simulator.reading.moves import Move, Signal
 from simulator.text import fold, words
 
@@ -92,8 +91,7 @@ class Composer:
 
     def _is_greeted(self) -> bool:
         """Whether the mentee asked how one is: that is answered, and nothing was heard."""
-        known = words_of(self._direction.language)
-        return question_of(self._direction.heard.text, known) in GREETED
+        return question_of(self._direction.heard.text, self._direction.language) in GREETED
 
     def _is_checked(self) -> bool:
         """Whether the mentee asked if they had understood: to be heard is the answer then."""

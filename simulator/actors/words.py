@@ -31,10 +31,6 @@ class _Phrases(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    questions: dict[str, tuple[str, ...]]
-    asking: dict[str, str]
-    choice: frozenset[str]
-    choice_of_none: frozenset[str]
     sorry: tuple[str, ...]
     pity: tuple[str, ...]
     phrases: _Phrases
@@ -53,13 +49,6 @@ class _File(BaseModel):
 class Words:
     """One language's lists."""
 
-    questions: Mapping[str, Sequence[str]]
-    asking: Mapping[str, str]
-    """Question word → the question it asks."""
-    choice: frozenset[str]
-    """Between the two things a question lets one choose from."""
-    choice_of_none: frozenset[str]
-    """Ends a question of yes or no that only looks like a choice."""
     sorry: Sequence[str]
     """How an apology begins."""
     pity: Sequence[str]
@@ -106,10 +95,6 @@ def words_of(language: Language) -> Words:
     data = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     phrases = data.phrases
     return Words(
-        questions=data.questions,
-        asking=data.asking,
-        choice=data.choice,
-        choice_of_none=data.choice_of_none,
         sorry=data.sorry,
         pity=data.pity,
         determiners=phrases.determiners,

@@ -6,38 +6,12 @@ import pytest
 
 from simulator.actors.aspects import is_sorry, place_of
 from simulator.actors.offline import word
-from simulator.actors.questions import question_of
 from simulator.actors.stock import stock_of
-from simulator.actors.words import words_of
 from simulator.director.direction import Mood
 from simulator.director.state import BeatKind
 from simulator.library.persona import Situation
 from simulator.reading.moves import Language, Move, Reading, Signal
 from tests.actors.scene import did, direction, noticed
-
-
-@pytest.mark.parametrize(
-    ("line", "language", "asked"),
-    [
-        ("Why is that?", "en", "why"),
-        ("All right. So, what would you need from me?", "en", "want"),
-        ("Hello Claire, how was your weekend?", "en", "well"),
-        ("Hey Daniel, got a minute?", "en", "minute"),
-        ("I see. How do you feel about it?", "en", "feel"),
-        ("Could we try it for three months?", "en", "can"),
-        ("When will you know?", "en", "when"),
-        ("It is late.", "en", ""),
-        ("Pourquoi ?", "fr", "why"),
-        ("D'accord. Et vous, qu'est-ce qu'il vous faudrait ?", "fr", "want"),
-        ("salut julien t'as deux minutes ?", "fr", "minute"),
-        ("Bonjour, comment allez-vous ?", "fr", "well"),
-        ("Tu le vis comment ?", "fr", "feel"),
-        ("Est-ce qu’on pourrait essayer ?", "fr", "can"),
-        ("Il est tard.", "fr", ""),
-    ],
-)
-def test_a_question_is_known_by_how_it_begins(line: str, language: Language, asked: str) -> None:
-    assert question_of(line, words_of(language)) == asked
 
 
 @pytest.mark.parametrize(
@@ -82,30 +56,6 @@ def test_a_summary_that_asks_for_a_yes_gets_it_and_nothing_beside() -> None:
     yeses = stock_of("en").lines("heard", "guarded", "vous", "summary")
 
     assert reply in {line.text for line in yeses}
-
-
-@pytest.mark.parametrize(
-    ("line", "language", "asked"),
-    [
-        ("Which part is the yes and which the no?", "en", "which"),
-        ("What day can you tell me what came of it?", "en", "when"),
-        ("What goes wrong when there isn't?", "en", "what"),
-        ("Is that a yes to both, Claire?", "en", "agreed"),
-        ("Would half past nine or ten work better for you?", "en", "choice"),
-        ("Will you do it or not?", "en", "can"),
-        ("How is she?", "en", "kin"),
-        ("Are you worried there'll be another?", "en", "yesno"),
-        ("When I came in, nobody spoke.", "en", ""),
-        ("Où est-ce que ça coince ?", "fr", "where"),
-        ("Tu préfères lundi ou mardi ?", "fr", "choice"),
-        ("On en parle quand ?", "fr", "when"),
-        ("Est-ce que tu le savais ?", "fr", "yesno"),
-        ("On fait comme ça, d’accord ?", "fr", "agreed"),
-        ("Depuis combien de temps tu portes ça ?", "fr", "long"),
-    ],
-)
-def test_a_question_is_told_by_its_kind(line: str, language: Language, asked: str) -> None:
-    assert question_of(line, words_of(language)) == asked
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,125 @@
+"""Which question a line asks, so that it can be answered as what it is: a when with a when.
+
+The last sentence with a question mark decides; without any mark, only a clause that begins as a
+known question does, and no `when`, which begins a story as often. A question of no known beginning
+is told by its question word, by the choice it offers, and is one of yes or no failing these. The
+beginnings stand in `data/LANGUAGE/asking.toml`.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from simulator.reading.moves import Language
+from simulator.text import fold
+
+Asked = Literal[
+    "feel",
+    "think",
+    "want",
+    "why",
+    "happened",
+    "how",
+    "can",
+    "what",
+    "which",
+    "when",
+    "who",
+    "where",
+    "much",
+    "long",
+    "choice",
+    "yesno",
+    "well",
+    "minute",
+    "kin",
+    "agreed",
+]
+"""The kinds of question: how somebody feels, what they think, what they want or need, why, what
+happened, how to go about it, whether something can be done, a plain what, which, when, who, where,
+how much, how long, one thing or the other, yes or no; and how one is, whether there is time, how
+somebody's family is, whether it is agreed."""
+GREETED: frozenset[Asked] = frozenset({"well", "minute"})
+"""Questions that belong to a greeting, wherever in a clause they come."""
+OPEN: frozenset[Asked] = frozenset(get_args(Asked)) - {
+    *("think", "can", "choice", "yesno", "well", "minute", "kin", "agreed")
+}
+"""Questions that yes and no do not answer."""
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
+_EITHER = frozenset({None, "can"})
+"""What a question that offers a choice may be taken for."""
+
+
+class _Beginnings(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    starters: frozenset[str]
+    choice: frozenset[str]
+    choice_of_none: frozenset[str]
+    questions: dict[Asked, tuple[str, ...]]
+    asking: dict[str, Asked]
+
+
+def question_of(line: str, language: Language) -> Asked | None:
+    """The kind of question that `line` asks; None where it asks none that is known."""
+    known = _beginnings(language)
+    parts = [match[0].lower() for match in _SENTENCE.finditer(line)]
+    asking = [part for part in parts if "?" in part]
+    if not asking:
+        found = _listed(fold(line), known)
+        return None if found == "when" else found
+    spoken = asking[-1].rstrip(" ?!\u202f\u00a0").split()
+    last = fold(asking[-1])
+    found = _listed(last, known)
+    offers = bool(known.choice & set(spoken[1:-1])) and spoken[-1] not in known.choice_of_none
+    if found in _EITHER and offers:
+        return "choice"
+    return found or _by_word(last, known) or "yesno"
+
+
+@cache
+def _beginnings(language: Language) -> _Beginnings:
+    path = files("simulator.reading").joinpath("data", language, "asking.toml")
+    return _Beginnings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _listed(sentence: str, known: _Beginnings) -> Asked | None:
+    """The last clause that begins, or greets, as a known question."""
+    found: Asked | None = None
+    for clause in _clauses(sentence):
+        bare = _without_starters(clause, known.starters)
+        for kind, beginnings in known.questions.items():
+            anywhere = kind in GREETED
+            if any(
+                bare.startswith(f"{one} ") or (anywhere and f" {one} " in bare)
+                for one in beginnings
+            ):
+                found = kind
+                break
+    return found
+
+
+def _by_word(sentence: str, known: _Beginnings) -> Asked | None:
+    """By a question word that begins a clause, perhaps after one other word, or ends it."""
+    for clause in reversed(_clauses(sentence)):
+        bare = _without_starters(clause, known.starters).split()
+        for word in (*bare[:2], *bare[-1:]):
+            if (kind := known.asking.get(word)) is not None:
+                return kind
+    return None
+
+
+def _clauses(folded: str) -> list[str]:
+    for stop in ".!?;:,-()":
+        folded = folded.replace(f"{stop} ", "\n").replace(f" {stop}", "\n")
+    return [f"{part.strip().rstrip('.!?')} " for part in folded.split("\n") if part.strip(" .!?")]
+
+
+def _without_starters(clause: str, starters: frozenset[str]) -> str:
+    while (first := clause.partition(" ")[0]) in starters and len(clause) > len(first) + 1:
+        clause = clause[len(first) + 1 :]
+    return clause
