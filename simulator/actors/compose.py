@@ -23,7 +23,7 @@ _DROPPED_FIRST = (
     *(BeatKind.THANKED, BeatKind.HEARD, BeatKind.ANSWER, BeatKind.REACTION, BeatKind.VAGUE),
     *(BeatKind.PROBE, BeatKind.WRAP_UP, BeatKind.POSITION),
 )
-_TELLS = frozenset({BeatKind.FACT, BeatKind.CONFIRM})
+_TELLS = frozenset({BeatKind.FACT, BeatKind.MORE, BeatKind.CONFIRM})
 _FIRM = frozenset({BeatKind.POSITION, BeatKind.REFUSE, BeatKind.DEFLECT})
 _KIND = frozenset({BeatKind.HEARD, BeatKind.SOFTEN, BeatKind.THANKED, BeatKind.LEVER})
 _TAKES_A_LEAD = _TELLS | _FIRM | {BeatKind.PROBE, BeatKind.COUNTER, BeatKind.CONCESSION}

@@ -28,6 +28,8 @@ KEPT = frozenset(
 )
 """Beats that are said whatever the length, and again if need be."""
 
+_INSTEAD = {BeatKind.REPLY: BeatKind.ANSWER, BeatKind.MORE: BeatKind.HEARD}
+"""What is worded where the author's own lines for a kind are spent."""
 _ECHO_EVERY = 4
 _GREETING = 3
 """Words of a greeting that is followed by something else."""
@@ -98,6 +100,7 @@ class Lines:
         return next((pair for pair in pairs if fold(pair) not in said), " ".join(texts))
 
     def _worded(self, kind: BeatKind, *, opens: bool) -> str:
+        kind = _INSTEAD.get(kind, kind)
         place = place_of(kind, self._direction)
         line = self.drawer.draw(kind.value, self._pools(kind, place), opens=opens)
         return line or self.reserve(RESERVES.get(kind, "any"), opens=opens)

@@ -35,6 +35,8 @@ def _listened_for(scenario: Scenario) -> Iterator[tuple[Trail, Iterable[str]]]:
         yield ("topics", at), topic.about
     for at, fact in enumerate(scenario.facts):
         yield ("facts", at), fact.about
+    for at, reply in enumerate(scenario.replies):
+        yield ("replies", at), reply.about
     for at, lever in enumerate(scenario.levers):
         yield ("levers", at), lever.about
     for at, issue in enumerate(scenario.negotiation.issues if scenario.negotiation else ()):

@@ -117,6 +117,7 @@ def _position(course: Course, step: Step) -> tuple[str, ...]:
         return ()
     known = [line for topic in course.scenario.topics for line in topic.says]
     known += [line for lever in course.scenario.levers for line in lever.says]
+    known += [line for reply in course.scenario.replies for line in reply.says]
     return tuple(_said_so(step.heard, known))
 
 

@@ -48,7 +48,7 @@ chien chiens vacances loto blague blagues capitale planete voiture voitures
 
 def bears_on_scene(scenario: Scenario, state: State, named: Named, folded: str) -> bool:
     """Whether the folded line is about this scene, as far as its words tell."""
-    if named.levers or named.facts or named.options:
+    if named.levers or named.facts or named.options or named.replies:
         return True
     whole = [folded[start:end] for start, end in words(folded)]
     said = [part for word in whole for part in _JOINED.split(word)]
@@ -106,7 +106,7 @@ def _lines_told(scenario: Scenario, state: State) -> Iterator[str]:
     offered = {cue.id for cue in state.cues}
     for fact in scenario.facts:
         if fact.id in state.spoken:
-            yield from fact.says
+            yield from (*fact.says, *fact.more)
     for granted in scenario.concessions:
         if granted.id in state.granted:
             yield from granted.says

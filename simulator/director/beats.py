@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from simulator.director.conduct import BARGAINING, QUESTIONS
 from simulator.director.friction import friction
 from simulator.director.moment import Moment
+from simulator.director.replies import CLOSE
 from simulator.director.state import Beat, BeatKind
 from simulator.reading.moves import Move, Signal
 
@@ -103,12 +104,16 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     asks = conduct.asks or not QUESTIONS.isdisjoint(conduct.moves)
     if moment.missed and not is_opened and not asks:
         return moment.fresh((*_plain(BeatKind.UNHEARD), *_plain(BeatKind.PROBE)))
+    if asks and (close := moment.reply(at_least=CLOSE)):
+        return close
+    if more := moment.more():
+        return more
     if conduct.is_aside and not conduct.moves:
         return moment.fresh(_plain(BeatKind.ASIDE, BeatKind.VAGUE, BeatKind.PROBE))
     if conduct.does(Move.UNEXPLAINED_TERM):
         return moment.fresh(_plain(BeatKind.PROBE, BeatKind.VAGUE))
     if moment.gift.locked is not None:
-        return _withheld(moment)
+        return (moment.reply() if _asks_in_general(moment) else ()) or _withheld(moment)
     if conduct.shows(Signal.ASKS_TO_CLARIFY):
         return moment.fresh((*moment.position(), *_plain(BeatKind.ANSWER, BeatKind.PROBE)))
     if not QUESTIONS.isdisjoint(conduct.moves) or conduct.asks:
@@ -118,6 +123,11 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     ):
         return _to_a_way_forward(moment)
     return _to_a_statement(moment, is_opened=is_opened)
+
+
+def _asks_in_general(moment: Moment) -> bool:
+    """Whether a question names neither a topic nor anything that is locked."""
+    return not moment.named.topics and not moment.named.facts
 
 
 def _withheld(moment: Moment) -> tuple[Beat, ...]:
@@ -134,11 +144,13 @@ def _withheld(moment: Moment) -> tuple[Beat, ...]:
 
 def _answer(moment: Moment) -> tuple[Beat, ...]:
     """A question about something that is not locked."""
-    general = _plain(BeatKind.ANSWER)
+    general = (*moment.reply(), *_plain(BeatKind.ANSWER))
     if moment.is_explained:
         return moment.fresh((*general, *_plain(BeatKind.PROBE), *moment.position()))
     if moment.named.topics:
         return moment.fresh((*moment.position(), *general, *_plain(BeatKind.PROBE)))
+    if len(general) > 1:
+        return moment.fresh(general)
     if moment.conduct.does(Move.CLOSED_QUESTION) and moment.falls("answer", TWO_IN_THREE):
         return moment.fresh((*general, *moment.position(), *_plain(BeatKind.PROBE)))
     if moment.state.beats and moment.topic:
@@ -197,7 +209,9 @@ def _tail(moment: Moment, core: tuple[Beat, ...]) -> tuple[Beat, ...]:
     return ()
 
 
-_WHOLE = frozenset({BeatKind.FACT, BeatKind.CONCESSION, BeatKind.DEAL, BeatKind.COUNTER})
+_WHOLE = frozenset(
+    {BeatKind.FACT, BeatKind.MORE, BeatKind.CONCESSION, BeatKind.DEAL, BeatKind.COUNTER}
+)
 """Beats beside which a cue would be lost."""
 
 

@@ -30,6 +30,7 @@ from simulator.director.vocabulary import Named, named_in
 from simulator.director.voices import Addressee, addressee, patterns_between
 from simulator.library.persona import Pattern, Persona
 from simulator.library.scenario import Scenario
+from simulator.reading.asking import question_of
 from simulator.reading.moves import Reading
 from simulator.text import fold
 
@@ -97,6 +98,7 @@ def decide(
         reactions=tuple(one for one in events.reactions if one.by in {None, voice}),
         levers=tuple(one for one in levers if one.by in {None, voice}),
         wraps_up=is_time_short(scenario, turn),
+        asked=question_of(line, scenario.language),
     )
     return _decision(_yielding(moment, reading, line, moved.stance), said, settled, events, moved)
 

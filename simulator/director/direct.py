@@ -107,6 +107,11 @@ def _lines(scenario: Scenario, state: State, beat: Beat) -> tuple[str, ...]:
         case BeatKind.FACT:
             fact = fact_named(scenario, beat.ref)
             return fact.says if fact is not None and fact.id in state.spoken else ()
+        case BeatKind.MORE:
+            fact = fact_named(scenario, beat.ref)
+            return fact.more if fact is not None and fact.id in state.spoken else ()
+        case BeatKind.REPLY:
+            return next((one.says for one in scenario.replies if one.id == beat.ref), ())
         case BeatKind.CONCESSION:
             granted = (one for one in scenario.concessions if one.id in state.granted)
             return next((one.says for one in granted if one.id == beat.ref), ())

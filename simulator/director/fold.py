@@ -57,7 +57,9 @@ def apply(state: State, decision: Decision) -> State:
             "ended": decision.ended or state.ended,
             "warned_at": decision.turn if decision.warns else state.warned_at,
             "beats": decision.beats,
-            "positions": _positions(state, decision),
+            "positions": _counted(state.positions, decision, BeatKind.POSITION),
+            "added": _counted(state.added, decision, BeatKind.MORE),
+            "replied": _counted(state.replied, decision, BeatKind.REPLY),
             "voices": (*state.voices, decision.voice),
         }
     )
@@ -87,9 +89,10 @@ def _cues(state: State, decision: Decision) -> tuple[CueState, ...]:
     return (*settled, *(cue for cue in new if cue.id not in known))
 
 
-def _positions(state: State, decision: Decision) -> Mapping[str, int]:
-    counts = dict(state.positions)
+def _counted(before: Mapping[str, int], decision: Decision, kind: BeatKind) -> Mapping[str, int]:
+    """How often each thing was said by a beat of `kind`, this turn's included."""
+    counts = dict(before)
     for beat in decision.beats:
-        if beat.kind is BeatKind.POSITION and beat.ref:
+        if beat.kind is kind and beat.ref:
             counts[beat.ref] = counts.get(beat.ref, 0) + 1
     return counts

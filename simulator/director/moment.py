@@ -10,10 +10,12 @@ from simulator.director.conditions import View, topics_now
 from simulator.director.conduct import Conduct
 from simulator.director.disclosure import Gift
 from simulator.director.endings import Outcome
+from simulator.director.replies import more_of, reply_to
 from simulator.director.state import Beat, BeatKind, Stance, State
 from simulator.director.topics import topic_named
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import Cue, Lever, Reaction, Scenario, Twist
+from simulator.reading.asking import Asked
 from simulator.reading.moves import Move, Signal
 
 WARM_TRUST = 5.0
@@ -62,6 +64,8 @@ class Moment:
     levers: tuple[Lever, ...] = ()
     """Named for the first time."""
     wraps_up: bool = False
+    asked: Asked | None = None
+    """The kind of question that the line asks."""
 
     @property
     def earning(self) -> Earning:
@@ -133,6 +137,22 @@ class Moment:
     def falls(self, purpose: str, chance: float) -> bool:
         """Whether something that could go either way does, `chance` of the time, by the seed."""
         return drawn(self.seed, self.turn, purpose) < chance
+
+    def reply(self, *, at_least: int = 1) -> tuple[Beat, ...]:
+        """The scenario's own answer to the question asked, if one fits so closely."""
+        return reply_to(
+            self.scenario,
+            self.state,
+            self.view,
+            self.named,
+            self.asked,
+            self.voice,
+            at_least=at_least,
+        )
+
+    def more(self) -> tuple[Beat, ...]:
+        """More about what was told last, if the turn stays with it."""
+        return more_of(self.scenario, self.state, self.conduct, self.named, self.turn, self.voice)
 
     def position(self, topic: str | None = None) -> tuple[Beat, ...]:
         """The open position on a topic that is not settled, if any line of it is still unsaid."""

@@ -50,6 +50,10 @@ class BeatKind(StrEnum):
     """What one part of a reply does. Those with a `ref` use the scenario's own lines."""
 
     FACT = "fact"
+    MORE = "more"
+    """Adds to a fact that was told, while the talk stays with it."""
+    REPLY = "reply"
+    """Gives the scenario's own answer to a question of that kind."""
     CONCESSION = "concession"
     CUE = "cue"
     TWIST = "twist"
@@ -213,5 +217,9 @@ class State(Record):
     """Of the latest reply, so that the next does not do the same again."""
     positions: Mapping[str, int] = {}
     """How often each topic's open position was stated."""
+    added: Mapping[str, int] = {}
+    """How often something was added to each told fact."""
+    replied: Mapping[str, int] = {}
+    """How often each of the scenario's own answers was given."""
     voices: tuple[str, ...] = ()
     """Who answered, turn by turn."""

@@ -34,7 +34,10 @@ def _topics_of_beat(scenario: Scenario, beat: Beat) -> tuple[str, ...]:
     match beat.kind:
         case BeatKind.POSITION | BeatKind.DEFLECT:
             return (beat.ref,) if beat.ref else ()
-        case BeatKind.FACT | BeatKind.CONFIRM:
+        case BeatKind.REPLY:
+            found = (one.topic for one in scenario.replies if one.id == beat.ref)
+            return tuple(topic for topic in found if topic)
+        case BeatKind.FACT | BeatKind.CONFIRM | BeatKind.MORE:
             return topics_of_fact(scenario, beat.ref)
         case BeatKind.CONCESSION:
             found = (one.topic for one in scenario.concessions if one.id == beat.ref)

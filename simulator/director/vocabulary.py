@@ -14,6 +14,7 @@ from simulator.reading.moves import Mention, Reading, Vocabulary
 LEVER = "lever:"
 FACT = "fact:"
 OPTION = "option:"
+REPLY = "reply:"
 
 
 def vocabulary(scenario: Scenario) -> Vocabulary:
@@ -21,6 +22,7 @@ def vocabulary(scenario: Scenario) -> Vocabulary:
     words: dict[str, tuple[str, ...]] = {topic.id: topic.about for topic in scenario.topics}
     words |= {LEVER + lever.id: lever.about for lever in scenario.levers}
     words |= {FACT + fact.id: fact.about for fact in scenario.facts if fact.about}
+    words |= {REPLY + reply.id: reply.about for reply in scenario.replies if reply.about}
     if scenario.negotiation is not None:
         for issue in scenario.negotiation.issues:
             for option in issue.options:
@@ -43,6 +45,8 @@ class Named:
     facts: tuple[str, ...]
     options: tuple[tuple[str, str], ...]
     """Pairs of issue and option."""
+    replies: tuple[str, ...] = ()
+    """Answers of the scenario's that are about a word of the line."""
 
 
 def named_in(reading: Reading) -> Named:
@@ -53,6 +57,7 @@ def named_in(reading: Reading) -> Named:
         levers=tuple(_behind(LEVER, names)),
         facts=tuple(_behind(FACT, names)),
         options=tuple(_pair(name) for name in _behind(OPTION, names)),
+        replies=tuple(_behind(REPLY, names)),
     )
 
 

@@ -33,7 +33,7 @@ class _Secret:
     @classmethod
     def of(cls, fact: Fact) -> "_Secret":
         phrases = {" ".join(_tokens(phrase)): phrase for phrase in fact.about if _tokens(phrase)}
-        runs = frozenset(run for line in fact.says for run in _runs(_tokens(line)))
+        runs = frozenset(run for line in (*fact.says, *fact.more) for run in _runs(_tokens(line)))
         return cls(fact.id, phrases, runs)
 
 

@@ -36,6 +36,10 @@ def spoken(scenario: Scenario) -> Iterator[Line]:
         yield from _said(("topics", at), topic.says)
     for at, fact in enumerate(one.facts):
         yield from _said(("facts", at), fact.says, fact.when, fact.id)
+        for line, text in enumerate(fact.more):
+            yield Line(("facts", at, "more", line), text, "spoken", fact.when, fact.id)
+    for at, reply in enumerate(one.replies):
+        yield from _said(("replies", at), reply.says, reply.when)
     for at, lever in enumerate(one.levers):
         yield from _said(("levers", at), lever.says)
     for at, concession in enumerate(one.concessions):

@@ -12,7 +12,7 @@ from simulator.library.diagnostics import Diagnostic, Place, error
 from simulator.library.yamlfile import Document, Plain, Trail
 
 LISTS = (
-    *("topics", "facts", "levers", "concessions", "cues", "twists"),
+    *("topics", "facts", "replies", "levers", "concessions", "cues", "twists"),
     *("reactions", "endings", "rubric"),
 )
 """Top-level lists of records that have an `id`."""
@@ -29,6 +29,7 @@ _CONDITION_KEYS = {
 _POINTERS = (
     ("topics", "behind", "facts"),
     ("facts", "topic", "topics"),
+    ("replies", "topic", "topics"),
     ("concessions", "topic", "topics"),
     ("cues", "points-to", "facts"),
     ("rubric", "goal", "goals"),

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from simulator.library.conditions import Condition, Definition, Identifier, StanceFigure
+from simulator.reading.asking import Asked
 from simulator.reading.moves import Language, Move
 
 Says = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -107,8 +108,36 @@ class Fact(Definition):
     if_guessed: Literal["confirm", "evade", "deny"] = "evade"
     about: tuple[str, ...] = ()
     """Words by which a guess is recognised, and which no reply may use while it is locked."""
+    more: tuple[str, ...] = ()
+    """What they add, a line at a time, when the talk stays with it once it is told."""
     by: Identifier | None = None
     """In a cast of two: who knows it, and alone tells it."""
+
+
+class Reply(Definition):
+    """What the persona answers freely when asked so: nothing in it has to be earned.
+
+    Of several that fit, the one about the words named comes first, then the one on the topic, then
+    the one for the kind of question; of equals, the first in the file with a line left.
+    """
+
+    id: Identifier
+    asked: Asked | tuple[Asked, ...] = ()
+    """The kinds of question it answers; none given, any question."""
+    about: tuple[str, ...] = ()
+    """Words of which the question must name one."""
+    topic: Identifier | None = None
+    """The topic that must be named, or on the table while no other is named."""
+    when: Condition | None = None
+    """From when it may be said: a fact that is known, a trust that was won."""
+    says: Says
+    by: Identifier | None = None
+    """In a cast of two: who answers so."""
+
+    @property
+    def kinds(self) -> tuple[Asked, ...]:
+        """The kinds of question it answers; none for any."""
+        return (self.asked,) if isinstance(self.asked, str) else self.asked
 
 
 class Lever(Definition):
@@ -296,6 +325,7 @@ class Scenario(Definition):
     """In a cast of two: who speaks first; without it, the first of the cast."""
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    replies: tuple[Reply, ...] = ()
     levers: tuple[Lever, ...] = ()
     negotiation: Negotiation | None = None
     concessions: tuple[Concession, ...] = ()

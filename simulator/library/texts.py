@@ -47,7 +47,8 @@ SCENARIO = Record(
         "relation": Record({"persona-is": Leaf.REQUIRED, "register": Leaf.FREE}),
         "brief": Record({**_required("role", "situation"), "goals": Records(_required("text"))}),
         "topics": Records(_required("about", "says")),
-        "facts": Records(_required("note", "says", "about")),
+        "facts": Records(_required("note", "says", "about", "more")),
+        "replies": Records(_required("about", "says")),
         "levers": Records(_required("about", "says")),
         "negotiation": Record(
             {"issues": Records({"options": Records(_required("about"))})},

@@ -37,7 +37,9 @@ def secrets_of(scenario: Scenario, spoken: Iterable[str]) -> tuple[Secret, ...]:
     """The facts of `scenario` that are not in `spoken`."""
     told = set(spoken)
     return tuple(
-        Secret(fact.id, fact.says, fact.about) for fact in scenario.facts if fact.id not in told
+        Secret(fact.id, (*fact.says, *fact.more), fact.about)
+        for fact in scenario.facts
+        if fact.id not in told
     )
 
 

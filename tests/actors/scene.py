@@ -20,7 +20,7 @@ PACKAGE = Package(values={"pay": 44_000.0, "remote": 2.0})
 SCENARIO_KINDS = frozenset(
     {
         *(BeatKind.FACT, BeatKind.CONCESSION, BeatKind.CUE, BeatKind.TWIST),
-        *(BeatKind.REACTION, BeatKind.ENDING),
+        *(BeatKind.REACTION, BeatKind.ENDING, BeatKind.MORE, BeatKind.REPLY),
     }
 )
 """Kinds that are nothing without the scenario's lines."""
