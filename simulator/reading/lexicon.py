@@ -213,11 +213,13 @@ def _units(table: Table) -> Units:
         weekdays=table["weekdays"],
         months=table["months"],
         times_over=table["times-over"],
+        nth=table["nth"],
+        weeks_meant={float(days): weeks for days, weeks in table.get("weeks-meant", {}).items()},
         **{
             name: frozenset(_split(table["words"][name.replace("_", "-")]))
             for name in (
                 *("per", "between", "links", "ranges", "pairs", "lasting", "clock", "counting"),
-                *("hours", "dated", "idle"),
+                *("hours", "dated", "idle", "before_dates"),
                 *("uncertain_months", "calendar", "ordinals", "halves"),
             )
         },

@@ -10,32 +10,22 @@ except a few days of presence or absence (`two days at home`), which are counted
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from simulator.reading.dates import DAYS_A_MONTH, DateReader
 from simulator.reading.figures import Number, half_at, number_at
-from simulator.reading.moves import Quantity, QuantityKind
+from simulator.reading.moves import Quantity
 from simulator.reading.tokens import Word
-from simulator.reading.units import Units
+from simulator.reading.units import Measure, Units
 
 _FIGURED = frozenset({"figure", "sign", "clock"})
 _CODES = frozenset({"eur", "usd", "gbp", "chf"})
 _YEARS = range(1950, 2100)
 _LEAST_MONEY = 1_000
 _WEEKDAYS_A_WEEK = 5
-_DAYS_A_MONTH = 31
 _HOURS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """A quantity over the words `first` to `last`."""
-
-    kind: QuantityKind
-    value: float
-    unit: str
-    first: int
-    last: int
-    per: str | None = None
+_OF = frozenset({"of", "de", "d"})
+_SPANS = frozenset({"week", "month", "year"})
 
 
 class QuantityReader:
@@ -43,6 +33,7 @@ class QuantityReader:
 
     def __init__(self, units: Units) -> None:
         self._units = units
+        self._dates = DateReader(units)
         roles = units.numbers.roles
         self._prefixes = frozenset(form for form in units.currencies if form in _CODES)
         self._openers = (
@@ -51,6 +42,7 @@ class QuantityReader:
             | frozenset(units.weekdays)
             | frozenset(units.months)
             | frozenset(units.times_over)
+            | frozenset(units.nth)
             | units.halves
         )
 
@@ -76,17 +68,17 @@ class QuantityReader:
             index = measures[-1].last + 1
         return drawn, quantities
 
-    def _measures(self, words: Sequence[Word], index: int) -> list[_Measure]:
+    def _measures(self, words: Sequence[Word], index: int) -> list[Measure]:
         """The quantities that start here: one, or the two ends of a range."""
         word = words[index]
         if word.kind == "clock":
-            return [_Measure("count", 0, "", index, index)]
+            return [Measure("count", 0, "", index, index)]
         if word.kind == "sign" or word.form in self._prefixes:
             return self._sign_first(words, index)
         if word.kind == "word" and word.form not in self._openers:
             return []
         number = number_at(words, index, self._units.numbers)
-        date = self._date(words, index, number)
+        date = self._dates.at(words, index, number)
         if date:
             return [date]
         if number is None:
@@ -98,7 +90,7 @@ class QuantityReader:
         measure = self._measured(words, number)
         return [measure] if measure else []
 
-    def _range(self, words: Sequence[Word], low: Number) -> list[_Measure]:
+    def _range(self, words: Sequence[Word], low: Number) -> list[Measure]:
         """`two or three days`, `45 to 47k`, `6-8 %`: both take the unit of the second."""
         at = self._second(words, low)
         if at is None:
@@ -135,7 +127,7 @@ class QuantityReader:
             return None
         return at + 1
 
-    def _sign_first(self, words: Sequence[Word], index: int) -> list[_Measure]:
+    def _sign_first(self, words: Sequence[Word], index: int) -> list[Measure]:
         """`€46,000`: the currency stands before the figure."""
         currency = self._units.currencies.get(words[index].form)
         if currency is None or index + 1 >= len(words):
@@ -143,35 +135,35 @@ class QuantityReader:
         number = number_at(words, index + 1, self._units.numbers)
         if number is None:
             return []
-        measure = _Measure("money", number.value, currency, index, number.last)
+        measure = Measure("money", number.value, currency, index, number.last)
         return [self._with_period(words, measure)]
 
-    def _measured(self, words: Sequence[Word], number: Number) -> _Measure | None:
+    def _measured(self, words: Sequence[Word], number: Number) -> Measure | None:
         """A number with the unit that follows it."""
         units = self._units
         at = number.last + 1
         if at < len(words) and words[at].form in units.links:
             at += 1
-        if at < len(words) and words[at].form in ("de", "of", "d"):
+        if at < len(words) and words[at].form in _OF:
             at += 1
         form = words[at].form if at < len(words) else ""
         for percent in units.percent:
             end = at + len(percent)
             if tuple(word.form for word in words[at:end]) == tuple(percent):
-                measure = _Measure("percent", number.value, "percent", number.first, end - 1)
+                measure = Measure("percent", number.value, "percent", number.first, end - 1)
                 return self._with_period(words, measure)
         if form in units.currencies:
-            money = _Measure("money", number.value, units.currencies[form], number.first, at)
+            money = Measure("money", number.value, units.currencies[form], number.first, at)
             return self._with_period(words, money)
         if form in units.times:
             return self._time(words, number, at)
         if form in units.counted and (not number.weak or units.counted[form] == "time"):
-            counted = _Measure("count", number.value, units.counted[form], number.first, at)
+            counted = Measure("count", number.value, units.counted[form], number.first, at)
             measure = self._with_period(words, counted)
             return measure if measure.per or not number.weak else None
         return self._bare(words, number)
 
-    def _time(self, words: Sequence[Word], number: Number, at: int) -> _Measure | None:
+    def _time(self, words: Sequence[Word], number: Number, at: int) -> Measure | None:
         units = self._units
         unit, factor = units.times[words[at].form]
         before = words[number.first - 1].form if number.first else ""
@@ -180,10 +172,12 @@ class QuantityReader:
             return None
         half = half_at(words, at + 1, units.numbers)
         value = (number.value + 0.5 if half else number.value) * factor
-        measure = _Measure("duration", value, unit, number.first, half - 1 if half else at)
+        measure = Measure("duration", value, unit, number.first, half - 1 if half else at)
         with_period = self._with_period(words, measure)
         if with_period.per:
             return replace(with_period, kind="count")
+        if unit == "day" and not number.digits and value in units.weeks_meant:
+            return replace(measure, value=units.weeks_meant[value], unit="week")
         counted = bool(after & units.counting)
         if number.weak and unit in ("day", "minute") and self._is_idle(words, number, at):
             return None
@@ -196,7 +190,7 @@ class QuantityReader:
         following = words[at + 1].form if at + 1 < len(words) else ""
         return following in self._units.idle or (first and following == ",")
 
-    def _bare(self, words: Sequence[Word], number: Number) -> _Measure | None:
+    def _bare(self, words: Sequence[Word], number: Number) -> Measure | None:
         """A number without a unit: money where it is in thousands, a year, or just a number."""
         if number.weak:
             return None
@@ -205,7 +199,7 @@ class QuantityReader:
         year = number.digits and not number.scaled and number.value in _YEARS
         grouped = len(words[number.first].form) > len("2000")
         if year and not grouped:
-            return _Measure("date", number.value, "year", number.first, number.last)
+            return Measure("date", number.value, "year", number.first, number.last)
         noun = (
             following is not None
             and following.kind == "word"
@@ -215,19 +209,19 @@ class QuantityReader:
             )
         )
         if number.value >= _LEAST_MONEY and (number.scaled or not noun):
-            money = _Measure("money", number.value, "money", number.first, number.last)
+            money = Measure("money", number.value, "money", number.first, number.last)
             return self._with_period(words, money)
         if before in self._units.hours and number.value <= _HOURS:
-            return _Measure("count", number.value, "", number.first, number.last)
-        if before in self._units.dated and number.digits and number.value <= _DAYS_A_MONTH:
-            return _Measure("date", number.value, "day", number.first, number.last)
+            return Measure("count", number.value, "", number.first, number.last)
+        if before in self._units.dated and number.digits and number.value <= DAYS_A_MONTH:
+            return Measure("date", number.value, "day", number.first, number.last)
         if following is not None and following.form in self._units.ordinals:
-            return _Measure("count", number.value, "", number.first, number.last + 1)
+            return Measure("count", number.value, "", number.first, number.last + 1)
         if not number.digits and not (following is None or following.kind == "pause"):
             return None
-        return _Measure("count", number.value, "count", number.first, number.last)
+        return Measure("count", number.value, "count", number.first, number.last)
 
-    def _with_period(self, words: Sequence[Word], measure: _Measure) -> _Measure:
+    def _with_period(self, words: Sequence[Word], measure: Measure) -> Measure:
         """Adds `a year`, `par semaine`, `gross yearly` where one follows."""
         units = self._units
         at = measure.last + 1
@@ -243,12 +237,12 @@ class QuantityReader:
                 return replace(measure, per=period[0], last=at + 1)
         return measure
 
-    def _without_number(self, words: Sequence[Word], index: int) -> _Measure | None:
+    def _without_number(self, words: Sequence[Word], index: int) -> Measure | None:
         """`twice a week`, `half a day`, `a fortnight`, `for a month`."""
         units = self._units
         form = words[index].form
         if form in units.times_over:
-            once = _Measure("count", units.times_over[form], "time", index, index)
+            once = Measure("count", units.times_over[form], "time", index, index)
             measure = self._with_period(words, once)
             return measure if measure.per else None
         at = index + 1
@@ -259,60 +253,38 @@ class QuantityReader:
         if time is None:
             return None
         if half:
-            measure = _Measure("duration", time[1] / 2, time[0], index, at)
-            return self._with_period(words, measure)
+            measure = self._with_period(words, Measure("duration", time[1] / 2, time[0], index, at))
+            return replace(measure, kind="count") if measure.per else measure
         before = words[index - 1].form if index else ""
-        if time[1] != 1 or before in units.lasting:
-            return _Measure("duration", time[1], time[0], index, at)
+        if form in units.nth:
+            return self._nth(words, index, before, time)
+        following = words[at + 1].form if at + 1 < len(words) else ""
+        spent = following in _OF and time[0] in _SPANS and form in units.numbers.articles
+        if time[1] != 1 or before in units.lasting or spent:
+            return Measure("duration", time[1], time[0], index, at)
         return None
 
-    def _date(self, words: Sequence[Word], index: int, number: Number | None) -> _Measure | None:
-        """`Friday`, `15 March`, `March 15th`, `le 15`, `in May`."""
-        units = self._units
-        form = words[index].form
-        before = words[index - 1].form if index else ""
-        if form in units.weekdays:
-            return _Measure("date", units.weekdays[form], "weekday", index, index)
-        if form in units.months:
-            return self._month_first(words, index, before)
-        if number is None or not number.digits or not 1 <= number.value <= _DAYS_A_MONTH:
+    def _nth(
+        self, words: Sequence[Word], index: int, before: str, time: tuple[str, float]
+    ) -> Measure | None:
+        """`a second day`: two days in all."""
+        if time[0] != "day" or time[1] != 1 or before not in self._units.numbers.articles:
             return None
-        at = number.last + 1
-        ordinal = at < len(words) and words[at].form in units.ordinals
-        at += ordinal
-        if at < len(words) and words[at].form == "of":
-            at += 1
-        if at < len(words) and words[at].form in units.months:
-            value = units.months[words[at].form] * 100 + number.value
-            return _Measure("date", value, "month-day", index, at)
-        if ordinal and before == "the":
-            return _Measure("date", number.value, "day", index, number.last + 1)
-        return None
-
-    def _month_first(self, words: Sequence[Word], index: int, before: str) -> _Measure | None:
-        units = self._units
-        month = units.months[words[index].form]
-        day = number_at(words, index + 1, units.numbers) if index + 1 < len(words) else None
-        if day and day.digits and day.value <= _DAYS_A_MONTH and before != "i":
-            last = day.last
-            if last + 1 < len(words) and words[last + 1].form in units.ordinals:
-                last += 1
-            return _Measure("date", month * 100 + day.value, "month-day", index, last)
-        if words[index].form in units.uncertain_months and before not in units.calendar:
-            return None
-        return _Measure("date", month, "month", index, index)
+        return self._with_period(
+            words, Measure("count", self._units.nth[words[index].form], "day", index, index + 1)
+        )
 
 
 _GROUP_WORD = 3
 
 
-def _draw(words: Sequence[Word], measure: _Measure) -> Word:
+def _draw(words: Sequence[Word], measure: Measure) -> Word:
     bare = measure.unit in ("", "count") and measure.kind == "count"
     form = "%number" if bare and measure.first == measure.last else f"%{measure.kind}"
     return Word(form, words[measure.first].start, words[measure.last].end, "figure")
 
 
-def _quantity(words: Sequence[Word], measure: _Measure, text: str) -> Quantity:
+def _quantity(words: Sequence[Word], measure: Measure, text: str) -> Quantity:
     start, end = words[measure.first].start, words[measure.last].end
     return Quantity(
         kind=measure.kind,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from simulator.reading.figures import NumberWords
+from simulator.reading.moves import QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,23 @@ class Units:
     ordinals: frozenset[str] = frozenset()
     times_over: Mapping[str, float] = field(default_factory=dict)
     """`twice` → 2, when a period follows."""
+    nth: Mapping[str, float] = field(default_factory=dict)
+    """`second` → 2: a second day makes two."""
+    weeks_meant: Mapping[float, float] = field(default_factory=dict)
+    """`quinze jours` → 2 weeks, when spelt out."""
+    before_dates: frozenset[str] = frozenset()
+    """`the`: between a weekday and its date."""
     halves: frozenset[str] = frozenset()
     """`half`, `demi`: half of the unit that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A quantity over the words `first` to `last`."""
+
+    kind: QuantityKind
+    value: float
+    unit: str
+    first: int
+    last: int
+    per: str | None = None
