@@ -1,8 +1,8 @@
 """Whether what the mentee says bears on the scene, or is small talk that any two people could have.
 
 A line bears on the scene when it names something of it, shares a telling word with what was said
-or with what the mentee was told before, speaks to the other, or is too short to be about anything
-else ("Why?"). A word for the weather or the football takes that back, unless the scene has it too.
+or with what the mentee was told before, speaks to the other, points back ("Who decided that?"), or
+is too short to be about anything else ("Why?"). A word for the weather or the football takes that back, unless the scene has it too.
 Only what both sides know counts: a locked line gives its words to nobody.
 """
 
@@ -37,6 +37,10 @@ _OTHER = """
 you your yours yourself we our us
 vous votre vos tu te toi ton ta tes nous notre nos
 """
+_POINTING = """
+that this those these it they them their he she him her his
+ca cela ce c'est il elle ils elles lui leur en y
+"""
 _ELSEWHERE = """
 weather rain raining sunny snow snowing football soccer tennis rugby movie movies film
 films song songs music recipe recipes lasagne pizza cake cakes dog dogs cat cats holiday
@@ -59,6 +63,8 @@ def bears_on_scene(scenario: Scenario, state: State, named: Named, folded: str) 
     if is_elsewhere:
         return False
     if not _listed(_OTHER).isdisjoint(said):
+        return True
+    if len(whole) <= IN_PASSING and not _listed(_POINTING).isdisjoint((*whole, *said)):
         return True
     return len(whole) <= ELLIPTIC and not telling(folded)
 

@@ -17,8 +17,8 @@ from simulator.reading.asking import Asked
 STAYS = 3
 """Turns after a fact was told within which the talk may stay with it."""
 _BY_WORD, _BY_TOPIC, _BY_KIND, _BY_STATE = 8, 4, 2, 1
-CLOSE = _BY_TOPIC
-"""Fit from which an answer is about the very thing, and not of the kind alone."""
+CLOSE = _BY_KIND + _BY_STATE
+"""Fit from which an answer is about more than the kind of question alone."""
 
 
 def reply_to(

@@ -50,11 +50,10 @@ def test_no_answer_is_given_twice() -> None:
 
 
 def test_an_answer_on_a_topic_waits_for_the_topic() -> None:
-    one = talk()
     line = "How do you feel about it?"
 
-    assert refs(one.hears(Move.OPEN_QUESTION, line=line)) == []
-    assert refs(one.hears(Move.OPEN_QUESTION, line=line, topics=["pay"])) == ["feel-pay"]
+    assert refs(talk().hears(Move.OPEN_QUESTION, line=line)) == []
+    assert refs(talk().hears(Move.OPEN_QUESTION, line=line, topics=["pay"])) == ["feel-pay"]
 
 
 def test_an_answer_about_a_word_beats_one_for_the_kind_alone() -> None:
