@@ -109,7 +109,10 @@ def _lines(scenario: Scenario, state: State, beat: Beat) -> tuple[str, ...]:
             return fact.says if fact is not None and fact.id in state.spoken else ()
         case BeatKind.MORE:
             fact = fact_named(scenario, beat.ref)
-            return fact.more if fact is not None and fact.id in state.spoken else ()
+            if fact is None or fact.id not in state.spoken:
+                return ()
+            place = state.added.get(fact.id, 1)
+            return fact.more[place - 1 : place]
         case BeatKind.REPLY:
             return next((one.says for one in scenario.replies if one.id == beat.ref), ())
         case BeatKind.CONCESSION:

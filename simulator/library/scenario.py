@@ -109,7 +109,7 @@ class Fact(Definition):
     about: tuple[str, ...] = ()
     """Words by which a guess is recognised, and which no reply may use while it is locked."""
     more: tuple[str, ...] = ()
-    """What they add, a line at a time, when the talk stays with it once it is told."""
+    """What they add when the talk stays with it once it is told: a line at a time, in this order."""
     by: Identifier | None = None
     """In a cast of two: who knows it, and alone tells it."""
 

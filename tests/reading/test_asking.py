@@ -13,6 +13,8 @@ from simulator.reading.moves import Language
         ("All right. So, what would you need from me?", "en", "want"),
         ("Hello Claire, how was your weekend?", "en", "well"),
         ("Hey Daniel, got a minute?", "en", "minute"),
+        ("How did your day go?", "en", "well"),
+        ("Comment s’est passée votre journée ?", "fr", "well"),
         ("I see. How do you feel about it?", "en", "feel"),
         ("Could we try it for three months?", "en", "can"),
         ("When will you know?", "en", "when"),
