@@ -52,7 +52,11 @@ _PROBED = (
     (Move.SEEKING_COLLABORATION, "proposal"),
     (Move.ADVICE, "proposal"),
     (Move.I_STATEMENT, "own"),
+    (Move.STATING_FACTS, "facts"),
+    (Move.INTERESTS, "interests"),
 )
+_PLAINLY_SAID = frozenset({"facts", "interests"})
+"""To these no persona's line that asks for precision is an answer."""
 _LOOSE = ("", "yesno", "think")
 """Questions that a persona's lines for any answer may answer; others ask for one of their kind."""
 _LANDED = (Move.APOLOGY, Move.SUMMARY, Move.REFLECTION, Move.ACKNOWLEDGEMENT)
@@ -145,7 +149,7 @@ def _probe(direction: Direction) -> Place:
         return Place("answer", "agreed", _NEVER)
     reading = direction.heard.reading
     if found := _first(_PROBED, direction):
-        return Place("probe", found, _EVENLY)
+        return Place("probe", found, _NEVER if found in _PLAINLY_SAID else _EVENLY)
     if any(one.kind in ("money", "percent") for one in reading.quantities):
         return Place("probe", "figure", _EVENLY)
     if reading.signalled(Signal.REFUSAL):

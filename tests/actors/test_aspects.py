@@ -21,6 +21,8 @@ from tests.actors.scene import did, direction, noticed
         (BeatKind.HEARD, did("x", Move.SUMMARY, Move.REFLECTION), ("heard", "summary")),
         (BeatKind.HEARD, noticed("x", Signal.THANKS), ("thanked", "")),
         (BeatKind.PROBE, did("x", Move.OFFER), ("probe", "figure")),
+        (BeatKind.PROBE, did("x", Move.STATING_FACTS), ("probe", "facts")),
+        (BeatKind.PROBE, did("x", Move.INTERESTS), ("probe", "interests")),
         (BeatKind.PROBE, did("x", Move.UNEXPLAINED_TERM), ("probe", "term")),
         (BeatKind.PROBE, noticed("x", Signal.REFUSAL), ("probe", "refusal")),
         (BeatKind.LOST, noticed("x", Signal.OTHER_LANGUAGE), ("lost", "language")),
