@@ -2,20 +2,23 @@
 
 An answer fits a question by its kind, by a word in it, by the topic and by what is known so far; the
 closest fit is given, and none twice. More about a fact comes while the talk stays with it: the
-mentee gives it back, or asks, and names nothing else. Nothing here has to be earned, and nothing
+mentee gives it back, or asks openly, and names nothing else. Nothing here has to be earned, and nothing
 locked is in it: an answer's own `when` decides from when it may be said.
 """
 
 from simulator.director.conditions import View, holds, is_on_table
-from simulator.director.conduct import BARGAINING, QUESTIONS, Conduct
+from simulator.director.conduct import BARGAINING, Conduct
 from simulator.director.state import Beat, BeatKind, State
 from simulator.director.topics import fact_named, topics_of_fact
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import Reply, Scenario
 from simulator.reading.asking import Asked
+from simulator.reading.moves import Move
 
 STAYS = 3
 """Turns after a fact was told within which the talk may stay with it."""
+_AHEAD = frozenset({Move.SEEKING_COLLABORATION, Move.ELICITING_PREFERENCE, Move.HANDING_OVER})
+"""Asks what could be done, not what happened."""
 _BY_WORD, _BY_TOPIC, _BY_KIND, _BY_STATE = 8, 4, 2, 1
 CLOSE = _BY_KIND + _BY_STATE
 """Fit from which an answer is about more than the kind of question alone."""
@@ -74,8 +77,8 @@ def more_of(
         return ()
     if state.added.get(fact.id, 0) >= len(fact.more):
         return ()
-    if not BARGAINING.isdisjoint(conduct.moves) or conduct.is_aside:
+    if not (BARGAINING | _AHEAD).isdisjoint(conduct.moves) or conduct.is_aside:
         return ()
-    stays = conduct.hears or conduct.asks or not QUESTIONS.isdisjoint(conduct.moves)
+    stays = conduct.hears or conduct.asks
     is_elsewhere = named.topics and set(named.topics).isdisjoint(topics_of_fact(scenario, fact.id))
     return (Beat(kind=BeatKind.MORE, ref=fact.id),) if stays and not is_elsewhere else ()
