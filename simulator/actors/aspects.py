@@ -19,7 +19,14 @@ RESERVES: Mapping[BeatKind, str] = {
     **dict.fromkeys((BeatKind.PROBE, BeatKind.VAGUE, BeatKind.SILENT, BeatKind.WRAP_UP), "ask"),
     **dict.fromkeys(
         (
-            *(BeatKind.REFUSE, BeatKind.DEFLECT, BeatKind.POSITION, BeatKind.THREATENED),
+            *(
+                BeatKind.PARTLY,
+                BeatKind.AMISS,
+                BeatKind.REFUSE,
+                BeatKind.DEFLECT,
+                BeatKind.POSITION,
+                BeatKind.THREATENED,
+            ),
             *(BeatKind.PLEADED, BeatKind.FLATTERED),
         ),
         "no",
@@ -83,6 +90,8 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
             return _heard(direction)
         case BeatKind.PROBE:
             return _probe(direction)
+        case BeatKind.PARTLY | BeatKind.AMISS:
+            return Place(kind.value, "named", _NEVER)
         case BeatKind.REFUSE if direction.heard.reading.has(Move.OFFER):
             return Place("refuse", "figure", _EVENLY)
         case BeatKind.SILENT if direction.heard.text.strip():

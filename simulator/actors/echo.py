@@ -52,6 +52,8 @@ def _filled(direction: Direction) -> Iterator[tuple[str, str]]:
     reading = direction.heard.reading
     if reading.signalled(*_NO_ECHO):
         return
+    if direction.amiss and _is_plain(direction.amiss, known):
+        yield "amiss", _quoted(_lowered(direction.amiss), direction)
     yield from _figure(direction)
     line = direction.heard.text
     if (topic := _topic(direction, known)) is not None:

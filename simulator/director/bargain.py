@@ -88,7 +88,7 @@ class Bargain:
         wanted = {**self.sheet.opening, **self.offered, **self.asked}
         if not self._is_acceptable(wanted):
             return self._again() if self.is_as_offered(fresh) else self._not_yet()
-        if self._leaves_open():
+        if self._leaves_open(wanted):
             return self._counter()
         return self._deal(wanted)
 
@@ -107,12 +107,9 @@ class Bargain:
         standing = self.offered and value >= self.sheet.value(self.offered) - EPSILON
         return bool(standing) or value >= self.least - EPSILON
 
-    def _leaves_open(self) -> bool:
-        """Whether the mentee spoke of an issue without having said what they want there."""
-        named = {topic for record in self.view.history for topic in record.topics}
-        known = {**self.offered, **self.asked}
-        issues = self.sheet.negotiation.issues
-        return any(issue.topic in named and issue.id not in known for issue in issues)
+    def _leaves_open(self, wanted: Values) -> bool:
+        """Whether something of the package was neither asked for nor put forward by anybody."""
+        return not wanted.keys() <= {**self.offered, **self.asked}.keys()
 
     def _again(self) -> Answer:
         """The persona's own figures again: the mentee took up a part of them."""

@@ -27,7 +27,9 @@ def beats_of(moment: Moment) -> tuple[Beat, ...]:
     """The reply to the turn."""
     if moment.outcome.ended is not None:
         return _last_words(moment)
-    opener, core = _opener(moment), _gift(moment) or moment.answer.beats
+    corrects = moment.recap is not None and bool(moment.recap.amiss)
+    opener = () if corrects else _opener(moment)
+    core = _gift(moment) or moment.answer.beats
     hurt = friction(moment)
     if moment.outcome.warns:
         first = tuple(beat for beat in hurt if beat.kind is not BeatKind.SHARPEN)
@@ -99,6 +101,8 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     if moment.is_closed_off:
         kinds = (BeatKind.SHARPEN, BeatKind.DEFLECT, BeatKind.REFUSE)
         return () if is_opened else moment.fresh(_plain(*kinds))
+    if moment.recap is not None and moment.recap.amiss:
+        return _plain(BeatKind.PARTLY if moment.recap.stands else BeatKind.AMISS)
     if moment.asks_for_a_yes:
         return moment.fresh(_plain(BeatKind.SETTLED, BeatKind.SOFTEN, BeatKind.THANKED))
     asks = conduct.asks or not QUESTIONS.isdisjoint(conduct.moves)

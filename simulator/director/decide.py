@@ -13,16 +13,19 @@ from simulator.director import reasons as why
 from simulator.director.bargain import answered
 from simulator.director.bearing import bears_on_scene
 from simulator.director.beats import beats_of
-from simulator.director.conditions import View, view_of
+from simulator.director.conditions import View, topics_now, view_of
 from simulator.director.conduct import Conduct, conduct_of
 from simulator.director.cues import Settled, offered, settle
+from simulator.director.demands import demanded
 from simulator.director.disclosure import gift
-from simulator.director.endings import is_time_short, outcome
+from simulator.director.endings import is_crowned, is_time_short, outcome, says_farewell
 from simulator.director.events import Events, events_of, levers_named
 from simulator.director.fold import start
 from simulator.director.moment import Moment
 from simulator.director.occasion import Occasion
 from simulator.director.patterns import is_early, is_repeated, patterns_of
+from simulator.director.recap import Recap, recap_of
+from simulator.director.recapping import asks_if_agreed
 from simulator.director.stance import Moved, Moving, is_ruptured
 from simulator.director.state import Beat, BeatKind, Decision, Stance, State, TurnRecord
 from simulator.director.topics import topics_raised
@@ -112,11 +115,13 @@ def _said(
 ) -> _Said:
     named = named_in(reading)
     folded = fold(line)
+    room = view_of(state, strained(state.stance))
+    has_won = room.has_deal or is_crowned(scenario, room)
     conduct = conduct_of(
         reading,
         names_topic=bool(named.topics or named.levers),
         bears=bears_on_scene(scenario, state, named, folded),
-        has_won=bool(state.granted) or state.table.agreed is not None,
+        has_won=has_won,
     )
     record = TurnRecord(
         turn=state.turn + 1,
@@ -170,6 +175,8 @@ def _view(
 
 def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, Stance]) -> Moment:
     """The moment with what the persona gives: figures, a fact or a concession, an ending, a cue."""
+    recap = _recap(moment, reading, line)
+    is_amiss = recap is not None and bool(recap.amiss)
     answer = answered(
         moment.scenario,
         moment.state,
@@ -179,9 +186,11 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
         conduct=moment.conduct,
         view=moment.view,
         earning=moment.earning,
-        is_closed=moment.is_closed_off,
+        is_closed=moment.is_closed_off or is_amiss,
     )
-    moment = replace(moment, answer=answer)
+    if recap is not None and recap.is_whole and not answer.is_deal:
+        answer = answer.unvoiced() if answer.silent is not None else answer
+    moment = replace(moment, answer=answer, recap=recap)
     if not answer.is_deal:
         occasion = Occasion(
             moment.scenario,
@@ -192,6 +201,8 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
             cues_taken=moment.taken,
             told_at=moment.state.told_at,
             replied=tuple(beat.kind for beat in moment.state.beats),
+            is_closing=_is_closing(moment, line),
+            claimed=recap.claimed if recap is not None and is_amiss else None,
         )
         given = gift(occasion, is_closed=moment.is_closed_off or moment.is_hurt)
         if given.fact is not None or given.concession is not None:
@@ -201,12 +212,14 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
     granted = (moment.gift.concession.id,) if moment.gift.concession is not None else ()
     after = replace(
         moment.view,
-        stance=_strained(stance),
+        stance=strained(stance),
         spoken=(*moment.view.spoken, *spoken),
         granted=(*moment.view.granted, *granted),
         has_deal=moment.view.has_deal or answer.is_deal,
     )
-    ending = outcome(moment.scenario, moment.state, after, moment.conduct)
+    if granted and moment.recap is not None:
+        moment = replace(moment, recap=_recap(replace(moment, view=after), reading, line))
+    ending = outcome(moment.scenario, moment.state, after, moment.conduct, moment.recap)
     is_open = ending.closing is None and not moment.is_closed_off
     cue = offered(
         moment.scenario,
@@ -220,7 +233,30 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
     return replace(moment, outcome=ending, cue=cue if is_open else None)
 
 
-def _strained(stance: Mapping[str, Stance]) -> Stance:
+def _recap(moment: Moment, reading: Reading, line: str) -> Recap | None:
+    """What a recap in the line holds, its figures included."""
+    bargain = moment.scenario.negotiation
+    table = topics_now(moment.view)
+    demands = demanded(bargain, reading, moment.named, line=line, table=table) if bargain else {}
+    return recap_of(
+        moment.scenario,
+        moment.state,
+        moment.view,
+        moment.conduct,
+        reading,
+        line=line,
+        demands=demands,
+    )
+
+
+def _is_closing(moment: Moment, line: str) -> bool:
+    """Whether the turn winds up: a recap, a request for a yes, a goodbye."""
+    if moment.recap is not None or moment.asks_for_a_yes:
+        return True
+    return asks_if_agreed(fold(line)) or says_farewell(moment.conduct, moment.turn)
+
+
+def strained(stance: Mapping[str, Stance]) -> Stance:
     """The stance that decides how it ends: the least trust and the highest tension in the room."""
     return Stance(
         trust=min(one.trust for one in stance.values()),
@@ -256,6 +292,7 @@ def _decision(
         closes_at=ending.closes_at,
         ended=ending.ended.id if ending.ended is not None else None,
         warns=ending.warns,
+        amiss=_amiss(moment, beats),
         reasons=(
             *why.of_cues(settled, cue, turn),
             *why.of_events(events.twist, events.reactions, events.levers, turn),
@@ -265,6 +302,12 @@ def _decision(
         ),
         beats=beats,
     )
+
+
+def _amiss(moment: Moment, beats: tuple[Beat, ...]) -> str:
+    """The mentee's words for what the reply says was never granted."""
+    says_so = any(beat.kind in {BeatKind.PARTLY, BeatKind.AMISS} for beat in beats)
+    return moment.recap.amiss[0] if moment.recap is not None and says_so else ""
 
 
 def _last_voice(moment: Moment, beats: tuple[Beat, ...]) -> str:

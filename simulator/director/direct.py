@@ -77,6 +77,7 @@ def direct(
             for beat in decision.beats
         ),
         counter=counter,
+        amiss=decision.amiss,
         issues=_units(scenario, counter),
         said=said,
         mentee_said=mentee_said,

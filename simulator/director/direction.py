@@ -66,6 +66,8 @@ class Direction(Record):
     """The persona's figures, where a beat puts them forward."""
     issues: tuple[NegotiatedIssue, ...] = ()
     """Units and periods of the figures in `counter`."""
+    amiss: str = ""
+    """The mentee's words for what their recap held and was never granted."""
     said: tuple[str, ...] = ()
     """The persona's replies so far, oldest first."""
     mentee_said: tuple[str, ...] = ()

@@ -4,7 +4,12 @@ The first ending in the file whose condition holds begins; with grace it leaves 
 turns to speak, and only an ending further up in the file may overtake it. A farewell ends the
 grace. Nobody is shown out without a warning: an ending that only the tension brings is held back
 once, for the persona to say so, and comes when the mentee then hurts or presses again; repeated
-abuse or threats need no warning. The talk never goes past the hard limit: without an ending that holds it then finishes with
+abuse or threats need no warning.
+
+What was won is not denied by how it is said. Once the best ending lacks nothing but a ritual (a
+move, a signal, a topic, a turn), a recap that is right or two more turns begin it, and a goodbye
+reaches the ending of whatever was granted; a question on the last turn is answered first, for three
+turns at most. A recap that holds what was never granted begins nothing. The talk never goes past the hard limit: without an ending that holds it then finishes with
 the one for time running out.
 """
 
@@ -12,7 +17,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from simulator.director.conditions import View, holds
-from simulator.director.conduct import QUESTIONS, Conduct
+from simulator.director.conduct import BARGAINING, QUESTIONS, Conduct
+from simulator.director.recap import Recap
 from simulator.director.state import Stance, State
 from simulator.library.conditions import Condition
 from simulator.library.persona import Trigger
@@ -21,6 +27,10 @@ from simulator.reading.moves import Move, Signal
 
 BRUTAL: frozenset[Trigger] = frozenset({Move.THREAT, Signal.ABUSE})
 """What ends a talk without a warning if it comes twice."""
+SETTLING = 2
+"""Turns after the last thing granted from which a talk that won all comes to its end."""
+LONGEST_CLOSE = 3
+"""Turns after the last thing granted for which a question still puts the end off."""
 AGAIN = 3
 """Turns between two reminders that time is short."""
 
@@ -38,12 +48,21 @@ class Outcome:
     """The talk would have ended for its tension; the persona gives one chance."""
 
 
-def outcome(scenario: Scenario, state: State, view: View, conduct: Conduct) -> Outcome:
+def outcome(
+    scenario: Scenario, state: State, view: View, conduct: Conduct, recap: Recap | None = None
+) -> Outcome:
     """The ending that begins, goes on or is reached with the reply to this turn."""
     turn, hard = view.turn, scenario.turns.hard
-    is_leaving = says_farewell(conduct, turn)
+    is_amiss = recap is not None and bool(recap.amiss)
+    is_leaving = says_farewell(conduct, turn) and not is_amiss
     places = {ending.id: place for place, ending in enumerate(scenario.endings)}
     found = next((one for one in scenario.endings if holds(one.when, view)), None)
+    if is_amiss and found is not None and turn < hard and holds(found.when, _calmed(view)):
+        found = None
+    grace = found.grace if found is not None else 0
+    won = _won(scenario, state, view, is_leaving=is_leaving, recap=recap)
+    if won is not None and (found is None or places[won.id] < places[found.id]):
+        found, grace = won, max(1, won.grace)
     spared = (
         found is not None
         and not is_leaving
@@ -56,13 +75,15 @@ def outcome(scenario: Scenario, state: State, view: View, conduct: Conduct) -> O
         overtaken = holding is not None and places[holding.id] < places[under_way.id]
         if not overtaken:
             closes_at = min(state.closes_at or turn, hard)
+            if turn == closes_at < hard and (is_amiss or _goes_on(state, conduct, turn, recap)):
+                closes_at += 1
             is_over = turn >= closes_at or is_leaving
             return Outcome(under_way, closes_at, ended=under_way if is_over else None)
     if holding is None and (turn >= hard or is_leaving):
-        holding = out_of_time(scenario)
+        holding, grace = out_of_time(scenario), 0
     if holding is None:
         return Outcome(warns=spared and state.warned_at is None)
-    grace = 0 if is_leaving else min(holding.grace, hard - turn)
+    grace = 0 if is_leaving else min(grace, hard - turn)
     if grace > 0:
         return Outcome(holding, turn + grace, has_begun=True)
     return Outcome(holding, turn, has_begun=True, ended=holding)
@@ -70,16 +91,70 @@ def outcome(scenario: Scenario, state: State, view: View, conduct: Conduct) -> O
 
 def _is_spared(ending: Ending, state: State, view: View, conduct: Conduct) -> bool:
     """Whether an ending that tension brings is held back: unwarned, or since then not made worse."""
-    calm = replace(
-        view,
-        stance=_calm(view.stance),
-        stances={name: _calm(one) for name, one in view.stances.items()},
-    )
-    if holds(ending.when, calm):
+    if holds(ending.when, _calmed(view)):
         return False
     if state.warned_at is None:
         return not (_is_brutal(conduct.triggers) and _was_brutal(state))
     return not (conduct.is_hostile or conduct.is_pressing)
+
+
+def is_crowned(scenario: Scenario, view: View) -> bool:
+    """Whether all is won that could be: the best ending lacks nothing but a ritual."""
+    best = max(scenario.endings, key=lambda one: one.score)
+    return _is_of_gains(best.when) and _holds_but_for_rituals(best.when, view)
+
+
+def _won(
+    scenario: Scenario, state: State, view: View, *, is_leaving: bool, recap: Recap | None
+) -> Ending | None:
+    """The ending of what was granted, where it is time to let nothing more stand in its way."""
+    if is_leaving:
+        return next(
+            (
+                one
+                for one in scenario.endings
+                if _is_of_gains(one.when) and _holds_but_for_rituals(one.when, view)
+            ),
+            None,
+        )
+    since = view.turn - state.granted_at[-1] if state.granted_at else 0
+    is_time = (recap is not None and recap.is_whole) or since >= SETTLING
+    if not is_time or not is_crowned(scenario, view):
+        return None
+    return max(scenario.endings, key=lambda one: one.score)
+
+
+def _goes_on(state: State, conduct: Conduct, turn: int, recap: Recap | None) -> bool:
+    """Whether the mentee still asks or puts something forward, not too long after the last yes."""
+    since = turn - state.granted_at[-1] if state.granted_at else LONGEST_CLOSE
+    asks = not (QUESTIONS | BARGAINING).isdisjoint(conduct.moves)
+    return asks and recap is None and since < LONGEST_CLOSE
+
+
+def _is_of_gains(condition: Condition) -> bool:
+    """Whether something granted or agreed is part of the condition."""
+    return any(part.concession is not None or part.deal for part in _parts(condition))
+
+
+def _holds_but_for_rituals(condition: Condition, view: View) -> bool:
+    """Whether the condition holds if what is only said, or told by the turn, is left aside."""
+    if condition.all is not None:
+        return all(_holds_but_for_rituals(part, view) for part in condition.all)
+    if condition.any is not None:
+        return any(_holds_but_for_rituals(part, view) for part in condition.any)
+    if condition.none is not None:
+        return holds(condition, view)
+    rituals = (condition.move, condition.signal, condition.topic, condition.turn)
+    return any(one is not None for one in rituals) or holds(condition, view)
+
+
+def _calmed(view: View) -> View:
+    """The view in which nobody is tense."""
+    return replace(
+        view,
+        stance=_calm(view.stance),
+        stances={name: _calm(one) for name, one in view.stances.items()},
+    )
 
 
 def _calm(stance: Stance) -> Stance:

@@ -47,6 +47,7 @@ def apply(state: State, decision: Decision) -> State:
             "spoken": _joined(state.spoken, decision.spoken),
             "told_at": (*state.told_at, decision.turn) if decision.spoken else state.told_at,
             "granted": _joined(state.granted, decision.granted),
+            "granted_at": _granted_at(state, decision),
             "cues": _cues(state, decision),
             "twists": _joined(state.twists, decision.twists),
             "reactions": _joined(state.reactions, decision.reactions),
@@ -73,6 +74,12 @@ def fold(begun: State, decisions: Iterable[Decision]) -> State:
 def _joined(before: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     """Both, each name once, in the order they came."""
     return (*before, *(name for name in dict.fromkeys(new) if name not in before))
+
+
+def _granted_at(state: State, decision: Decision) -> tuple[int, ...]:
+    agrees = decision.table is not None and decision.table.agreed is not None
+    is_new = bool(decision.granted) or (agrees and state.table.agreed is None)
+    return (*state.granted_at, decision.turn) if is_new else state.granted_at
 
 
 def _cues(state: State, decision: Decision) -> tuple[CueState, ...]:

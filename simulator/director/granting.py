@@ -48,6 +48,8 @@ def comes_first(occasion: Occasion, concession: Concession) -> bool:
 def _is_sought(occasion: Occasion, one: Concession) -> bool:
     """Whether the turn asks for what would be granted."""
     conduct = occasion.conduct
+    if occasion.claimed is not None and one.id not in occasion.claimed:
+        return False
     if not ASKING_FOR_A_WAY.isdisjoint(conduct.moves):
         return occasion.is_on(one.topic)
     if occasion.is_closing:

@@ -10,6 +10,7 @@ from simulator.director.conditions import View, topics_now
 from simulator.director.conduct import Conduct
 from simulator.director.disclosure import Gift
 from simulator.director.endings import Outcome
+from simulator.director.recap import Recap
 from simulator.director.replies import more_of, reply_to
 from simulator.director.state import Beat, BeatKind, Stance, State
 from simulator.director.topics import topic_named
@@ -53,6 +54,8 @@ class Moment:
     is_early: bool = False
     gift: Gift = field(default_factory=Gift)
     answer: Answer = field(default_factory=Answer)
+    recap: Recap | None = None
+    """What the mentee's recap of things agreed holds, if the turn is one."""
     outcome: Outcome = field(default_factory=Outcome)
     cue: Cue | None = None
     """May be offered if the reply leaves room."""
@@ -120,6 +123,8 @@ class Moment:
     @property
     def asks_for_a_yes(self) -> bool:
         """Asked whether what was granted or agreed stands, or glad of it."""
+        if self.recap is not None:
+            return self.recap.is_whole
         conduct, table = self.conduct, topics_now(self.view)
         checks = conduct.does(Move.CLOSED_QUESTION, Move.CHECKING_UNDERSTANDING, Move.SUMMARY)
         checks = checks or conduct.shows(Signal.AGREEMENT)

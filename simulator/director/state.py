@@ -68,6 +68,10 @@ class BeatKind(StrEnum):
     """Takes the mentee's package."""
     SETTLED = "settled"
     """Says yes, when asked, to what was granted or agreed before."""
+    PARTLY = "partly"
+    """Says yes to a part of a recap, and that the rest was never granted."""
+    AMISS = "amiss"
+    """Says of a recap that this was never granted."""
     GREET = "greet"
     ANSWER = "answer"
     """Answers a question that no topic covers, in general and in role."""
@@ -185,6 +189,8 @@ class Decision(Record):
     """The ending that is reached with this reply."""
     warns: bool = False
     """The persona warns that they will end the talk."""
+    amiss: str = ""
+    """The mentee's words for what their recap held and was never granted."""
     reasons: tuple[Reason, ...] = ()
     """Why facts, concessions, cues, endings moved: everything but the stance."""
     beats: tuple[Beat, ...]
@@ -203,6 +209,8 @@ class State(Record):
     told_at: tuple[int, ...] = ()
     """The turns on which a fact was told."""
     granted: tuple[str, ...] = ()
+    granted_at: tuple[int, ...] = ()
+    """The turns on which something was granted or agreed."""
     cues: tuple[CueState, ...] = ()
     twists: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()

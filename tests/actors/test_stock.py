@@ -15,7 +15,10 @@ from tests.actors.scene import MOODS, STOCK_KINDS
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 ADDRESSES: tuple[Address, ...] = ("tu", "vous")
 SLOTS = frozenset(
-    {"mentee", "topic", "thing", "quote", "mirror", "figure", "said", "term", "offer"}
+    {
+        *("mentee", "topic", "thing", "quote", "mirror", "figure", "said", "term", "offer"),
+        "amiss",
+    }
 )
 OFTEN = (
     *(BeatKind.ANSWER, BeatKind.PROBE, BeatKind.VAGUE, BeatKind.DEFLECT, BeatKind.HEARD),

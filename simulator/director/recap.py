@@ -1,0 +1,225 @@
+"""A recap by the mentee, held against what was granted and agreed, item by item.
+
+A recap gathers what was said and asks for a yes. It is cut into clauses; each clause that commits
+somebody is compared with the concessions: what it names, the words it shares with them, the times
+and numbers in it; figures of the table are compared with what was agreed there. What was granted
+stands; what was refused, or never granted, is amiss, and the mentee's own words for it are kept, so
+that the persona can say which part. A clause that tells how things are, or what the mentee will do
+alone, is no item. Nothing is granted here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from simulator.director import recapping as wording
+from simulator.director.bearing import telling
+from simulator.director.conditions import View
+from simulator.director.conduct import Conduct
+from simulator.director.numbers import figures_in
+from simulator.director.packages import Value
+from simulator.director.state import State
+from simulator.director.vocabulary import topic_mentions
+from simulator.library.scenario import Concession, Scenario
+from simulator.reading.moves import Mention, Move, Reading, Signal
+from simulator.text import fold
+
+_SAME_TOPIC = 1.5
+"""What naming its topic counts for, in shared words; from here a clause is about a concession."""
+_LONGEST = 48
+"""Code points of the mentee's words that are given back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """What of a recap stands, and what does not."""
+
+    stands: tuple[str, ...] = ()
+    """Ids of concessions and issues that it names rightly."""
+    amiss: tuple[str, ...] = ()
+    """What it holds that was never granted, in the mentee's words."""
+    claimed: tuple[str, ...] = ()
+    """Ids of the concessions among these."""
+
+    @property
+    def is_whole(self) -> bool:
+        """All that it holds was granted or agreed."""
+        return bool(self.stands) and not self.amiss
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One part of the line."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return frozenset(one.topic for one in self.mentions)
+
+    @property
+    def shown(self) -> str:
+        """The clause if it is short, else the word by which it names its topic."""
+        text = self.text.strip(" ,;:.!?…")
+        if len(text) <= _LONGEST:
+            return text
+        return self.mentions[0].word if self.mentions else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """Everything that one line is held against."""
+
+    scenario: Scenario
+    view: View
+    granted: frozenset[str]
+    """Keys of the figures that belong to what was granted, or to the table."""
+    known: frozenset[str]
+    """Keys of the figures that nobody has to grant."""
+    common: frozenset[str]
+    """Telling words of what was granted or told: they claim nothing else."""
+    insists: bool
+    """The line asks for a yes in so many words."""
+
+    def named(self, clause: _Clause) -> Concession | None:
+        """The concession that the clause is about; of two alike, the one that was granted."""
+        scored = [
+            (self._likeness(one, clause), one.id in self.view.granted, one)
+            for one in self.scenario.concessions
+        ]
+        best = max(scored, key=lambda each: each[:2], default=None)
+        if best is None:
+            return None
+        likeness, is_granted, one = best
+        least = 1 if is_granted or self.insists else _SAME_TOPIC
+        return one if likeness >= least else None
+
+    def _likeness(self, one: Concession, clause: _Clause) -> float:
+        shared = telling(fold(" ".join(one.says))) & telling(fold(clause.text))
+        if one.id not in self.view.granted:
+            shared -= self.common
+        return len(shared) + (_SAME_TOPIC if one.topic in clause.topics else 0)
+
+    def is_item(self, clause: _Clause) -> bool:
+        """Whether the clause says what somebody is to do."""
+        folded = fold(clause.text).strip()
+        if wording.is_own(folded) or (wording.tells(folded) and not wording.commits(folded)):
+            return False
+        return self.insists or wording.commits(folded)
+
+
+def is_recap(conduct: Conduct, folded: str) -> bool:
+    """Whether the line gathers what was agreed: it sums up, or leads in so and asks for a yes."""
+    if conduct.is_hostile or conduct.is_pressing or conduct.does(Move.OPEN_QUESTION):
+        return False
+    if conduct.does(Move.SUMMARY):
+        return True
+    asks = wording.asks_if_agreed(folded) or wording.asks_if_right(folded)
+    return asks and (wording.leads_in(folded) or conduct.does(Move.CHECKING_UNDERSTANDING))
+
+
+def recap_of(
+    scenario: Scenario,
+    state: State,
+    view: View,
+    conduct: Conduct,
+    reading: Reading,
+    *,
+    line: str,
+    demands: Mapping[str, Value],
+) -> Recap | None:
+    """What the recap in `line` holds; None if it is none, or commits nobody to anything.
+
+    `demands` are the table's figures in it, by issue: they are held against what was agreed, and
+    left to the table as long as they are not what the persona put forward.
+    """
+    folded = fold(line)
+    if not is_recap(conduct, folded):
+        return None
+    insists = wording.asks_if_agreed(folded) or conduct.shows(Signal.AGREEMENT)
+    matter = _matter(scenario, state, view, demands, insists=insists)
+    stands: list[str] = []
+    amiss: list[str] = []
+    claimed: list[str] = []
+    for name, value in demands.items():
+        is_as_said = _stood(state).get(name) == value
+        if is_as_said:
+            stands.append(name)
+        elif state.table.agreed is not None:
+            amiss.append(_word_for(scenario, reading, name))
+    for clause in _clauses(line, reading):
+        if not matter.is_item(clause) or _is_for_the_table(scenario, clause, demands):
+            continue
+        one = matter.named(clause)
+        extra = figures_in(fold(clause.text)).keys() - matter.granted
+        if one is None:
+            amiss += [clause.shown] if extra and insists else []
+        elif one.id not in view.granted:
+            amiss.append(clause.shown)
+            claimed.append(one.id)
+        elif extra - matter.known:
+            amiss.append(clause.shown)
+        else:
+            stands.append(one.id)
+    if not stands and not amiss:
+        return None
+    return Recap(*(tuple(dict.fromkeys(each)) for each in (stands, amiss, claimed)))
+
+
+def _stood(state: State) -> Mapping[str, Value]:
+    """The persona's figures as they stand: what was agreed, else what they put forward."""
+    package = state.table.agreed or state.table.offered
+    return package.values if package is not None else {}
+
+
+def _is_for_the_table(scenario: Scenario, clause: _Clause, demands: Mapping[str, Value]) -> bool:
+    """Whether the clause only puts figures that the table answers."""
+    if scenario.negotiation is None or not demands:
+        return False
+    issues = {issue.topic for issue in scenario.negotiation.issues if issue.id in demands}
+    figures = figures_in(fold(clause.text)).keys()
+    return bool(figures or clause.topics & issues) and figures <= _keys(demands) | {"1"}
+
+
+def _clauses(line: str, reading: Reading) -> Iterator[_Clause]:
+    mentions = topic_mentions(reading)
+    for start, end in wording.clauses(line):
+        inside = tuple(one for one in mentions if start <= one.start < end)
+        yield _Clause(line[start:end], inside)
+
+
+def _matter(
+    scenario: Scenario, state: State, view: View, demands: Mapping[str, Value], *, insists: bool
+) -> _Matter:
+    """What the clauses are held against: what was granted, what was asked then, what was told."""
+    granted = [line for one in scenario.concessions if one.id in view.granted for line in one.says]
+    told = [line for one in scenario.facts if one.id in view.spoken for line in one.says]
+    turns = {turn - back for turn in state.granted_at for back in (0, 1)}
+    asked = [record.folded for record in state.history if record.turn in turns]
+    brief = [scenario.opening, scenario.brief.situation]
+    return _Matter(
+        scenario,
+        view,
+        granted=_figures([*granted, *asked]) | _keys(demands),
+        known=_figures([*told, *brief]),
+        common=telling(fold(" ".join([*granted, *told]))),
+        insists=insists,
+    )
+
+
+def _figures(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(key for line in lines for key in figures_in(fold(line)))
+
+
+def _keys(demands: Mapping[str, Value]) -> frozenset[str]:
+    figures = [value for value in demands.values() if not isinstance(value, str)]
+    return frozenset(f"{one:.0f}" for value in figures for one in (value, value / 1000))
+
+
+def _word_for(scenario: Scenario, reading: Reading, issue: str) -> str:
+    """The mentee's word for what an issue is about."""
+    issues = scenario.negotiation.issues if scenario.negotiation is not None else ()
+    topic = next((one.topic for one in issues if one.id == issue), "")
+    named = (one.word for one in topic_mentions(reading) if one.topic == topic)
+    figure = next((one.text for one in reading.quantities), "")
+    return next(named, figure)

@@ -1,0 +1,85 @@
+"""How a recap is worded, in both languages: what leads in, what asks for a yes, what commits.
+
+Works on folded lines. It knows forms of words only; what they amount to is settled elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+
+_ASKS_IF_AGREED = re.compile(
+    r"\b(?:agreed|do we agree|deal|settled|d'accord|entendu|convenu|marche conclu|on fait comme ca"
+    r"|ca marche)\s*\?+\s*$"
+)
+_ASKS_IF_RIGHT = re.compile(
+    r"\b(?:correct|ok|okay|is that it|got that|got it|right|understood"
+    r"|c'est (?:bien )?(?:ca|cela)|bien compris|bien resume|j'ai bon|rien oublie)\s*\?+\s*$"
+)
+_LEADS_IN = re.compile(
+    r"^\W*(?:(?:ok|okay|good|great|fine|bon|bien|parfait|right)\W+)?(?:so|then|to sum up|to recap"
+    r"|let me|in short|if i sum up|donc|alors|pour resumer|en resume|je resume|je recapitule"
+    r"|si je resume|recapitulons|resumons)\b"
+)
+_VERBS = (
+    "do go meet try start keep move present write speak tell give take send put sign call let agree "
+    "change correct stay share pay add drop leave show teach help come"
+)
+_VERBES = "fait essaie passe garde commence met decale presente part dit partage ecrit se"
+_COMMITS = re.compile(
+    r"\b(?:will|would|shall|going to|from now on|(?:you|we|they|he|she|it)'(?:ll|d)"
+    rf"|(?:we|you) (?:both |each )?(?:{'|'.join(_VERBS.split())})"
+    rf"|on (?:{'|'.join(_VERBES.split())})"
+    r"|(?:vous|tu|nous|on|il|elle|ca) (?:[\w']+ ){0,2}\w+(?:rai|ras|ra|rez|rons|ront)"
+    r"|a partir de|desormais|(?:vas?|allez|allons) \w+(?:er|ir|re))\b"
+)
+_TELLS = re.compile(
+    r"\b(?:was|were|had|did|been|felt|feel|feels|said|told|etait|etais|etiez|avait|avais|aviez"
+    r"|avez|as|ete|ressen\w+)\b"
+)
+_OWN = re.compile(r"^\W*(?:(?:and|so|et|donc|then|puis)\W+)?(?:i|i'll|i'd|je|j'\w*|moi)\b")
+_BREAKS = re.compile(r"[,;:.!?…]|\b(?:and|then|but|et|puis|mais|ensuite)\b", re.IGNORECASE)
+
+
+def asks_if_agreed(folded: str) -> bool:
+    """Whether the line ends by asking for a yes to an agreement."""
+    return bool(_ASKS_IF_AGREED.search(folded))
+
+
+def asks_if_right(folded: str) -> bool:
+    """Whether the line ends by asking if that is how it is."""
+    return bool(_ASKS_IF_RIGHT.search(folded))
+
+
+def leads_in(folded: str) -> bool:
+    """Whether the line begins as a recap does."""
+    return bool(_LEADS_IN.search(folded))
+
+
+def commits(folded: str) -> bool:
+    """Whether a clause says what somebody is to do from now on."""
+    return bool(_COMMITS.search(folded))
+
+
+def tells(folded: str) -> bool:
+    """Whether a clause says how things were or are felt."""
+    return bool(_TELLS.search(folded))
+
+
+def is_own(folded: str) -> bool:
+    """Whether a clause is about what the mentee will do."""
+    return bool(_OWN.search(folded))
+
+
+def clauses(line: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each clause of `line` that holds anything."""
+    start = 0
+    cuts = [match.span() for match in _BREAKS.finditer(line) if not _inside_a_figure(line, match)]
+    for begin, end in [*cuts, (len(line), len(line))]:
+        if line[start:begin].strip():
+            yield start, begin
+        start = end
+
+
+def _inside_a_figure(line: str, match: re.Match[str]) -> bool:
+    """Whether a comma or point stands between two digits."""
+    before, after = line[: match.start()][-1:], line[match.end() :][:1]
+    return before.isdigit() and after.isdigit()
