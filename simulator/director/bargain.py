@@ -1,6 +1,6 @@
 """The persona at the table: a deal, a counter-offer, a question for the reason, or a no.
 
-The invariants: no package past a limit, none below `accepts-from`, nothing offered is taken back,
+What was agreed is only said again. The invariants: no package past a limit, none below `accepts-from`, nothing offered is taken back,
 and nothing moves for pressure, repetition or patience. A package is taken when it is worth what
 the persona aims for now, or is no better for the mentee than what was already offered. While there
 is a rupture, or pressure in the turn, demands go on record and get no figure in return.
@@ -31,6 +31,8 @@ class Answer:
     beats: tuple[Beat, ...] = ()
     """None where the figures get no answer of their own."""
     reasons: tuple[Reason, ...] = ()
+    asked: tuple[str, ...] = ()
+    """The issues on which this turn put something forward."""
     silent: Table | None = None
     """The table if nothing of this is voiced: the mentee's demands alone."""
 
@@ -68,6 +70,8 @@ class Bargain:
     """What was demanded first, by issue."""
     least: float
     """What the persona aims for now."""
+    may_close: bool = True
+    """The turn asks nothing that has to be answered before a yes."""
 
     @property
     def offered(self) -> Values:
@@ -90,7 +94,7 @@ class Bargain:
             return self._again() if self.is_as_offered(fresh) else self._not_yet()
         if self._leaves_open(wanted):
             return self._counter()
-        return self._deal(wanted)
+        return self._deal(wanted) if self.may_close else self._put_forward(wanted)
 
     def takes_offer(self) -> Answer:
         """The mentee said yes to what the persona had put forward."""
@@ -141,7 +145,11 @@ class Bargain:
         package = counter_offer(self.sheet, self.offered, self.asked, self.least, self._weights())
         if dict(self.offered) == package:
             return self._said("offer.refused", *self._ways_to_refuse())
-        table = self.silent.model_copy(update={"offered": Package(values=package)})
+        return self._put_forward(package)
+
+    def _put_forward(self, package: Values) -> Answer:
+        """The package as the persona would take it, for the mentee to say yes to."""
+        table = self.silent.model_copy(update={"offered": Package(values=dict(package))})
         return Answer(
             table=table,
             beats=(Beat(kind=BeatKind.COUNTER),),
@@ -204,13 +212,17 @@ def answered(
     view: View,
     earning: Earning,
     is_closed: bool,
+    may_close: bool = True,
 ) -> Answer:
     """What becomes of the table on this turn; an empty answer where nothing was negotiated."""
-    if scenario.negotiation is None or state.table.agreed is not None:
+    if scenario.negotiation is None:
         return Answer()
     sheet = Sheet(scenario.negotiation)
     table = topics_now(view)
     fresh = demanded(scenario.negotiation, reading, named, line=line, table=table)
+    if state.table.agreed is not None:
+        reopens = any(state.table.agreed.values.get(name) != fresh[name] for name in fresh)
+        return Answer(beats=(Beat(kind=BeatKind.DEAL),)) if reopens and not is_closed else Answer()
     before = state.table.asked.values if state.table.asked is not None else {}
     first = state.table.first_asked.values if state.table.first_asked is not None else {}
     asked = {**before, **fresh}
@@ -219,7 +231,7 @@ def answered(
     least = aspiration(
         target, scenario.negotiation.accepts_from, earning, sheet.given_up(earliest, asked)
     )
-    bargain = Bargain(scenario, sheet, state, conduct, view, asked, earliest, least)
+    bargain = Bargain(scenario, sheet, state, conduct, view, asked, earliest, least, may_close)
     was_countered = any(beat.kind is BeatKind.COUNTER for beat in state.beats)
     agrees = _agrees(conduct)
     if is_closed or conduct.is_pressing:
@@ -227,7 +239,7 @@ def answered(
     says_all = set(fresh) == {issue.id for issue in scenario.negotiation.issues}
     if bargain.is_as_offered(fresh) and ((was_countered and agrees) or says_all):
         return bargain.takes_offer()
-    return bargain.answer(fresh) if fresh else Answer()
+    return replace(bargain.answer(fresh), asked=tuple(fresh)) if fresh else Answer()
 
 
 def _agrees(conduct: Conduct) -> bool:

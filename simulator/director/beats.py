@@ -125,6 +125,8 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     if not BARGAINING.isdisjoint(conduct.moves) or conduct.does(
         Move.ADVICE, Move.SEEKING_COLLABORATION, Move.HANDING_OVER
     ):
+        if moment.asks_for_what_was_granted and not conduct.does(Move.ADVICE):
+            return moment.fresh(_plain(BeatKind.SETTLED, BeatKind.SOFTEN))
         return _to_a_way_forward(moment)
     return _to_a_statement(moment, is_opened=is_opened)
 

@@ -10,21 +10,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from simulator.director import reasons as why
-from simulator.director.bargain import answered
+from simulator.director.bargain import Answer, answered
 from simulator.director.bearing import bears_on_scene
 from simulator.director.beats import beats_of
 from simulator.director.conditions import View, topics_now, view_of
 from simulator.director.conduct import Conduct, conduct_of
 from simulator.director.cues import Settled, offered, settle
 from simulator.director.demands import demanded
-from simulator.director.disclosure import gift
+from simulator.director.disclosure import Gift, gift
 from simulator.director.endings import is_crowned, is_time_short, outcome, says_farewell
 from simulator.director.events import Events, events_of, levers_named
 from simulator.director.fold import start
 from simulator.director.moment import Moment
 from simulator.director.occasion import Occasion
 from simulator.director.patterns import is_early, is_repeated, patterns_of
-from simulator.director.recap import Recap, recap_of
+from simulator.director.recap import Recap, is_recap, recap_of
 from simulator.director.recapping import asks_if_agreed
 from simulator.director.stance import Moved, Moving, is_ruptured
 from simulator.director.state import Beat, BeatKind, Decision, Stance, State, TurnRecord
@@ -32,10 +32,14 @@ from simulator.director.topics import topics_raised
 from simulator.director.vocabulary import Named, named_in
 from simulator.director.voices import Addressee, addressee, patterns_between
 from simulator.library.persona import Pattern, Persona
-from simulator.library.scenario import Scenario
+from simulator.library.scenario import Concession, Scenario
 from simulator.reading.asking import question_of
-from simulator.reading.moves import Reading
+from simulator.reading.moves import Move, Reading
 from simulator.text import fold
+
+_WHAT_OF_IT = frozenset({None, "think", "feel", "yesno", "can", "agreed", "choice"})
+_NEWS = frozenset({BeatKind.FACT, BeatKind.MORE, BeatKind.CONCESSION, BeatKind.CUE})
+"""What is thanked for itself: the thanks right after it take no leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ def _said(
     named = named_in(reading)
     folded = fold(line)
     room = view_of(state, strained(state.stance))
-    has_won = room.has_deal or is_crowned(scenario, room)
+    is_fresh = not _NEWS.isdisjoint(beat.kind for beat in state.beats)
+    has_won = room.has_deal or is_crowned(scenario, room) or (bool(state.granted) and not is_fresh)
     conduct = conduct_of(
         reading,
         names_topic=bool(named.topics or named.levers),
@@ -187,9 +192,13 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
         view=moment.view,
         earning=moment.earning,
         is_closed=moment.is_closed_off or is_amiss,
+        may_close=not _asks_first(moment),
     )
-    if recap is not None and recap.is_whole and not answer.is_deal:
-        answer = answer.unvoiced() if answer.silent is not None else answer
+    if not answer.is_deal and is_recap(moment.conduct, fold(line)):
+        recap = _recap(moment, reading, line, is_refused=True)
+        is_amiss = recap is not None and bool(recap.amiss)
+        if recap is not None and recap.stands and answer.silent is not None:
+            answer = answer.unvoiced()
     moment = replace(moment, answer=answer, recap=recap)
     if not answer.is_deal:
         occasion = Occasion(
@@ -202,9 +211,12 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
             told_at=moment.state.told_at,
             replied=tuple(beat.kind for beat in moment.state.beats),
             is_closing=_is_closing(moment, line),
+            is_request=moment.asked == "can",
             claimed=recap.claimed if recap is not None and is_amiss else None,
         )
         given = gift(occasion, is_closed=moment.is_closed_off or moment.is_hurt)
+        if answer.beats and not _is_about_figures(moment.scenario, given.concession, answer):
+            given = Gift(locked=given.locked, waiting=given.waiting)
         if given.fact is not None or given.concession is not None:
             answer = answer.unvoiced().giving(moment.scenario, moment.state, given.concession)
         moment = replace(moment, gift=given, answer=answer)
@@ -233,7 +245,28 @@ def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, 
     return replace(moment, outcome=ending, cue=cue if is_open else None)
 
 
-def _recap(moment: Moment, reading: Reading, line: str) -> Recap | None:
+def _asks_first(moment: Moment) -> bool:
+    """Whether the turn asks openly for more than what the persona thinks of its figures."""
+    return moment.conduct.does(Move.OPEN_QUESTION) and moment.asked not in _WHAT_OF_IT
+
+
+def _is_about_figures(scenario: Scenario, one: Concession | None, answer: Answer) -> bool:
+    """Whether a concession answers figures that were put forward: on the one thing they are about.
+
+    Several at once are a package, and are answered as one.
+    """
+    if one is None or scenario.negotiation is None:
+        return False
+    asked = answer.asked
+    if len(asked) > 1:
+        return False
+    topics = {issue.topic for issue in scenario.negotiation.issues if issue.id in asked}
+    return one.topic in topics or not one.gives.keys().isdisjoint(asked)
+
+
+def _recap(
+    moment: Moment, reading: Reading, line: str, *, is_refused: bool = False
+) -> Recap | None:
     """What a recap in the line holds, its figures included."""
     bargain = moment.scenario.negotiation
     table = topics_now(moment.view)
@@ -246,6 +279,7 @@ def _recap(moment: Moment, reading: Reading, line: str) -> Recap | None:
         reading,
         line=line,
         demands=demands,
+        is_refused=is_refused,
     )
 
 

@@ -6,18 +6,21 @@ converted where that is plain (a month's pay to a year's), a bare figure counts 
 clear; when one issue is named twice, a concession means the smaller demand, anything else the last.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from simulator.director.conduct import BARGAINING
 from simulator.director.packages import Scale, Value
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import NegotiatedIssue, Negotiation
+from simulator.reading.conversions import worth
 from simulator.reading.moves import Move, Quantity, Reading, Signal
-from simulator.text import Span, sentences, words
+from simulator.text import Span, fold, sentences, words
 
 CURRENCIES = frozenset({"EUR", "USD", "GBP", "CHF", "CAD", "JPY", "money"})
 BARE = frozenset({"count", "money"})
+_TOO_MUCH = re.compile(r"\b(?:too (?:much|high|low|little|many)|trop|pas assez)\b")
 ALONE = 6
 """Words of a sentence in which a figure stands nearly alone."""
 WILDEST = 5
@@ -25,7 +28,6 @@ WILDEST = 5
 ROUGHLY = 2
 """How many times past them a figure said in thousands may lie."""
 THOUSAND = 1000
-_YEARLY: Mapping[str, float] = {"year": 1, "month": 12, "week": 52}
 _PUTTING = BARGAINING | {Move.SUMMARY, Move.CHECKING_UNDERSTANDING}
 
 
@@ -66,11 +68,13 @@ def _figures(
     for quantity in reading.quantities:
         if quantity.kind == "date" or not _is_put_forward(quantity, reading, line, spoken):
             continue
+        disputed = _is_disputed(quantity, reading, line)
         fits = [
             _Fit(issue, value)
             for issue in negotiation.issues
             if (value := _in_terms_of(issue, quantity, _is_clear(issue, quantity, reading, table)))
             is not None
+            and not (disputed and value == issue.opens)
         ]
         if fits:
             yield min(fits, key=lambda fit: _distance(fit.issue, quantity, reading))
@@ -79,20 +83,28 @@ def _figures(
 def _is_put_forward(
     quantity: Quantity, reading: Reading, line: str, spoken: Sequence[Span]
 ) -> bool:
-    if any(
-        found.move in _PUTTING and found.start < quantity.end and quantity.start < found.end
-        for found in reading.sure_moves()
-    ):
+    """Whether the figure is part of what the mentee puts on the table, the end of a list too."""
+    moves = reading.sure_moves()
+    over = {one.move for one in moves if one.start < quantity.end and quantity.start < one.end}
+    if not over.isdisjoint(_PUTTING):
         return True
     around = next((span for span in spoken if span.start <= quantity.start < span.end), None)
-    if around is None or len(words(around.of(line))) > ALONE:
+    if around is None or Move.STATING_FACTS in over:
         return False
-    return not any(
-        found.move is Move.STATING_FACTS
-        and found.start < quantity.end
-        and quantity.start < found.end
-        for found in reading.sure_moves()
+    lists_on = any(
+        one.move in _PUTTING and around.start <= one.start < quantity.start for one in moves
     )
+    return lists_on or len(words(around.of(line))) <= ALONE
+
+
+def _is_disputed(quantity: Quantity, reading: Reading, line: str) -> bool:
+    """Whether the figure is asked about or called too much, rather than put forward."""
+    asked = any(
+        one.move is Move.OPEN_QUESTION and one.start < quantity.end and quantity.start < one.end
+        for one in reading.sure_moves()
+    )
+    refused = bool(reading.signalled(Signal.REFUSAL)) or bool(_TOO_MUCH.search(fold(line)))
+    return asked or refused
 
 
 def _in_terms_of(
@@ -103,12 +115,11 @@ def _in_terms_of(
     """The quantity in the issue's unit and period; None if it cannot be meant for it."""
     if issue.options:
         return None
-    if quantity.unit == issue.unit or _is_money(issue, quantity):
-        value = _per(issue, quantity)
-    elif quantity.unit in BARE and is_clear:
+    value = worth(_in_money_of(issue, quantity), issue.unit, issue.per)
+    if value is None and quantity.unit == "percent" and issue.now is not None and is_clear:
+        value = round(issue.now * (1 + quantity.value / 100), 2)
+    if value is None and quantity.unit in BARE and is_clear:
         value = quantity.value
-    else:
-        return None
     if value is None:
         return None
     figures = [abs(one) for one in (issue.opens, issue.limit, issue.target) if one]
@@ -119,18 +130,11 @@ def _in_terms_of(
     return value if lowest / WILDEST <= abs(value) <= highest * WILDEST else None
 
 
-def _is_money(issue: NegotiatedIssue, quantity: Quantity) -> bool:
-    return issue.unit in CURRENCIES and quantity.unit == "money"
-
-
-def _per(issue: NegotiatedIssue, quantity: Quantity) -> float | None:
-    """The value per the issue's own period; a quantity without a period is taken in it."""
-    if quantity.per is None or quantity.per == issue.per:
-        return quantity.value
-    if issue.per is None or quantity.per not in _YEARLY:
-        return None
-    value = quantity.value * _YEARLY[quantity.per] / _YEARLY[issue.per]
-    return round(value, 2)
+def _in_money_of(issue: NegotiatedIssue, quantity: Quantity) -> Quantity:
+    """The quantity, money without a currency taken in the issue's own."""
+    if issue.unit in CURRENCIES and quantity.unit == "money":
+        return replace(quantity, unit=issue.unit)
+    return quantity
 
 
 def _is_clear(

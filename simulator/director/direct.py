@@ -161,6 +161,7 @@ def _units(scenario: Scenario, counter: Package | None) -> tuple[NegotiatedIssue
     return tuple(
         issue.model_copy(
             update={
+                "now": None,
                 "opens": None,
                 "target": None,
                 "limit": None,

@@ -4,7 +4,7 @@ A fact is told when its `when` holds, there is no rupture, the turn used no pres
 substance, the mentee left room for it (asked, heard, shared, repaired), and the turn is about it:
 `Occasion.is_about` says when. A question that looks ahead (what could we do, what do you need) is
 answered with a fact only if the author's `when` names that very move. Naming one's own needs, a
-greeting and a word of thanks are no invitation, nor is a question inside an attack that cost more
+greeting, a request and a word of thanks are no invitation, nor is a question inside an attack that cost more
 trust than it won, nor a request for a yes; a recap or a goodbye brings nothing new. Emotion alone
 unlocks nothing.
 
@@ -89,6 +89,8 @@ def _fits(occasion: Occasion, fact: Fact) -> bool:
         return False
     if occasion.is_hinted(fact):
         return True
+    if occasion.is_request and not (conduct.asks or conduct.hears):
+        return False
     if occasion.in_a_row and not (conduct.asks and occasion.is_near(fact)):
         return False
     looks_ahead = conduct.does(*_AHEAD) and not (conduct.hears or conduct.does(Move.INTERESTS))

@@ -4,8 +4,7 @@ A concession answers a way forward: the turn proposes it, offers for it, or asks
 done, and is about its topic. What was proposed on the turn before may still be granted once the
 mentee has answered what the persona asked back. A question, an apology or a thing told earns it
 only if the author's `when` names that very move and the turn names its topic. Hearing the other
-out is never paid with a concession, and neither is a recap: what it holds was granted before, or
-it was not.
+out is never paid with a concession. A recap asks for what it claims, and for nothing else.
 """
 
 from simulator.director.conditions import earned_now, holds, is_on_table
@@ -18,6 +17,8 @@ from simulator.reading.moves import Move
 
 ASKING_FOR_A_WAY = BARGAINING | {Move.SEEKING_COLLABORATION, Move.HANDING_OVER}
 """What puts a way forward on the table, or asks the other for one."""
+_AHEAD = frozenset({Move.ELICITING_PREFERENCE, Move.SEEKING_COLLABORATION, Move.HANDING_OVER})
+"""Asks what the other would want or do; with a topic on the table it need not be named again."""
 _ASKED_BACK = frozenset({BeatKind.PROBE, BeatKind.REFUSE, BeatKind.VAGUE, BeatKind.POSITION})
 
 
@@ -29,12 +30,22 @@ def granted_now(occasion: Occasion) -> Concession | None:
         for one in occasion.scenario.concessions
         if one.id not in view.granted
         and occasion.is_own(one)
+        and not _is_stale(occasion, one)
         and holds(one.when, view)
         and _is_sought(occasion, one)
     ]
     near = (one for one in earned if one.topic in named)
     on_table = (one for one in earned if one.topic and is_on_table(one.topic, view))
     return next(near, None) or next(on_table, None) or next(iter(earned), None)
+
+
+def _is_stale(occasion: Occasion, one: Concession) -> bool:
+    """Whether figures were agreed on just this: there is nothing left to grant."""
+    negotiation = occasion.scenario.negotiation
+    if negotiation is None or not occasion.view.has_deal:
+        return False
+    issues = {issue.id: issue.topic for issue in negotiation.issues}
+    return one.topic in issues.values() or bool(one.gives)
 
 
 def comes_first(occasion: Occasion, concession: Concession) -> bool:
@@ -48,13 +59,15 @@ def comes_first(occasion: Occasion, concession: Concession) -> bool:
 def _is_sought(occasion: Occasion, one: Concession) -> bool:
     """Whether the turn asks for what would be granted."""
     conduct = occasion.conduct
-    if occasion.claimed is not None and one.id not in occasion.claimed:
-        return False
+    if occasion.claimed is not None:
+        return one.id in occasion.claimed
     if not ASKING_FOR_A_WAY.isdisjoint(conduct.moves):
         return occasion.is_on(one.topic)
     if occasion.is_closing:
         return False
     is_near = one.topic in occasion.named.topics
+    if conduct.asks and occasion.is_on(one.topic) and earned_now(one.when, occasion.view, _AHEAD):
+        return True
     if conduct.only_asks or conduct.does(Move.CLOSED_QUESTION):
         wants_it = conduct.does(Move.CLOSED_QUESTION) and not conduct.hears
         return is_near and (wants_it or earned_now(one.when, occasion.view))

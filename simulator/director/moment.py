@@ -23,6 +23,8 @@ WARM_TRUST = 5.0
 """From here the persona meets what is said with good will."""
 TENSE = 6.0
 """From here they bristle."""
+LATELY = 2
+"""Turns within which a way forward that names nothing is about what was just granted."""
 SHORT = 9
 """Words of a question that can only be about what was just said."""
 _YES = frozenset({BeatKind.CONCESSION, BeatKind.DEAL, BeatKind.SETTLED})
@@ -134,6 +136,14 @@ class Moment:
             return all(self.is_granted(name) for name in table)
         has_just = any(beat.kind in _YES for beat in self.state.beats)
         return has_just and self.conduct.words <= SHORT
+
+    @property
+    def asks_for_what_was_granted(self) -> bool:
+        """Whether a way forward is put that was granted a moment ago, or on every topic it names."""
+        if self.named.topics:
+            return all(self.is_granted(name) for name in self.named.topics)
+        lately = self.state.granted_at and self.turn - self.state.granted_at[-1] <= LATELY
+        return bool(lately) and self.is_granted(self.topic)
 
     @property
     def is_warm(self) -> bool:

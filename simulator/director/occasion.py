@@ -36,6 +36,8 @@ class Occasion:
     """What the persona's last reply did."""
     is_closing: bool = False
     """The turn recaps, asks for a yes, or takes leave."""
+    is_request: bool = False
+    """The turn asks for something to be done, not how something is."""
     claimed: tuple[str, ...] | None = None
     """Of a recap that holds what was never granted: the concessions that it claims."""
 

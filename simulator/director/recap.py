@@ -127,11 +127,13 @@ def recap_of(
     *,
     line: str,
     demands: Mapping[str, Value],
+    is_refused: bool = False,
 ) -> Recap | None:
     """What the recap in `line` holds; None if it is none, or commits nobody to anything.
 
     `demands` are the table's figures in it, by issue: they are held against what was agreed, and
-    left to the table as long as they are not what the persona put forward.
+    left to the table as long as they are not what the persona put forward; `is_refused` says that the
+    table has not taken them.
     """
     folded = fold(line)
     if not is_recap(conduct, folded):
@@ -145,7 +147,7 @@ def recap_of(
         is_as_said = _stood(state).get(name) == value
         if is_as_said:
             stands.append(name)
-        elif state.table.agreed is not None:
+        elif is_refused or state.table.agreed is not None:
             amiss.append(_word_for(scenario, reading, name))
     for clause in _clauses(line, reading):
         if not matter.is_item(clause) or _is_for_the_table(scenario, clause, demands):
@@ -221,5 +223,5 @@ def _word_for(scenario: Scenario, reading: Reading, issue: str) -> str:
     issues = scenario.negotiation.issues if scenario.negotiation is not None else ()
     topic = next((one.topic for one in issues if one.id == issue), "")
     named = (one.word for one in topic_mentions(reading) if one.topic == topic)
-    figure = next((one.text for one in reading.quantities), "")
-    return next(named, figure)
+    figures = [one.text for one in reading.quantities if one.unit != "date"]
+    return next(named, next(iter(figures), ""))

@@ -167,11 +167,15 @@ class NegotiatedIssue(Definition):
     unit: str = "count"
     per: Literal["week", "month", "year"] | None = None
     prefers: Literal["low", "high"] = "low"
+    now: float | None = None
+    """What holds today: from here a raise in per cent is reckoned."""
     opens: float | None = None
     target: float | None = None
     limit: float | None = None
     step: Annotated[float, Field(gt=0)] = 1
     weight: Annotated[float, Field(gt=0, le=10)] = 5
+    of: str = ""
+    """What a figure is of, as it follows the figure when it is said: "of support"."""
     options: tuple[OptionValue, ...] = ()
 
 

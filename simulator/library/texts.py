@@ -51,7 +51,7 @@ SCENARIO = Record(
         "replies": Records(_required("about", "says")),
         "levers": Records(_required("about", "says")),
         "negotiation": Record(
-            {"issues": Records({"options": Records(_required("about"))})},
+            {"issues": Records({**_required("of"), "options": Records(_required("about"))})},
         ),
         "concessions": Records(_required("note", "says")),
         "cues": Records(_required("says")),
