@@ -69,7 +69,7 @@ def amount(value: float | str, issue: NegotiatedIssue, language: Language) -> st
     if issue.unit == "percent":
         gap = "" if language == "en" else _NARROW
         return f"{figure(value, language)}{gap}%{per}"
-    return _counted(value, issue.unit, language) + per
+    return _counted(value, issue.unit, language) + (f" {issue.of}" if issue.of else "") + per
 
 
 def figure(value: float, language: Language) -> str:

@@ -160,7 +160,7 @@ def _probe(direction: Direction) -> Place:
     if found := _first(_PROBED, direction):
         return Place("probe", found, _NEVER if found in _PLAINLY_SAID else _EVENLY)
     if any(one.kind in ("money", "percent") for one in reading.quantities):
-        return Place("probe", "figure", _EVENLY)
+        return Place("probe", "facts", _NEVER)
     if reading.signalled(Signal.REFUSAL):
         return Place("probe", "refusal", _SELDOM)
     if reading.signalled(Signal.AGREEMENT):

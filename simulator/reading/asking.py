@@ -49,6 +49,8 @@ OPEN: frozenset[Asked] = frozenset(get_args(Asked)) - {
     *("think", "can", "choice", "yesno", "well", "minute", "kin", "agreed")
 }
 """Questions that yes and no do not answer."""
+ANY = re.escape(" * ")
+_FEW = r" (?:\S+ ){1,4}"
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _EITHER = frozenset({None, "can"})
 """What a question that offers a choice may be taken for."""
@@ -70,11 +72,11 @@ def question_of(line: str, language: Language) -> Asked | None:
     parts = [match[0].lower() for match in _SENTENCE.finditer(line)]
     asking = [part for part in parts if "?" in part]
     if not asking:
-        found = _listed(fold(line), known)
+        found = _listed(fold(line), language)
         return None if found == "when" else found
     spoken = asking[-1].rstrip(" ?!\u202f\u00a0").split()
     last = fold(asking[-1])
-    found = _listed(last, known)
+    found = _listed(last, language)
     offers = bool(known.choice & set(spoken[1:-1])) and spoken[-1] not in known.choice_of_none
     if found in _EITHER and offers:
         return "choice"
@@ -87,19 +89,29 @@ def _beginnings(language: Language) -> _Beginnings:
     return _Beginnings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
-def _listed(sentence: str, known: _Beginnings) -> Asked | None:
+@cache
+def _patterns(language: Language) -> tuple[tuple[Asked, re.Pattern[str]], ...]:
+    """Each kind with its beginnings as one pattern; a star in one stands for a few words."""
+    return tuple(
+        (
+            kind,
+            re.compile(
+                rf"{'(?:.* )?' if kind in GREETED else ''}"
+                rf"(?:{'|'.join(re.escape(one).replace(ANY, _FEW) for one in beginnings)}) "
+            ),
+        )
+        for kind, beginnings in _beginnings(language).questions.items()
+    )
+
+
+def _listed(sentence: str, language: Language) -> Asked | None:
     """The last clause that begins, or greets, as a known question."""
     found: Asked | None = None
+    starters = _beginnings(language).starters
     for clause in _clauses(sentence):
-        bare = _without_starters(clause, known.starters)
-        for kind, beginnings in known.questions.items():
-            anywhere = kind in GREETED
-            if any(
-                bare.startswith(f"{one} ") or (anywhere and f" {one} " in bare)
-                for one in beginnings
-            ):
-                found = kind
-                break
+        bare = _without_starters(clause, starters)
+        fitting = (kind for kind, pattern in _patterns(language) if pattern.match(bare))
+        found = next(fitting, found)
     return found
 
 
@@ -120,6 +132,9 @@ def _clauses(folded: str) -> list[str]:
 
 
 def _without_starters(clause: str, starters: frozenset[str]) -> str:
+    """The clause without what people say before they begin, or after they have done."""
     while (first := clause.partition(" ")[0]) in starters and len(clause) > len(first) + 1:
         clause = clause[len(first) + 1 :]
+    while (last := clause.rstrip().rpartition(" ")[2]) in starters and " " in clause.strip():
+        clause = clause.rstrip().removesuffix(last)
     return clause

@@ -162,11 +162,17 @@ def _aim(name: str, aim: MenteeIssue, scenario: Scenario) -> IssueAim:
     about = next((one.about for one in scenario.topics if one.id == issue.topic), ())
     return IssueAim(
         name=about[0] if about else name.replace("-", " "),
-        target=aim.target,
-        limit=aim.limit,
+        target=_named(aim.target, issue),
+        limit=_named(aim.limit, issue),
         unit=issue.unit,
         per=issue.per or "",
     )
+
+
+def _named(value: float | str, issue: NegotiatedIssue) -> float | str:
+    """A figure as it is; an option by the words people use for it."""
+    about = next((one.about for one in issue.options if one.id == value), ())
+    return about[0] if about else value
 
 
 def _issue(name: str, scenario: Scenario) -> NegotiatedIssue | None:
