@@ -65,6 +65,7 @@ def outcome(
         found, grace = won, max(1, won.grace)
     spared = (
         found is not None
+        and found is not won
         and not is_leaving
         and turn < hard
         and _is_spared(found, state, view, conduct)

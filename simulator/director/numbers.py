@@ -23,7 +23,7 @@ _DAYS = "monday lundi;tuesday mardi;wednesday mercredi;thursday jeudi;friday ven
 _WEEKDAYS: Mapping[str, str] = {
     name: names.split()[0] for names in _DAYS.split(";") for name in names.split()
 }
-_ONE = frozenset({"one", "un", "une", "a"})
+_ONE = frozenset({"one", "un", "une"})
 _UNITS = frozenset(
     [
         "day",
