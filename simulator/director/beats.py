@@ -110,7 +110,8 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
         return moment.fresh((*_plain(BeatKind.UNHEARD), *_plain(BeatKind.PROBE)))
     if asks and (close := moment.reply(at_least=CLOSE)):
         return close
-    if more := moment.more():
+    is_answered = any(one.says for one in moment.reactions) or bool(moment.levers)
+    if not is_answered and (more := moment.more()):
         return more
     if conduct.is_aside and not conduct.moves:
         return moment.fresh(_plain(BeatKind.ASIDE, BeatKind.VAGUE, BeatKind.PROBE))
@@ -197,6 +198,8 @@ def _to_a_statement(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
         ways = (*moment.position(), *asked, *_plain(BeatKind.ANSWER))
         leads = not moment.is_explained and moment.falls("state", TWO_IN_THREE)
         return moment.fresh(ways if leads else (*asked, *ways))
+    if moment.takes_up_the_told:
+        return moment.fresh((*moment.more(), *_plain(BeatKind.HEARD, BeatKind.SOFTEN)))
     if conduct.moves:
         return moment.fresh((*_plain(BeatKind.PROBE), *moment.position()))
     if conduct.words >= _WORDY:

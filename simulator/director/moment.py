@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from simulator.director.aspiration import Earning
 from simulator.director.bargain import Answer
+from simulator.director.bearing import telling
 from simulator.director.chance import drawn
 from simulator.director.conditions import View, topics_now
 from simulator.director.conduct import Conduct
@@ -13,11 +14,12 @@ from simulator.director.endings import Outcome
 from simulator.director.recap import Recap
 from simulator.director.replies import more_of, reply_to
 from simulator.director.state import Beat, BeatKind, Stance, State
-from simulator.director.topics import topic_named
+from simulator.director.topics import fact_named, topic_named
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import Cue, Lever, Reaction, Scenario, Twist
 from simulator.reading.asking import Asked
 from simulator.reading.moves import Move, Signal
+from simulator.text import fold
 
 WARM_TRUST = 5.0
 """From here the persona meets what is said with good will."""
@@ -136,6 +138,15 @@ class Moment:
             return all(self.is_granted(name) for name in table)
         has_just = any(beat.kind in _YES for beat in self.state.beats)
         return has_just and self.conduct.words <= SHORT
+
+    @property
+    def takes_up_the_told(self) -> bool:
+        """Whether the line says again some of what the fact told last was about."""
+        told = fact_named(self.scenario, self.state.spoken[-1]) if self.state.spoken else None
+        if told is None or self.turn - self.state.told_at[-1] > LATELY:
+            return False
+        lines = fold(" ".join((*told.says, *told.more)))
+        return bool(telling(lines) & telling(self.view.history[-1].folded))
 
     @property
     def asks_for_what_was_granted(self) -> bool:

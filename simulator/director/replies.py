@@ -15,10 +15,14 @@ from simulator.library.scenario import Reply, Scenario
 from simulator.reading.asking import Asked
 from simulator.reading.moves import Move
 
-STAYS = 3
+STAYS = 2
 """Turns after a fact was told within which the talk may stay with it."""
 _AHEAD = frozenset({Move.SEEKING_COLLABORATION, Move.ELICITING_PREFERENCE, Move.HANDING_OVER})
 """Asks what could be done, not what happened."""
+_OF_SOMETHING: frozenset[Asked] = frozenset(
+    {"who", "what", "which", "when", "where", "much", "long"}
+)
+"""Questions about some third thing: only an answer that says about what can fit them."""
 _BY_WORD, _BY_TOPIC, _BY_KIND, _BY_STATE = 8, 4, 2, 1
 CLOSE = _BY_KIND + _BY_STATE
 """Fit from which an answer is about more than the kind of question alone."""
@@ -51,6 +55,9 @@ def reply_to(
 def _fit(one: Reply, view: View, named: Named, asked: Asked) -> int:
     """How closely an answer fits; 0 where it does not."""
     if one.kinds and asked not in one.kinds:
+        return 0
+    is_loose = not one.about and one.topic is None and one.when is None
+    if is_loose and asked in _OF_SOMETHING:
         return 0
     if one.about and one.id not in named.replies:
         return 0

@@ -36,6 +36,9 @@ _CALLING = frozenset(
         "hello",
         "bonjour",
         "hi",
+        "toi",
+        "you",
+        "vous",
     }
 )
 _ASKING = frozenset(

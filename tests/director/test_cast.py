@@ -82,6 +82,8 @@ def trust(under_way: Talk, name: str) -> float:
         ("Nadia Roux, your turn.", "nights"),
         ("How did we get here?", None),
         ("Et toi, Marc ?", "days"),
+        ("Et toi Marc, ça va ?", "days"),
+        ("And you Nadia, how was it?", "nights"),
         ("Merci Marc. Et vous trouvez que Nadia exagère ?", "days"),
     ],
 )
