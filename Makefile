@@ -12,10 +12,10 @@ export UV_PYTHON_DOWNLOADS = never
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench train i18n lock clean
+.PHONY: help run test lint check bench bench-reading train i18n lock clean
 
 help:  ## show these lines
-	@sed -n 's/^\([a-z0-9]*\):.*## /\1 	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1 	/p' $(MAKEFILE_LIST)
 
 run: $(WORDS)  ## start the program (ARGS="practice …" to pass a command)
 	@$(BIN)/simulator $(ARGS)
@@ -33,6 +33,9 @@ check: lint test  ## all that has to hold before a change is kept
 
 bench: $(WORDS)  ## measure: one figure a line
 	@for one in $(wildcard benches/[a-z]*.py); do $(BIN)/python -m "benches.$$(basename $$one .py)" || exit 1; done
+
+bench-reading: $(WORDS)  ## measure the recogniser on unseen lines and on labelled talk
+	$(BIN)/python -m benches.reading
 
 train: $(WORDS)  ## learn the recogniser's weights from the lines in training/ (ARGS=--curve to see where to write more)
 	$(BIN)/python -m training.learn $(ARGS)

@@ -9,6 +9,7 @@ the same weights. It refuses to measure a line on a fit that has seen it, in eit
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,12 +18,13 @@ from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
 from simulator.reading.features import Unit
-from simulator.reading.learned import HARSH, LEARNED
+from simulator.reading.learned import CAREFUL, HURTFUL, HURTS, LEARNED
 from simulator.reading.listening import Heard
-from simulator.reading.moves import Move, Signal
 from simulator.reading.recogniser import Recogniser
 from training.corpus import Example
 
+NAMES = (*map(str, LEARNED), HURTFUL)
+"""What is fitted: every label, and whether a line hurts at all."""
 Numbers = NDArray[np.float64]
 Booleans = NDArray[np.bool_]
 
@@ -39,14 +41,18 @@ LEAST_KNOWN_FILES = 3
 """Lines and files in which a word stands before it is seen as itself: topics stay in one file."""
 LEAST_TRUE = 35
 """Lines that do a label before the weights have a say in it."""
-PRECISION = 0.8
-HARSH_PRECISION = 0.9
-HARSH_BETA, BETA = 0.5, 1.0
+PRECISION, CAREFUL_PRECISION = 0.65, 0.85
+"""Share of the lines added that must be right."""
+HURTS_PRECISION, NOT_KIND_PRECISION = 0.9, 0.7
+"""Share of the lines that must hurt, for a harsh move to be added or for kindness to be barred."""
+MOST_RIGHT_DOUBTED = 0.3
+"""Share of the lines doubted that may be right."""
+CAREFUL_BETA, BETA = 0.5, 1.0
 """How much recall weighs against precision when thresholds are chosen."""
 NEVER = 2.0
 _STRIDE = 37
 _LEAST_TO_ADD = 0.2
-_MOST_TO_VETO, _MOST_TO_VETO_HARSH = 0.25, 0.5
+_MOST_TO_VETO, _MOST_TO_VETO_CAREFUL = 0.25, 0.4
 _CANDIDATES = 60
 
 
@@ -117,8 +123,8 @@ def see(examples: Sequence[Example], recogniser: Recogniser) -> Seen:
     return Seen(
         names,
         csr_matrix((values, (rows, columns)), shape=(len(views), len(names))),
-        np.array([[str(label) in view.example.labels for label in LEARNED] for view in views]),
-        np.array([[label in _sure(view.units) for label in LEARNED] for view in views]),
+        np.array([_flags(view.example.labels) for view in views]),
+        np.array([_flags(_sure(view.units)) for view in views]),
         known,
     )
 
@@ -141,12 +147,16 @@ def _views(examples: Sequence[Example], recogniser: Recogniser) -> list[_View]:
     ]
 
 
+def _flags(labels: AbstractSet[str]) -> list[bool]:
+    return [*(str(label) in labels for label in LEARNED), not labels.isdisjoint(HURTS)]
+
+
 def fit(seen: Seen, lines: NDArray[np.intp], only: Sequence[int] | None = None) -> Fit:
     """One logistic regression a label, on these lines."""
-    weights = np.zeros((len(LEARNED), len(seen.names)))
-    bias = np.full(len(LEARNED), -10.0)
+    weights = np.zeros((len(NAMES), len(seen.names)))
+    bias = np.full(len(NAMES), -10.0)
     matrix = seen.matrix[lines]
-    for label in range(len(LEARNED)) if only is None else only:
+    for label in range(len(NAMES)) if only is None else only:
         truth = seen.truth[lines, label]
         if truth.any():
             model = LogisticRegression(
@@ -183,8 +193,21 @@ def trust(seen: Seen, raw: Numbers, label: int) -> Trust:
     model.fit(raw[:, [label]], truth)
     slope, offset = float(model.coef_[0, 0]), float(model.intercept_[0])
     chances = 1 / (1 + np.exp(-(slope * raw[:, label] + offset)))
-    add, veto = _thresholds(chances, truth, sure, harsh=LEARNED[label] in HARSH)
+    if NAMES[label] == HURTFUL:
+        add = _from(chances, truth, HURTS_PRECISION)
+        return Trust(slope, offset, add, min(add, _from(chances, truth, NOT_KIND_PRECISION)))
+    add, veto = _thresholds(chances, truth, sure, careful=NAMES[label] in CAREFUL)
     return Trust(slope, offset, add, veto)
+
+
+def _from(chances: Numbers, truth: Booleans, precision: float) -> float:
+    """The lowest probability from which this share of the lines is right."""
+    enough = [
+        chance
+        for chance in _candidates(chances, _LEAST_TO_ADD, 1.0)
+        if _share(truth[chances >= chance]) >= precision
+    ]
+    return min(enough, default=NEVER)
 
 
 def heard_as(seen: Seen, raw: Numbers, label: int, by: Trust) -> Booleans:
@@ -196,24 +219,36 @@ def heard_as(seen: Seen, raw: Numbers, label: int, by: Trust) -> Booleans:
 
 
 def _thresholds(
-    chances: Numbers, truth: Booleans, sure: Booleans, *, harsh: bool
+    chances: Numbers, truth: Booleans, sure: Booleans, *, careful: bool
 ) -> tuple[float, float]:
     """Where to add and where to doubt, for the best F, at the precision that is asked for."""
-    precision, beta = (HARSH_PRECISION, HARSH_BETA) if harsh else (PRECISION, BETA)
+    precision, beta = (CAREFUL_PRECISION, CAREFUL_BETA) if careful else (PRECISION, BETA)
     best, chosen = -1.0, (NEVER, 0.0)
-    low = _candidates(chances[~sure], _LEAST_TO_ADD, 1.0)
-    highest = _MOST_TO_VETO_HARSH if harsh else _MOST_TO_VETO
-    for veto in [0.0, *_candidates(chances[sure], 0.0, highest)]:
+    highest = _MOST_TO_VETO_CAREFUL if careful else _MOST_TO_VETO
+    adds = [
+        add
+        for add in _candidates(chances[~sure], _LEAST_TO_ADD, 1.0)
+        if _share(truth[~sure & (chances >= add)]) >= precision
+    ]
+    vetoes = [
+        veto
+        for veto in _candidates(chances[sure], 0.0, highest)
+        if _share(truth[sure & (chances < veto)]) <= MOST_RIGHT_DOUBTED
+    ]
+    for veto in [0.0, *vetoes]:
         kept = sure & (chances >= veto)
-        for add in [*low, NEVER]:
+        for add in [*adds, NEVER]:
             found = kept | (~sure & (chances >= add))
             right = float((found & truth).sum())
-            exact = (right + 0.5) / (found.sum() + 1.0)
             score = (1 + beta**2) * right / max(1.0, found.sum() + beta**2 * truth.sum())
-            score -= 2 * max(0.0, precision - exact)
             if score > best + 1e-9:
                 best, chosen = score, (add, veto)
     return chosen
+
+
+def _share(truth: Booleans) -> float:
+    """How many are right, with half a doubt where few are seen."""
+    return float((truth.sum() + 0.5) / (len(truth) + 1.0))
 
 
 def _candidates(chances: Numbers, low: float, high: float) -> list[float]:
@@ -242,7 +277,7 @@ def _known(views: Sequence[_View], recogniser: Recogniser) -> frozenset[str]:
     )
 
 
-def _sure(units: Iterable[Unit]) -> set[Move | Signal]:
+def _sure(units: Iterable[Unit]) -> set[str]:
     drawn = list(units)
     return {
         *(one.move for unit in drawn for one in unit.found if one.is_sure),

@@ -19,6 +19,7 @@ from simulator.reading.weights import LEVELS, Head, write
 from training.corpus import digest, load, paths
 from training.fitting import (
     FOLDS,
+    NAMES,
     SCALES,
     Booleans,
     Fit,
@@ -45,7 +46,7 @@ def weights_of(language: Language, *, report: bool) -> str:
     files = paths(language)
     seen = see(list(load(files)), Recogniser(language, None))
     raw = held_out(seen)
-    trusted = [trust(seen, raw, label) for label in range(len(LEARNED))]
+    trusted = [trust(seen, raw, label) for label in range(len(NAMES))]
     if report:
         _report(language, seen, raw, trusted)
     fitted = fit(seen, seen.rows(np.arange(seen.count)))
@@ -134,7 +135,7 @@ def _written(seen: Seen, fitted: Fit, trusted: Sequence[Trust], learned_from: st
     rounded = np.where(np.abs(counts) < LEAST_STEP, 0, np.rint(counts)).astype(int)
     head = Head(
         learned_from=learned_from,
-        labels=tuple(map(str, LEARNED)),
+        labels=NAMES,
         step=tuple(step.tolist()),
         bias=tuple((fitted.bias * slope + [one.offset for one in trusted]).tolist()),
         add=tuple(one.add for one in trusted),

@@ -15,8 +15,9 @@ from typing import Any
 
 from simulator.reading.lexicon import Lexicon
 from simulator.reading.listening import Heard, Listener
-from simulator.reading.moves import SURE, Found, Noticed
+from simulator.reading.moves import SURE, Found, Move, Noticed
 from simulator.reading.tokens import PAUSE, Sentence
+from simulator.reading.weighing import SentenceRead
 
 VERSION = 1
 """Counted up when the same talk gives other features: weights of another version are refused."""
@@ -36,6 +37,8 @@ class Unit:
     sentences: list[Sentence]
     found: list[Found]
     noticed: list[Noticed]
+    barred: list[frozenset[Move]]
+    """What each sentence cannot do, by the rules."""
 
     @property
     def words(self) -> int:
@@ -134,22 +137,21 @@ class FeatureReader:
                 yield "!felt hard"
 
 
-def units(
-    read: Iterable[tuple[Sentence, list[Found], list[Noticed]]],
-) -> list[Unit]:
+def units(read: Iterable[SentenceRead]) -> list[Unit]:
     """Sentences with their finds, drawn together into units."""
     drawn: list[Unit] = []
-    for sentence, found, noticed in read:
+    for one in read:
         if (
             drawn
             and len(drawn[-1].sentences) < MOST_SENTENCES
-            and drawn[-1].words + len(sentence.words) <= MOST_WORDS
+            and drawn[-1].words + len(one.sentence.words) <= MOST_WORDS
         ):
-            drawn[-1].sentences.append(sentence)
-            drawn[-1].found.extend(found)
-            drawn[-1].noticed.extend(noticed)
+            drawn[-1].sentences.append(one.sentence)
+            drawn[-1].found.extend(one.found)
+            drawn[-1].noticed.extend(one.noticed)
+            drawn[-1].barred.append(one.barred)
         else:
-            drawn.append(Unit([sentence], list(found), list(noticed)))
+            drawn.append(Unit([one.sentence], list(one.found), list(one.noticed), [one.barred]))
     return drawn
 
 

@@ -7,12 +7,13 @@ one at which most were wrong; both stand in the weights. It refuses moves that n
 terms of a scenario, answers of a word or two, distress, and what language is spoken.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from simulator.reading.features import FeatureReader, Unit
 from simulator.reading.listening import Heard
 from simulator.reading.moves import SURE, Found, Move, Noticed, Signal
 from simulator.reading.tokens import Sentence
+from simulator.reading.weighing import weighed
 from simulator.reading.weights import Weights
 from simulator.text import Span
 
@@ -28,10 +29,30 @@ HARSH: frozenset[Move | Signal] = frozenset(
     }
 )
 """What a calm line must not be heard as."""
+HURTFUL = "hurtful"
+"""A label of the weights alone: it hurts, whichever way. Over its `veto` nothing kind is added."""
+HURTS: frozenset[Move | Signal] = frozenset(
+    {
+        *(Move.BLAME, Move.THREAT, Move.POWER, Move.CONFRONT, Move.DISMISSAL, Move.UNDERMINING),
+        *(Move.ABSOLUTES, Signal.ABUSE),
+    }
+)
+KIND: frozenset[Move | Signal] = frozenset(
+    {
+        *(Move.REFLECTION, Move.ACKNOWLEDGEMENT, Move.AFFIRMATION, Move.SEEKING_COLLABORATION),
+        *(Move.HANDING_OVER, Move.POSITIVE_EXPECTATION, Move.VOUCHING_FAIRNESS, Move.CONCEDING),
+        *(Move.OFFER, Move.PROPOSAL, Move.APOLOGY, Move.SUMMARY, Signal.AGREEMENT),
+    }
+)
+CAREFUL: frozenset[Move | Signal] = HARSH | {Signal.AGREEMENT}
+"""What must not be heard where it is not: harm, and a yes that binds."""
 _KEPT = 0.2
 """Probability from which a find is recorded, sure or not."""
 _SUREST = 0.97
 _DOUBTED = 0.5
+_CLEARLY, _LIKELY = 0.8, 0.35
+_RIVAL = 0.5
+"""Share of the likelier kind of question under which the other kind is let go."""
 
 
 class Learned:
@@ -40,7 +61,11 @@ class Learned:
     def __init__(self, reader: FeatureReader, weights: Weights) -> None:
         self._reader = reader
         self._weights = weights
-        self._labels = tuple(_named(label) for label in weights.head.labels)
+        head = weights.head
+        self._labels = tuple(_named(label) for label in head.labels if label != HURTFUL)
+        at = head.labels.index(HURTFUL)
+        self._hurts_from, self._kind_below = head.add[at], head.veto[at]
+        self._hurtful = at
 
     def revise(self, unit: Unit, heard: Heard) -> Unit:
         """The unit with finds added and doubted."""
@@ -51,30 +76,64 @@ class Learned:
             *(one.move for one in unit.found if one.is_sure),
             *(one.signal for one in unit.noticed if one.is_sure),
         }
+        hurtful = chances[self._hurtful]
         doubted: set[Move | Signal] = set()
         found, noticed = unit.found, unit.noticed
-        for index, chance in enumerate(chances):
-            label = self._labels[index]
-            if label in sure:
+        for index, label in enumerate(self._labels):
+            chance = chances[index]
+            if label in KIND and hurtful >= self._kind_below:
+                if label in sure and chance < _CLEARLY:
+                    doubted.add(label)
+            elif label in sure:
                 veto = head.veto[index]
                 if chance < veto > max(self._alone(index, unit, heard, features)):
                     doubted.add(label)
             elif chance >= min(_KEPT, head.add[index]):
                 confidence = _confidence(chance, head.add[index])
-                span = self._place(index, unit, heard, features)
+                at = self._place(index, unit, heard, features)
+                span = _span(unit.sentences[at])
+                if label in unit.barred[at]:
+                    continue
                 if isinstance(label, Move):
                     found = [*found, Found(label, *span, confidence)]
                 else:
                     noticed = [*noticed, Noticed(label, *span, confidence)]
+        if hurtful >= self._hurts_from and sure.isdisjoint(HURTS):
+            found = [*found, *self._hurt(unit, heard, features, chances)]
+        doubted.update(self._lesser_questions(unit, chances))
         if doubted:
             found = [_doubt(one) if one.move in doubted else one for one in found]
             noticed = [_doubt_signal(one) if one.signal in doubted else one for one in noticed]
-        return Unit(unit.sentences, found, noticed)
+        return Unit(unit.sentences, weighed(found), noticed, unit.barred)
 
-    def _place(self, index: int, unit: Unit, heard: Heard, features: set[str]) -> Span:
-        """The sentence that speaks most for a label."""
+    def _hurt(
+        self, unit: Unit, heard: Heard, features: set[str], chances: Sequence[float]
+    ) -> Iterator[Found]:
+        """The likeliest way in which a unit hurts, if one is likely."""
+        ways = [index for index, label in enumerate(self._labels) if label in HURTS]
+        index = max(ways, key=chances.__getitem__)
+        way = self._labels[index]
+        if isinstance(way, Move) and chances[index] >= _LIKELY:
+            span = _span(unit.sentences[self._place(index, unit, heard, features)])
+            yield Found(way, *span, round(max(SURE, chances[index]), 3))
+
+    def _lesser_questions(self, unit: Unit, chances: Sequence[float]) -> Iterator[Move]:
+        """Of a lone question that could be open or closed, the kind it is less likely to be."""
+        if sum(sentence.asks for sentence in unit.sentences) > 1:
+            return
+        likely = {
+            move: chances[self._labels.index(move)]
+            for move in (Move.OPEN_QUESTION, Move.CLOSED_QUESTION)
+        }
+        if max(likely.values()) >= SURE:
+            lesser = min(likely, key=likely.__getitem__)
+            if likely[lesser] < _RIVAL * max(likely.values()):
+                yield lesser
+
+    def _place(self, index: int, unit: Unit, heard: Heard, features: set[str]) -> int:
+        """Which sentence speaks most for a label."""
         alone = self._alone(index, unit, heard, features)
-        return _span(unit.sentences[max(range(len(alone)), key=alone.__getitem__)])
+        return max(range(len(alone)), key=alone.__getitem__)
 
     def _alone(self, index: int, unit: Unit, heard: Heard, features: set[str]) -> list[float]:
         """How likely each sentence makes a label by its own words."""

@@ -104,6 +104,10 @@ class Lexicon:
         self.units = _units(_toml(folder, "figures"))
         self.not_names = self.function_words | frozenset(_split(words["not-names"]))
         self.explaining = self._phrases(words["explaining"])
+        self.defining = self._phrases(words["defining"])
+        self.defined_before = self._phrases(words["defined-before"])
+        self.machines = frozenset(_split(words["machines"]["spoken-of"]))
+        self.aimed = self._phrases(words["machines"]["aimed"])
         frames = words["frames"]
         self.frames = Frames(
             self._phrases(frames["denied"]),

@@ -59,6 +59,10 @@ class Listener:
             ),
         )
 
+    def refuses(self, sentence: Sentence) -> bool:
+        """Whether the sentence advises, blames or argues: whatever it opens with."""
+        return found_in(self._data.refused, sentence, keys_of(sentence))
+
     def reflected(self, sentence: Sentence, heard: Heard) -> Reflected | None:
         """Whether the sentence reflects what was heard."""
         if len(sentence.words) < 3:

@@ -7,6 +7,7 @@ capital at the start of a sentence for no name.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from simulator.reading.lexicon import Lexicon
 from simulator.reading.moves import Found, Mention, Move, Vocabulary
@@ -28,6 +29,11 @@ class VocabularyIndex:
             (topic, phrase) for topic, phrases in vocabulary.topics.items() for phrase in phrases
         )
         self._terms = self._index((term, term) for term in vocabulary.terms)
+        self.speaks_of_machines = any(
+            word.form in lexicon.machines
+            for phrase in (*vocabulary.terms, *chain.from_iterable(vocabulary.topics.values()))
+            for word in lexicon.tokeniser.words(phrase)
+        )
 
     def mentions(self, words: Sequence[Word], text: str) -> Iterator[Mention]:
         """Every topic named, by the words that name it; the longest wording of a topic wins."""
@@ -60,10 +66,25 @@ class VocabularyIndex:
             for sentence in sentences:
                 if sentence.words[0].start <= start < sentence.end:
                     index = max(at for at, word in enumerate(sentence.words) if word.start <= start)
+                    if self._defined(sentence, index, end):
+                        break
                     yield Found(
                         Move.UNEXPLAINED_TERM, *sentence.clause(index, index), _TERM_CONFIDENCE
                     )
                     break
+
+    def _defined(self, sentence: Sentence, index: int, end: int) -> bool:
+        """Whether the sentence says, around the term, what it is."""
+        last = max(at for at, word in enumerate(sentence.words) if word.start < end)
+        after = sentence.offsets[last] + len(sentence.words[last].form) + 1
+        if any(phrase.pattern.match(sentence.line, after) for phrase in self._lexicon.defining):
+            return True
+        start = sentence.offsets[index]
+        return any(
+            match.end() == start
+            for phrase in self._lexicon.defined_before
+            for match in phrase.pattern.finditer(sentence.line, 0, start)
+        )
 
     def _index(
         self, entries: Iterable[tuple[str, str]]

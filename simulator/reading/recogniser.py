@@ -29,10 +29,10 @@ from simulator.reading.moves import (
     Vocabulary,
 )
 from simulator.reading.quantities import QuantityReader
-from simulator.reading.rules import RuleBook
+from simulator.reading.rules import RuleBook, found_in, keys_of
 from simulator.reading.stems import Stemmer
 from simulator.reading.tokens import Sentence, Tokeniser, Word, quotations
-from simulator.reading.weighing import read_sentence, settle
+from simulator.reading.weighing import SentenceRead, read_sentence, settle
 from simulator.reading.weights import Weights
 from simulator.text import Span
 from simulator.text import words as written_words
@@ -44,6 +44,9 @@ _LONGEST_FORMULA = 5
 _MOST_QUOTES = 50
 _MOST_FIGURES = 200
 """Quantities read of one utterance; nobody means more, and hostile text is full of them."""
+_MOST_JUDGED = 24
+"""Units of one utterance that are judged a second time; nobody says more in a breath."""
+_OF_MACHINES = frozenset({Signal.META})
 _SPEAKS_FOR_ITSELF = frozenset(
     {Signal.GREETING, Signal.FAREWELL, Signal.THANKS, Signal.META, Signal.ABUSE, Signal.NONSENSE}
 )
@@ -80,13 +83,14 @@ class Recogniser:
         """
         words, sentences, quantities = self._cut(text)
         heard = self.heard(prev)
-        read = self._units(sentences, heard, text)
+        index = self._index(vocabulary)
+        read = self._units(sentences, heard, text, about_machines=index.speaks_of_machines)
         if self._learned:
-            read = [self._learned.revise(unit, heard) for unit in read]
+            judged = [self._learned.revise(unit, heard) for unit in read[:_MOST_JUDGED]]
+            read = [*judged, *read[_MOST_JUDGED:]]
         moves, signals = recorded(read)
         count = len(written_words(text))
         signals.extend(self._about_language(words, text))
-        index = self._index(vocabulary)
         moves.extend(index.unexplained(words, sentences, text))
         moves = _with_minimal(text, count, moves, signals, quantities)
         return Reading(
@@ -108,12 +112,23 @@ class Recogniser:
         """The units of an utterance with what the rules alone find in them."""
         return self._units(self._cut(text)[1], heard, text)
 
-    def _units(self, sentences: Iterable[Sentence], heard: Heard, text: str) -> list[Unit]:
+    def _units(
+        self,
+        sentences: Iterable[Sentence],
+        heard: Heard,
+        text: str,
+        *,
+        about_machines: bool = False,
+    ) -> list[Unit]:
         quoted = quotations(text)[:_MOST_QUOTES]
-        return units(
-            (sentence, *read_sentence(sentence, self._book, self._listener, heard, quoted))
-            for sentence in sentences
-        )
+
+        def read(sentence: Sentence) -> SentenceRead:
+            ignored = frozenset[Signal]()
+            if about_machines and not found_in(self._lexicon.aimed, sentence, keys_of(sentence)):
+                ignored = _OF_MACHINES
+            return read_sentence(sentence, self._book, self._listener, heard, quoted, ignored)
+
+        return units(map(read, sentences))
 
     def _cut(self, text: str) -> tuple[list[Word], list[Sentence], list[Quantity]]:
         """All words as written, the sentences with figures drawn together, and the figures."""

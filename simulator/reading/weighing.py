@@ -7,6 +7,7 @@ no rule and no listener found, but for what follows from two of them.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from simulator.reading.listening import Heard, Listener
 from simulator.reading.moves import SURE, Found, Move, Noticed, Signal
@@ -50,15 +51,26 @@ _OVERRULED: tuple[tuple[Move, Move], ...] = (
 """Where both are sure of the same clause, the first is what is being done."""
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """A sentence, what the rules find in it, and the moves that they say it cannot do."""
+
+    sentence: Sentence
+    found: list[Found]
+    noticed: list[Noticed]
+    barred: frozenset[Move]
+
+
 def read_sentence(
     sentence: Sentence,
     book: RuleBook,
     listener: Listener,
     heard: Heard,
     quoted: Sequence[Span],
-) -> tuple[list[Found], list[Noticed]]:
-    """The moves and the signals of one sentence."""
-    hits = book.hits(sentence, quoted)
+    ignored: frozenset[Signal] = frozenset(),
+) -> SentenceRead:
+    """What one sentence does by the rules; `ignored` signals are not the partner's here."""
+    hits = [hit for hit in book.hits(sentence, quoted) if hit.rule.does not in ignored]
     asked = [
         hit
         for hit in hits
@@ -84,9 +96,15 @@ def read_sentence(
     _derive_offers(found, hits, sentence)
     if not any(sentence.words[0].start < quote.end <= sentence.end for quote in quoted):
         _reflect(found, sentence, listener, heard, asked)
+    barred = gone
+    if listener.refuses(sentence) or any(
+        one.move in _NOT_REFLECTED and one.is_sure for one in found
+    ):
+        barred.add(Move.REFLECTION)
     if any(one.signal in (Signal.META, Signal.ABUSE) and one.is_sure for one in noticed):
         found = [one for one in found if one.move not in _KINDNESS]
-    return _weighed(found), noticed
+        barred |= _KINDNESS
+    return SentenceRead(sentence, weighed(found), noticed, frozenset(barred))
 
 
 def settle(found: Iterable[Found]) -> tuple[Found, ...]:
@@ -143,7 +161,7 @@ def _reflect(
         found.append(Found(Move.ACKNOWLEDGEMENT, *span, round(min(confidence, 0.75), 3)))
 
 
-def _weighed(found: list[Found]) -> list[Found]:
+def weighed(found: Sequence[Found]) -> list[Found]:
     """The finds without those that another, sure of the same place, overrules."""
     sure = [one for one in found if one.is_sure]
     return [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.reading.learned import LEARNED
+from simulator.reading.learned import HURTFUL, LEARNED
 from simulator.reading.moves import Language
 from simulator.reading.weights import Head, Weights, WeightsError, read, write
 from training.corpus import digest, paths
@@ -67,4 +67,4 @@ def test_the_weights_are_those_of_the_lines_in_training(language: Language) -> N
 
     assert weights is not None
     assert weights.head.learned_from == digest(paths(language)), "stale: run make train"
-    assert weights.head.labels == tuple(map(str, LEARNED))
+    assert weights.head.labels == (*map(str, LEARNED), HURTFUL)
