@@ -10,34 +10,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from simulator.director import reasons as why
-from simulator.director.bargain import Answer, answered
 from simulator.director.bearing import bears_on_scene
 from simulator.director.beats import beats_of
-from simulator.director.conditions import View, topics_now, view_of
+from simulator.director.conditions import View, view_of
 from simulator.director.conduct import Conduct, conduct_of
-from simulator.director.cues import Settled, offered, settle
-from simulator.director.demands import demanded
-from simulator.director.disclosure import Gift, gift
-from simulator.director.endings import is_crowned, is_time_short, outcome, says_farewell
+from simulator.director.cues import Settled, settle
+from simulator.director.endings import is_crowned, is_time_short
 from simulator.director.events import Events, events_of, levers_named
 from simulator.director.fold import start
 from simulator.director.moment import Moment
-from simulator.director.occasion import Occasion
 from simulator.director.patterns import is_early, is_repeated, patterns_of
-from simulator.director.recap import Recap, is_recap, recap_of
-from simulator.director.recapping import asks_if_agreed
 from simulator.director.stance import Moved, Moving, is_ruptured
 from simulator.director.state import Beat, BeatKind, Decision, Stance, State, TurnRecord
 from simulator.director.topics import topics_raised
 from simulator.director.vocabulary import Named, named_in
 from simulator.director.voices import Addressee, addressee, patterns_between
+from simulator.director.yielding import strained, yielding
 from simulator.library.persona import Pattern, Persona
-from simulator.library.scenario import Concession, Scenario
+from simulator.library.scenario import Scenario
 from simulator.reading.asking import question_of
-from simulator.reading.moves import Move, Reading
+from simulator.reading.moves import Reading
 from simulator.text import fold
 
-_WHAT_OF_IT = frozenset({None, "think", "feel", "yesno", "can", "agreed", "choice"})
 _NEWS = frozenset({BeatKind.FACT, BeatKind.MORE, BeatKind.CONCESSION, BeatKind.CUE})
 """What is thanked for itself: the thanks right after it take no leave."""
 
@@ -107,7 +101,7 @@ def decide(
         wraps_up=is_time_short(scenario, turn),
         asked=question_of(line, scenario.language),
     )
-    return _decision(_yielding(moment, reading, line, moved.stance), said, settled, events, moved)
+    return _decision(yielding(moment, reading, line, moved.stance), said, settled, events, moved)
 
 
 def _said(
@@ -175,126 +169,6 @@ def _view(
         history=(*state.history, said.record),
         cues_taken=(*before.cues_taken, *settled.taken),
         levers=(*before.levers, *levers),
-    )
-
-
-def _yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, Stance]) -> Moment:
-    """The moment with what the persona gives: figures, a fact or a concession, an ending, a cue."""
-    recap = _recap(moment, reading, line)
-    is_amiss = recap is not None and bool(recap.amiss)
-    answer = answered(
-        moment.scenario,
-        moment.state,
-        reading,
-        line=line,
-        named=moment.named,
-        conduct=moment.conduct,
-        view=moment.view,
-        earning=moment.earning,
-        is_closed=moment.is_closed_off or is_amiss,
-        may_close=not _asks_first(moment),
-    )
-    if not answer.is_deal and is_recap(moment.conduct, fold(line)):
-        recap = _recap(moment, reading, line, is_refused=True)
-        is_amiss = recap is not None and bool(recap.amiss)
-        if recap is not None and recap.stands and answer.silent is not None:
-            answer = answer.unvoiced()
-    moment = replace(moment, answer=answer, recap=recap)
-    if not answer.is_deal:
-        occasion = Occasion(
-            moment.scenario,
-            moment.view,
-            moment.conduct,
-            moment.named,
-            voice=moment.voice,
-            cues_taken=moment.taken,
-            told_at=moment.state.told_at,
-            replied=tuple(beat.kind for beat in moment.state.beats),
-            is_closing=_is_closing(moment, line),
-            is_request=moment.asked == "can",
-            claimed=recap.claimed if recap is not None and is_amiss else None,
-        )
-        given = gift(occasion, is_closed=moment.is_closed_off or moment.is_hurt)
-        if answer.beats and not _is_about_figures(moment.scenario, given.concession, answer):
-            given = Gift(locked=given.locked, waiting=given.waiting)
-        if given.fact is not None or given.concession is not None:
-            answer = answer.unvoiced().giving(moment.scenario, moment.state, given.concession)
-        moment = replace(moment, gift=given, answer=answer)
-    spoken = (moment.gift.fact.id,) if moment.gift.fact is not None else ()
-    granted = (moment.gift.concession.id,) if moment.gift.concession is not None else ()
-    after = replace(
-        moment.view,
-        stance=strained(stance),
-        spoken=(*moment.view.spoken, *spoken),
-        granted=(*moment.view.granted, *granted),
-        has_deal=moment.view.has_deal or answer.is_deal,
-    )
-    if granted and moment.recap is not None:
-        moment = replace(moment, recap=_recap(replace(moment, view=after), reading, line))
-    ending = outcome(moment.scenario, moment.state, after, moment.conduct, moment.recap)
-    is_open = ending.closing is None and not moment.is_closed_off
-    cue = offered(
-        moment.scenario,
-        moment.state,
-        moment.view,
-        moment.conduct,
-        voice=moment.voice,
-        seed=moment.seed,
-        waiting=moment.gift.waiting,
-    )
-    return replace(moment, outcome=ending, cue=cue if is_open else None)
-
-
-def _asks_first(moment: Moment) -> bool:
-    """Whether the turn asks openly for more than what the persona thinks of its figures."""
-    return moment.conduct.does(Move.OPEN_QUESTION) and moment.asked not in _WHAT_OF_IT
-
-
-def _is_about_figures(scenario: Scenario, one: Concession | None, answer: Answer) -> bool:
-    """Whether a concession answers figures that were put forward: on the one thing they are about.
-
-    Several at once are a package, and are answered as one.
-    """
-    if one is None or scenario.negotiation is None:
-        return False
-    asked = answer.asked
-    if len(asked) > 1:
-        return False
-    topics = {issue.topic for issue in scenario.negotiation.issues if issue.id in asked}
-    return one.topic in topics or not one.gives.keys().isdisjoint(asked)
-
-
-def _recap(
-    moment: Moment, reading: Reading, line: str, *, is_refused: bool = False
-) -> Recap | None:
-    """What a recap in the line holds, its figures included."""
-    bargain = moment.scenario.negotiation
-    table = topics_now(moment.view)
-    demands = demanded(bargain, reading, moment.named, line=line, table=table) if bargain else {}
-    return recap_of(
-        moment.scenario,
-        moment.state,
-        moment.view,
-        moment.conduct,
-        reading,
-        line=line,
-        demands=demands,
-        is_refused=is_refused,
-    )
-
-
-def _is_closing(moment: Moment, line: str) -> bool:
-    """Whether the turn winds up: a recap, a request for a yes, a goodbye."""
-    if moment.recap is not None or moment.asks_for_a_yes:
-        return True
-    return asks_if_agreed(fold(line)) or says_farewell(moment.conduct, moment.turn)
-
-
-def strained(stance: Mapping[str, Stance]) -> Stance:
-    """The stance that decides how it ends: the least trust and the highest tension in the room."""
-    return Stance(
-        trust=min(one.trust for one in stance.values()),
-        tension=max(one.tension for one in stance.values()),
     )
 
 
