@@ -38,8 +38,27 @@ def beats_of(moment: Moment) -> tuple[Beat, ...]:
         opener, core = opener or hurt[:1], core or hurt[1:] or _under_friction(moment)
     elif not core:
         core = _core(moment, is_opened=bool(opener))
+    if _is_whole(moment, opener) and not _gift(moment):
+        core = tuple(beat for beat in core if beat.kind in _MATTER)
     room = LONGEST - len(opener) - len(core)
     return _joined(opener, core, _tail(moment, core) if room > 0 else ())
+
+
+_MATTER = frozenset(
+    {
+        *(BeatKind.DEAL, BeatKind.COUNTER, BeatKind.SETTLED, BeatKind.PARTLY, BeatKind.AMISS),
+        *(BeatKind.REPLY, BeatKind.SHARPEN, BeatKind.DEFLECT),
+    }
+)
+"""What is said even after a line of the scenario's has answered the turn."""
+
+
+def _is_whole(moment: Moment, opener: tuple[Beat, ...]) -> bool:
+    """Whether a reaction or an argument's own line has answered the turn: nothing was asked."""
+    spoken = any(one.says for one in (*moment.levers,)) or any(one.says for one in moment.reactions)
+    kinds = {beat.kind for beat in opener}
+    asks = moment.conduct.asks or not QUESTIONS.isdisjoint(moment.conduct.moves)
+    return spoken and not asks and not kinds.isdisjoint({BeatKind.REACTION, BeatKind.LEVER})
 
 
 def _last_words(moment: Moment) -> tuple[Beat, ...]:

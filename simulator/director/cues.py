@@ -1,6 +1,6 @@
 """Openings that the persona offers on purpose: when one is offered, and whether it was taken up.
 
-One at a time, each once, spread over the talk, from the mentee's second turn on, and never on a
+One at a time, each once, or once more in other words if it was missed, spread over the talk, from the mentee's second turn on, and never on a
 turn that was hostile or off the scene. A question is answered before anything else is hinted at:
 only a cue on its own topic may follow it, and the same goes for the turn after a fact. A cue is taken up by one of its moves within its window, if what the mentee
 says bears on it; after the window it was missed. What becomes of it is kept.
@@ -24,6 +24,8 @@ from simulator.reading.moves import Signal
 from simulator.text import fold
 
 FIRST_TURN = 2
+RETURNS = 5
+"""Turns after which a missed cue may come back."""
 APART = 3
 """Turns from one cue to the next, at least."""
 
@@ -102,13 +104,22 @@ def offered(
 
 
 def _ready(scenario: Scenario, state: State, view: View, seed: int) -> Iterator[Cue]:
-    known = {cue.id for cue in state.cues}
+    known = {cue.id: cue for cue in state.cues}
     for cue in scenario.cues:
-        if cue.id in known or cue.points_to in view.spoken:
+        before = known.get(cue.id)
+        if before is not None and not _may_return(cue, before, view):
+            continue
+        if cue.points_to in view.spoken:
             continue
         later = replace(view, delay=delay(seed, cue.id), delay_until=scenario.turns.soft)
         if cue.when is None or holds(cue.when, later):
             yield cue
+
+
+def _may_return(cue: Cue, before: CueState, view: View) -> bool:
+    """Whether a cue that was missed may be offered once more: in other words, and not at once."""
+    is_missed = before.outcome == "missed" and not before.is_again
+    return is_missed and len(cue.says) > 1 and view.turn - before.offered >= RETURNS
 
 
 def _bears_on(scenario: Scenario, cue: Cue, record: TurnRecord, *, is_next: bool) -> bool:

@@ -92,8 +92,11 @@ def _cues(state: State, decision: Decision) -> tuple[CueState, ...]:
         for cue in state.cues
     )
     known = {cue.id for cue in settled}
-    new = (CueState(id=name, offered=decision.turn) for name in decision.cues_offered)
-    return (*settled, *(cue for cue in new if cue.id not in known))
+    new = (
+        CueState(id=name, offered=decision.turn, is_again=name in known)
+        for name in dict.fromkeys(decision.cues_offered)
+    )
+    return (*(cue for cue in settled if cue.id not in decision.cues_offered), *new)
 
 
 def _counted(before: Mapping[str, int], decision: Decision, kind: BeatKind) -> Mapping[str, int]:

@@ -19,6 +19,8 @@ ASKING_FOR_A_WAY = BARGAINING | {Move.SEEKING_COLLABORATION, Move.HANDING_OVER}
 """What puts a way forward on the table, or asks the other for one."""
 _AHEAD = frozenset({Move.ELICITING_PREFERENCE, Move.SEEKING_COLLABORATION, Move.HANDING_OVER})
 """Asks what the other would want or do; with a topic on the table it need not be named again."""
+_LATELY = 3
+"""Turns within which a way forward may be about a topic that it does not name."""
 _ASKED_BACK = frozenset({BeatKind.PROBE, BeatKind.REFUSE, BeatKind.VAGUE, BeatKind.POSITION})
 
 
@@ -62,7 +64,8 @@ def _is_sought(occasion: Occasion, one: Concession) -> bool:
     if occasion.claimed is not None:
         return one.id in occasion.claimed
     if not ASKING_FOR_A_WAY.isdisjoint(conduct.moves):
-        return occasion.is_on(one.topic)
+        is_earned = earned_now(one.when, occasion.view, ASKING_FOR_A_WAY)
+        return occasion.is_on(one.topic) or (is_earned and _was_spoken_of(occasion, one))
     if occasion.is_closing:
         return False
     is_near = one.topic in occasion.named.topics
@@ -74,6 +77,17 @@ def _is_sought(occasion: Occasion, one: Concession) -> bool:
     if _was_asked_back(occasion, one):
         return True
     return is_near and not conduct.hears and _is_named(one.when, occasion)
+
+
+def _was_spoken_of(occasion: Occasion, one: Concession) -> bool:
+    """Whether its topic was on the table lately, and what is named now is no concession's own."""
+    topics = {other.topic for other in occasion.scenario.concessions}
+    is_elsewhere = not topics.isdisjoint(occasion.named.topics)
+    return (
+        one.topic is not None
+        and not is_elsewhere
+        and is_on_table(one.topic, occasion.view, _LATELY)
+    )
 
 
 def _is_named(when: Condition, occasion: Occasion) -> bool:

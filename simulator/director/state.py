@@ -122,6 +122,8 @@ class CueState(Record):
     id: str
     offered: int
     outcome: Literal["open", "taken", "missed"] = "open"
+    is_again: bool = False
+    """It was missed before, and offered once more in other words."""
 
 
 class Package(Record):
