@@ -14,6 +14,7 @@ from simulator.reading.moves import Language
         ("Hello Claire, how was your weekend?", "en", "well"),
         ("Hey Daniel, got a minute?", "en", "minute"),
         ("What was that evening like for you?", "en", "feel"),
+        ("How has this project been for your people?", "en", "feel"),
         ("What does Lina need to hear, then?", "en", "want"),
         ("Bon, on fait comment alors ?", "fr", "how"),
         ("Ça t’a fait quoi, d’être devant eux ?", "fr", "feel"),
