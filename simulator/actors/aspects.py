@@ -66,6 +66,8 @@ _PLAINLY_SAID = frozenset({"facts", "interests"})
 """To these no persona's line that asks for precision is an answer."""
 _LOOSE = ("", "yesno", "think")
 """Questions that a persona's lines for any answer may answer; others ask for one of their kind."""
+_DETAILS = ("when", "where", "who", "how", "much", "long")
+"""Questions about what is settled that a yes does not answer."""
 _LANDED = (Move.APOLOGY, Move.SUMMARY, Move.REFLECTION, Move.ACKNOWLEDGEMENT)
 _USUALLY, _EVENLY, _SELDOM, _NEVER = 0.6, 0.4, 0.25, 0.0
 _SHORT = 2
@@ -96,7 +98,9 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
             return Place("refuse", "figure", _EVENLY)
         case BeatKind.SILENT if direction.heard.text.strip():
             return Place("silent", "minimal", _EVENLY)
-        case BeatKind.VAGUE | BeatKind.SETTLED if asks_openly(direction):
+        case BeatKind.VAGUE if asks_openly(direction):
+            return _answer(direction)
+        case BeatKind.SETTLED if asks_openly(direction) and _asked(direction) in _DETAILS:
             return _answer(direction)
         case BeatKind.VAGUE if _is_short(direction):
             return Place("silent", "minimal", _NEVER)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from simulator.director.aspiration import Earning, aspiration
 from simulator.director.conditions import View, topics_now
-from simulator.director.conduct import Conduct
+from simulator.director.conduct import BARGAINING, Conduct
 from simulator.director.demands import demanded
 from simulator.director.packages import EPSILON, Sheet, Value, Values, counter_offer
 from simulator.director.state import Beat, BeatKind, Package, Reason, State, Table
@@ -19,6 +19,8 @@ from simulator.director.vocabulary import Named
 from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Move, Reading, Signal
 
+_PUTTING = BARGAINING | {Move.SUMMARY, Move.CHECKING_UNDERSTANDING}
+"""What says yes to figures, or asks for a yes, in so many words; a figure told in passing does not."""
 TAG = 4
 """Words of a question that is a yes ("Deal, then?") rather than a question."""
 
@@ -94,7 +96,8 @@ class Bargain:
             return self._again() if self.is_as_offered(fresh) else self._not_yet()
         if self._leaves_open(wanted):
             return self._counter()
-        return self._deal(wanted) if self.may_close else self._put_forward(wanted)
+        is_put = self.conduct.does(*_PUTTING) or self.conduct.shows(Signal.AGREEMENT)
+        return self._deal(wanted) if self.may_close and is_put else self._put_forward(wanted)
 
     def takes_offer(self) -> Answer:
         """The mentee said yes to what the persona had put forward."""

@@ -127,6 +127,8 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     asks = conduct.asks or not QUESTIONS.isdisjoint(conduct.moves)
     if moment.missed and not is_opened and not asks:
         return moment.fresh((*_plain(BeatKind.UNHEARD), *_plain(BeatKind.PROBE)))
+    if not BARGAINING.isdisjoint(conduct.moves) and moment.asks_for_what_was_granted:
+        return moment.fresh(_plain(BeatKind.SETTLED, BeatKind.SOFTEN))
     if asks and (close := moment.reply(at_least=CLOSE)):
         return close
     is_answered = any(one.says for one in moment.reactions) or bool(moment.levers)
@@ -145,8 +147,6 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     if not BARGAINING.isdisjoint(conduct.moves) or conduct.does(
         Move.ADVICE, Move.SEEKING_COLLABORATION, Move.HANDING_OVER
     ):
-        if moment.asks_for_what_was_granted and not conduct.does(Move.ADVICE):
-            return moment.fresh(_plain(BeatKind.SETTLED, BeatKind.SOFTEN))
         return _to_a_way_forward(moment)
     return _to_a_statement(moment, is_opened=is_opened)
 

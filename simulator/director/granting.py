@@ -25,7 +25,7 @@ _ASKED_BACK = frozenset({BeatKind.PROBE, BeatKind.REFUSE, BeatKind.VAGUE, BeatKi
 
 
 def granted_now(occasion: Occasion) -> Concession | None:
-    """The earned concession that fits best: on a topic just named, else on the table, else any."""
+    """The earned one that fits best: on the topic named first, else on the table, else any."""
     view, named = occasion.view, occasion.named.topics
     earned = [
         one
@@ -36,9 +36,11 @@ def granted_now(occasion: Occasion) -> Concession | None:
         and holds(one.when, view)
         and _is_sought(occasion, one)
     ]
-    near = (one for one in earned if one.topic in named)
+    near = sorted(
+        (one for one in earned if one.topic in named), key=lambda one: named.index(one.topic or "")
+    )
     on_table = (one for one in earned if one.topic and is_on_table(one.topic, view))
-    return next(near, None) or next(on_table, None) or next(iter(earned), None)
+    return next(iter(near), None) or next(on_table, None) or next(iter(earned), None)
 
 
 def _is_stale(occasion: Occasion, one: Concession) -> bool:

@@ -80,6 +80,8 @@ class _Matter:
     """Telling words of what was granted or told: they claim nothing else."""
     insists: bool
     """The line asks for a yes in so many words."""
+    checks: bool
+    """The line asks whether that is right."""
 
     def named(self, clause: _Clause) -> Concession | None:
         """The concession that the clause is about; of two alike, the one that was granted."""
@@ -105,7 +107,11 @@ class _Matter:
         folded = fold(clause.text).strip()
         if wording.is_own(folded) or (wording.tells(folded) and not wording.commits(folded)):
             return False
-        return self.insists or wording.commits(folded)
+        return (
+            self.insists
+            or wording.commits(folded)
+            or (self.checks and wording.names_somebody(folded))
+        )
 
 
 def is_recap(conduct: Conduct, folded: str) -> bool:
@@ -139,7 +145,8 @@ def recap_of(
     if not is_recap(conduct, folded):
         return None
     insists = wording.asks_if_agreed(folded) or conduct.shows(Signal.AGREEMENT)
-    matter = _matter(scenario, state, view, demands, insists=insists)
+    checks = wording.asks_if_right(folded)
+    matter = _matter(scenario, state, view, demands, insists=insists, checks=checks)
     stands: list[str] = []
     amiss: list[str] = []
     claimed: list[str] = []
@@ -191,7 +198,13 @@ def _clauses(line: str, reading: Reading) -> Iterator[_Clause]:
 
 
 def _matter(
-    scenario: Scenario, state: State, view: View, demands: Mapping[str, Value], *, insists: bool
+    scenario: Scenario,
+    state: State,
+    view: View,
+    demands: Mapping[str, Value],
+    *,
+    insists: bool,
+    checks: bool,
 ) -> _Matter:
     """What the clauses are held against: what was granted, what was asked then, what was told."""
     granted = [line for one in scenario.concessions if one.id in view.granted for line in one.says]
@@ -206,6 +219,7 @@ def _matter(
         known=_figures([*told, *brief]),
         common=telling(fold(" ".join([*granted, *told]))),
         insists=insists,
+        checks=checks,
     )
 
 

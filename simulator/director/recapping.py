@@ -33,7 +33,11 @@ _COMMITS = re.compile(
 )
 _TELLS = re.compile(
     r"\b(?:was|were|had|did|been|felt|feel|feels|said|told|etait|etais|etiez|avait|avais|aviez"
-    r"|avez|as|ete|ressen\w+)\b"
+    r"|avez|as|ete|ressen\w+|are|is|want|wanted|need|needed|like|fear|worr\w+|think|believe|mean"
+    r"|es|est|etes|veux|voulez|veut|pens\w+|crai\w+|souhait\w+|aim\w+|trouv\w+|besoin|peur)\b"
+)
+_SOMEBODY = re.compile(
+    r"^\W*(?:(?:and|so|et|donc|then|puis|ok|que|qu')\W*)*(?:you|we|tu|vous|on|nous)\b"
 )
 _OWN = re.compile(r"^\W*(?:(?:and|so|et|donc|then|puis)\W+)?(?:i|i'll|i'd|je|j'\w*|moi)\b")
 _BREAKS = re.compile(r"[,;:.!?…]|\b(?:and|then|but|et|puis|mais|ensuite)\b", re.IGNORECASE)
@@ -57,6 +61,11 @@ def leads_in(folded: str) -> bool:
 def commits(folded: str) -> bool:
     """Whether a clause says what somebody is to do from now on."""
     return bool(_COMMITS.search(folded))
+
+
+def names_somebody(folded: str) -> bool:
+    """Whether a clause begins with the one who does something: you, we."""
+    return bool(_SOMEBODY.search(folded))
 
 
 def tells(folded: str) -> bool:
