@@ -8,6 +8,7 @@ a code, never a corrected text: the caller lets the understudy speak.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from simulator.director.direction import Direction
@@ -48,7 +49,9 @@ def refusal(reply: str, direction: Direction, secrets: Iterable[Secret]) -> str 
 
     Codes: `leak`, `speaks-for-mentee`, `markup`, `repeats`, `too-long`.
     """
-    if any(_leaks(reply, direction, secret) for secret in secrets):
+    heard = (*direction.said, *direction.mentee_said, *_given(direction))
+    known = frozenset(token for text in heard for token in _tokens(text))
+    if any(_leaks(reply, direction, secret, known) for secret in secrets):
         return "leak"
     lines = reply.splitlines()
     mentee = f"{fold(direction.mentee)}:"
@@ -63,8 +66,7 @@ def refusal(reply: str, direction: Direction, secrets: Iterable[Secret]) -> str 
     return None
 
 
-def _leaks(reply: str, direction: Direction, secret: Secret) -> bool:
-    known = _vocabulary((*direction.said, *direction.mentee_said, *_given(direction)))
+def _leaks(reply: str, direction: Direction, secret: Secret, known: frozenset[str]) -> bool:
     told = _tokens(reply)
     spoken = " ".join(told)
     fresh = set(told) - known
@@ -93,16 +95,14 @@ def _given(direction: Direction) -> tuple[str, ...]:
     return tuple(line for beat in direction.beats for line in beat.lines)
 
 
-def _tokens(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The folded words of `text`; every piece of a reply is held against the same lines again."""
     folded = fold(text)
-    return [folded[start:end] for start, end in words(folded)]
+    return tuple(folded[start:end] for start, end in words(folded))
 
 
-def _vocabulary(texts: Iterable[str]) -> set[str]:
-    return {token for text in texts for token in _tokens(text)}
-
-
-def _runs(tokens: list[str]) -> list[tuple[str, ...]]:
+def _runs(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Every `RUN` words in a row."""
     pairs = list(pairwise(tokens))
     return [(*pairs[place], *pairs[place + 2]) for place in range(len(tokens) - RUN + 1)]
