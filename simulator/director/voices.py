@@ -1,6 +1,6 @@
 """Who is spoken to and who answers, where the cast has two: one voice at a time.
 
-Whoever is called by name answers; else whose topic it is; else whoever just spoke, if the line
+Whoever is called by name answers, the last called if they are called one after the other; else whose topic it is; else whoever just spoke, if the line
 leans on that, for two replies in a row at most; else whoever spoke less. What is said to both, or
 to nobody in particular, moves both alike.
 """
@@ -98,7 +98,7 @@ def addressed(scenario: Scenario, personas: Mapping[str, Persona], folded: str) 
         if between in {"", "and", "et"}:
             return None
     if calling:
-        return calling[0].persona
+        return calling[0 if _is_one_breath(calling, folded) else -1].persona
     named = {call.persona for call in calls}
     if len(named) != 1:
         return None
@@ -108,6 +108,12 @@ def addressed(scenario: Scenario, personas: Mapping[str, Persona], folded: str) 
             (one.persona for one in scenario.cast if one.persona != spoken_of.persona), None
         )
     return spoken_of.persona
+
+
+def _is_one_breath(calling: Sequence[_Call], folded: str) -> bool:
+    """Whether all who are called are called before the first full stop: the first is meant."""
+    between = folded[calling[0].end : calling[-1].start]
+    return not any(stop in between for stop in ".!")
 
 
 def addressee(
@@ -123,7 +129,8 @@ def addressee(
     cast = [member.persona for member in scenario.cast]
     if len(cast) == 1:
         return Addressee(cast[0])
-    if any(phrase in folded for phrase in _BOTH):
+    called = any(call.is_calling for call in _calls(scenario, personas, folded))
+    if not called and any(phrase in folded for phrase in _BOTH):
         return Addressee(_quieter(cast, state))
     name = addressed(scenario, personas, folded)
     if name is not None:

@@ -84,11 +84,18 @@ def trust(under_way: Talk, name: str) -> float:
         ("Et toi, Marc ?", "days"),
         ("Et toi Marc, ça va ?", "days"),
         ("And you Nadia, how was it?", "nights"),
+        ("Thank you, Marc. Nadia, how is it for you?", "nights"),
         ("Merci Marc. Et vous trouvez que Nadia exagère ?", "days"),
     ],
 )
 def test_a_name_calls_or_is_spoken_of(line: str, spoken_to: str | None) -> None:
     assert addressed(SHIFTS, BOTH, fold(line)) == spoken_to
+
+
+def test_a_name_called_goes_before_both_of_you() -> None:
+    line = "I want to hear each of you. Nadia, would you begin?"
+
+    assert talk().hears(Move.CLOSED_QUESTION, line=line).voice == "nights"
 
 
 def test_whoever_opens_answers_first_then_whoever_spoke_less() -> None:
