@@ -14,6 +14,7 @@ from simulator.reading.rules import found_in, keys_of
 from simulator.reading.stems import Stemmer
 from simulator.reading.tokens import Sentence
 
+_CONCLUDED = 0.62
 _TOLD = 2
 """Content words taken up that make a plain statement about the other a reflection."""
 
@@ -86,9 +87,16 @@ class Listener:
             confidence = 0.7
         elif taken and about_other:
             confidence = 0.62 if sentence.words[0].form in self._data.concluding else 0.55
+        elif about_other and not sentence.asks and self._concludes(sentence):
+            confidence = _CONCLUDED
         else:
             return None
         return Reflected(confidence, feeling=bool(felt))
+
+    def _concludes(self, sentence: Sentence) -> bool:
+        """Whether it opens with `so you`: drawn from what was said, in whatever words."""
+        opening = [word.form for word in sentence.words[:3]]
+        return opening[0] in self._data.concluding and not self._data.other.isdisjoint(opening)
 
     def content(self, forms: Iterable[str]) -> frozenset[str]:
         """The stems of the words that carry meaning."""

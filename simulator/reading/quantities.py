@@ -36,6 +36,9 @@ class QuantityReader:
         self._dates = DateReader(units)
         roles = units.numbers.roles
         self._prefixes = frozenset(form for form in units.currencies if form in _CODES)
+        self._not_nouns = (
+            units.between | units.per | units.ranges | units.lasting | units.idle | units.calendar
+        )
         self._openers = (
             frozenset(roles)
             | units.numbers.articles
@@ -204,7 +207,7 @@ class QuantityReader:
             following is not None
             and following.kind == "word"
             and (
-                following.form not in self._units.between | self._units.per | self._units.ranges
+                following.form not in self._not_nouns
                 and len(following.form) > _GROUP_WORD
             )
         )

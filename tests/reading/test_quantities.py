@@ -16,6 +16,7 @@ def figures(line: str, recogniser: Recogniser) -> list[Said]:
     [
         ("€46,000", ("money", 46000, "EUR", None)),
         ("46 000 € a year", ("money", 46000, "EUR", "year")),
+        ("15,000 left in my budget", ("money", 15000, "money", None)),
         ("46k", ("money", 46000, "money", None)),
         ("£45.5k gross per year", ("money", 45500, "GBP", "year")),
         ("$300 per month", ("money", 300, "USD", "month")),
@@ -51,6 +52,7 @@ def test_english_figures(line: str, expected: Said, english: Recogniser) -> None
     [
         ("46 000 €", ("money", 46000, "EUR", None)),
         ("46\u202f000\u00a0€ par an", ("money", 46000, "EUR", "year")),
+        ("monter à 18 500 pour les ajouts", ("money", 18500, "money", None)),
         ("46,5 k€", ("money", 46500, "EUR", None)),
         ("quarante-six mille", ("money", 46000, "money", None)),
         ("quatre-vingt-dix-sept euros", ("money", 97, "EUR", None)),
