@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.director.packages import Sheet
 from simulator.director.state import BeatKind, Package
-from simulator.reading.moves import Move, Reading, Signal
+from simulator.reading.moves import Found, Move, Reading, Signal
 from tests.director.scene import SCENARIO, Talk, codes, days, euros, kinds, reading, scenario
 from tests.director.strategies import readings
 
@@ -243,3 +245,76 @@ def _assert_not_taken_back(before: Package, now: Package, asked: Package | None)
 
 def test_a_reading_without_figures_leaves_the_table_alone() -> None:
     assert Talk().hears(read=reading(Move.PROPOSAL, topics=["pay"])).table is None
+
+
+def test_figures_put_forward_are_answered_before_a_concession_that_is_not_about_them() -> None:
+    aside = scenario(
+        concessions=[
+            {"id": "page", "topic": "team", "says": ["x"], "when": {"move": "proposal"}},
+            {"id": "trial", "topic": "remote", "says": ["y"], "when": {"move": "offer"}},
+        ]
+    )
+    package = (
+        Talk(scenario=aside)
+        .stands()
+        .hears(Move.PROPOSAL, topics=["team", "pay"], quantities=[euros(46000)])
+    )
+    single = (
+        Talk(scenario=aside).stands().hears(Move.OFFER, topics=["remote"], quantities=[days(3)])
+    )
+
+    assert package.granted == ()
+    assert package.table is not None
+    assert single.granted == ("trial",)
+
+
+def test_no_deal_on_something_nobody_spoke_of() -> None:
+    countered = Talk().hears(Move.OFFER, topics=["remote"], quantities=[days(1)])
+
+    assert kinds(countered)[-1] is BeatKind.COUNTER
+    assert countered.table is not None
+    assert countered.table.agreed is None
+
+
+def test_figures_told_in_passing_make_no_deal() -> None:
+    passing = Talk().hears(
+        Move.STATING_FACTS, topics=["pay", "remote"], quantities=[euros(42000), days(1)]
+    )
+
+    assert passing.table is None or passing.table.agreed is None
+
+
+def test_a_question_beside_the_figures_is_answered_before_a_deal() -> None:
+    line = "I could take 42,000 and one day. How would it work?"
+    read = reading(topics=["pay", "remote"], quantities=[euros(42000), days(1)])
+    offering, asking = Found(Move.OFFER, 0, 32, 0.9), Found(Move.OPEN_QUESTION, 33, 51, 0.9)
+    plain = Talk().hears(line=line, read=replace(read, moves=(offering,)))
+    asked = Talk().hears(line=line, read=replace(read, moves=(offering, asking)))
+
+    assert BeatKind.DEAL in kinds(plain)
+    assert BeatKind.COUNTER in kinds(asked)
+
+
+def test_after_a_deal_what_was_agreed_is_said_again() -> None:
+    talk = Talk()
+    talk.hears(Move.OFFER, topics=["pay", "remote"], quantities=[euros(42000), days(1)])
+    agreed = talk.state.table.agreed
+    reopened = talk.hears(Move.OFFER, topics=["pay"], quantities=[euros(46000)])
+
+    assert agreed is not None
+    assert talk.state.table.agreed == agreed
+    assert reopened.granted == ()
+
+
+def test_after_a_deal_a_concession_on_one_of_its_issues_is_stale() -> None:
+    late = scenario(
+        concessions=[{"id": "trial", "topic": "remote", "says": ["x"], "when": {"deal": True}}],
+        endings=[
+            {"id": "deal", "when": {"deal": True}, "grace": 3, "says": ["Agreed."], "score": 1},
+            {"id": "time", "when": {"turn": 12}, "says": ["I have to go."], "score": 0.2},
+        ],
+    )
+    talk = Talk(scenario=late)
+    talk.hears(Move.OFFER, topics=["pay", "remote"], quantities=[euros(42000), days(1)])
+
+    assert talk.hears(Move.PROPOSAL, topics=["remote"]).granted == ()

@@ -26,6 +26,8 @@ VIEW = View(
     spoken=("badges",),
     granted=("trial",),
     cues_taken=("long-day",),
+    cues_offered=("long-day", "not-mine"),
+    stances={"nights": Stance(trust=8, tension=1)},
     levers=("results",),
 )
 
@@ -49,6 +51,10 @@ VIEW = View(
         {"fact": "badges"},
         {"concession": "trial"},
         {"cue": "long-day"},
+        {"cue-offered": "not-mine"},
+        {"trust": 8, "of": "nights"},
+        {"tension-below": 2, "of": "nights"},
+        {"move": "open-question", "to": "nights"},
         {"lever": "results"},
         {"deal": False},
         {"all": [{"trust": 5}, {"turn": 3}]},

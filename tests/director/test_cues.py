@@ -1,3 +1,4 @@
+from simulator.director.cues import RETURNS
 from simulator.director.state import BeatKind
 from simulator.reading.moves import Move, Signal
 from tests.director.scene import Talk, codes, kinds, scenario
@@ -130,3 +131,19 @@ def test_nothing_is_hinted_at_off_the_scene() -> None:
     aside = talk.hears(Move.OPEN_QUESTION, line="What will the weather be tomorrow?")
 
     assert aside.cues_offered == ()
+
+
+def test_a_missed_cue_comes_back_once_in_other_words() -> None:
+    twice = scenario(
+        cues=[{"id": "day", "says": ["A day.", "What a day."], "calls-for": "acknowledgement"}]
+    )
+    once = scenario(cues=[{"id": "day", "says": "A day.", "calls-for": "acknowledgement"}])
+
+    def offers(talk: Talk) -> list[int]:
+        said = [talk.hears(Move.STATING_FACTS, topics=["pay"]).cues_offered for _ in range(12)]
+        return [turn for turn, cues in enumerate(said, start=1) if cues]
+
+    first, *again = offers(Talk(scenario=twice.model_copy(update={"endings": twice.endings[:2]})))
+    assert len(again) == 1
+    assert again[0] - first >= RETURNS
+    assert len(offers(Talk(scenario=once))) == 1

@@ -95,3 +95,53 @@ def test_an_option_is_demanded_by_its_words() -> None:
     assert demanded(chosen.negotiation, read, named_in(read), line="now", table=()) == {
         "start": "now"
     }
+
+
+def test_a_raise_in_per_cent_is_reckoned_from_what_holds_today() -> None:
+    today = scenario(
+        negotiation={
+            "issues": [
+                {
+                    "id": "pay", "topic": "pay", "unit": "EUR", "per": "year", "prefers": "low",
+                    "now": 41000, "opens": 42000, "target": 43000, "limit": 46500,
+                }
+            ]
+        }
+    )  # fmt: skip
+    assert today.negotiation is not None
+    ten = Quantity("percent", 10, "percent", None, 0, 3, "10%")
+    read = reading(Move.OFFER, topics=["pay"], quantities=[ten])
+    named = named_in(read)
+
+    assert demanded(today.negotiation, read, named, line="10%", table=()) == {"pay": 45100}
+    assert demanded(NEGOTIATION, read, named, line="10%", table=()) == {}
+
+
+def test_a_list_goes_on_after_its_first_figure() -> None:
+    line = "I would like 46,000 euros a year, Fridays as they are, and two days a week at home."
+
+    assert asked(line) == {"pay": 46000, "remote": 2}
+
+
+def test_a_period_is_turned_into_the_issues_own() -> None:
+    support = scenario(
+        negotiation={
+            "issues": [
+                {
+                    "id": "support", "topic": "team", "unit": "month", "prefers": "low",
+                    "opens": 3, "target": 4, "limit": 12,
+                }
+            ]
+        }
+    )  # fmt: skip
+    assert support.negotiation is not None
+    year = Quantity("duration", 1, "year", None, 0, 6, "a year")
+    read = reading(Move.OFFER, topics=["team"], quantities=[year])
+
+    assert demanded(support.negotiation, read, named_in(read), line="a year", table=()) == {
+        "support": 12
+    }
+
+
+def test_the_personas_own_opening_called_too_much_is_no_demand() -> None:
+    assert asked("42,000 euros is too low for me, honestly.") == {}
