@@ -1,6 +1,6 @@
 """What happens in the room: twists, this situation's reactions, arguments named for the first time.
 
-A twist comes once; a reaction once, or, if its author allows it again, not two turns running.
+A twist comes once, and before the time is short it leaves a proposal its answer; a reaction once, or, if its author allows it again, not two turns running.
 What belongs to one of two people moves them alone; a twist of theirs waits until they answer.
 """
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from simulator.director.chance import delay
 from simulator.director.conditions import View, holds
+from simulator.director.conduct import BARGAINING
 from simulator.director.stance import Push, situational
 from simulator.director.state import State
 from simulator.library.scenario import Lever, Reaction, Scenario, Twist
@@ -57,11 +58,15 @@ def events_of(
     seed: int,
 ) -> Events:
     """The twist and the reactions whose time has come, with the arguments just named."""
+    latest = view.history[-1] if view.history else None
+    is_bid = latest is not None and not BARGAINING.isdisjoint(latest.moves)
+    may_interrupt = not is_bid or view.turn >= scenario.turns.soft
     twist = next(
         (
             one
             for one in scenario.twists
-            if one.id not in state.twists
+            if may_interrupt
+            and one.id not in state.twists
             and one.by in {None, voice}
             and holds(one.when, _later(view, scenario, seed, one))
         ),

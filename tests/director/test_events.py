@@ -82,3 +82,12 @@ def test_an_argument_beside_flattery_or_a_threat_is_not_heard() -> None:
         talk = Talk()
         talk.hears(pressure, topics=["lever:results"])
         assert talk.state.levers == ()
+
+
+def test_a_twist_leaves_a_proposal_its_answer() -> None:
+    early = scenario(twists=[{"id": "freeze", "says": "A freeze.", "when": {"turn": 2}}])
+    talk = Talk(scenario=early, seed=seed_of(0))
+    talk.hears(Move.STATING_FACTS)
+
+    assert talk.hears(Move.PROPOSAL, topics=["remote"]).twists == ()
+    assert talk.hears(Move.STATING_FACTS).twists == ("freeze",)
