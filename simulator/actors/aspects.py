@@ -113,9 +113,10 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
 
 
 def _answer(direction: Direction) -> Place:
-    if direction.heard.reading.has(Move.CHECKING_UNDERSTANDING):
-        return Place("heard", "reflection", _NEVER)
     asked = _asked(direction)
+    wants_a_yes = asked not in OPEN and asked != "choice"
+    if direction.heard.reading.has(Move.CHECKING_UNDERSTANDING) and wants_a_yes:
+        return Place("heard", "reflection", _NEVER)
     return Place("answer", asked, _SELDOM if asked in _LOOSE else _NEVER)
 
 

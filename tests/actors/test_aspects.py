@@ -39,6 +39,13 @@ def test_a_beat_finds_the_lines_for_what_was_done(
     assert (found.kind, found.aspect) == place
 
 
+def test_a_choice_is_answered_as_one_and_not_with_a_yes() -> None:
+    text = "Would you like to hand it over, or would you rather keep it?"
+    reading = did(text, Move.CHECKING_UNDERSTANDING)
+
+    assert place_of(BeatKind.ANSWER, direction(text=text, reading=reading)).aspect == "choice"
+
+
 def test_a_short_line_is_asked_about_as_such() -> None:
     assert place_of(BeatKind.VAGUE, direction(text="Fine.")).aspect == "minimal"
 
