@@ -6,6 +6,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 BIN := .venv/bin
 READY := .venv/.ready
 WORDS := .venv/.words
+TRAINING := .venv/training/.ready
 CATALOGUES := $(wildcard simulator/i18n/locale/*/LC_MESSAGES/*.po)
 
 export UV_PYTHON_DOWNLOADS = never
@@ -37,14 +38,15 @@ bench: $(WORDS)  ## measure: one figure a line
 bench-reading: $(WORDS)  ## measure the recogniser on unseen lines and on labelled talk
 	$(BIN)/python -m benches.reading
 
-train: $(WORDS)  ## learn the recogniser's weights from the lines in training/ (ARGS=--curve to see where to write more)
-	$(BIN)/python -m training.learn $(ARGS)
+train: $(TRAINING)  ## learn the recogniser's weights from the lines in training/ (ARGS=--curve to see where to write more)
+	.venv/training/bin/python -m training.learn $(ARGS)
 
 i18n: $(WORDS)  ## compile the catalogues that changed
 
 lock: $(READY)  ## resolve the dependencies again (UPGRADE=--upgrade for newer ones)
 	$(BIN)/uv pip compile pyproject.toml $(LOCKING) -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements.txt $(LOCKING) -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --extra train -c requirements.txt $(LOCKING) -o requirements-train.txt
 
 LOCKING = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links $(UPGRADE)
@@ -64,6 +66,11 @@ $(READY): requirements.txt requirements-dev.txt pyproject.toml hatch_build.py
 	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.txt \
 		|| $(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline -e .
+	@touch $@
+
+$(TRAINING): $(WORDS) requirements-train.txt
+	$(BIN)/python -m venv .venv/training
+	$(BIN)/uv pip sync --quiet --python .venv/training/bin/python --require-hashes requirements-train.txt
 	@touch $@
 
 $(WORDS): $(READY) $(CATALOGUES)
