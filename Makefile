@@ -70,7 +70,8 @@ $(READY): requirements.txt requirements-dev.txt pyproject.toml hatch_build.py
 
 $(TRAINING): $(WORDS) requirements-train.txt
 	$(BIN)/python -m venv .venv/training
-	$(BIN)/uv pip sync --quiet --python .venv/training/bin/python --require-hashes requirements-train.txt
+	$(BIN)/uv pip sync --quiet --python .venv/training/bin/python --require-hashes requirements-train.txt \
+		|| .venv/training/bin/python -m pip install --quiet --require-hashes -r requirements-train.txt
 	@touch $@
 
 $(WORDS): $(READY) $(CATALOGUES)

@@ -11,7 +11,7 @@ pleading, flattery, threats and orders to a machine earn. Each figure stands bes
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from statistics import mean
@@ -51,7 +51,7 @@ def main() -> None:
     seeds = int(sys.argv[1]) if len(sys.argv) > 1 else SEEDS
     names = [card.id for card in Library((shipped(),)).cards()]
     figures = {language: measured(names, language, seeds) for language in LANGUAGES}
-    rows = [
+    rows: list[tuple[str, str, Callable[[Figures], str]]] = [
         ("talks of scripted mentees", "", lambda one: str(one.talks)),
         ("replies", "", lambda one: str(one.replies)),
         ("words a reply, mean", "about 17", lambda one: f"{mean(one.words):.1f}"),
