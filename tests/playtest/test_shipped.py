@@ -8,6 +8,7 @@ import pytest
 from simulator import director
 from simulator.config import Language
 from simulator.director.state import Decision
+from simulator.i18n import Translator
 from simulator.playtest.figures import LEAST_AUC
 from simulator.playtest.report import Report, playtest
 from simulator.playtest.runs import play
@@ -192,3 +193,13 @@ def test_skilled_talks_about_different_things_are_different_talks(language: Lang
         len(one & other) / len(one) for place, one in enumerate(said) for other in said[place + 1 :]
     ]
     assert max(shares) < 0.4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_every_skill_has_a_name_in_the_words_of_the_product(
+    scenario: str, language: Language
+) -> None:
+    t = Translator.of(language)
+
+    assert all(t.has(f"skill.{one}") for one in staged(scenario, language).scenario.skills)
