@@ -147,7 +147,8 @@ class Bargain:
     def _counter(self) -> Answer:
         package = counter_offer(self.sheet, self.offered, self.asked, self.least, self._weights())
         if dict(self.offered) == package:
-            return self._said("offer.refused", *self._ways_to_refuse())
+            again = (BeatKind.COUNTER,) if self.offered else ()
+            return self._said("offer.refused", *self._ways_to_refuse(), *again)
         return self._put_forward(package)
 
     def _put_forward(self, package: Values) -> Answer:

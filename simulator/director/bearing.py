@@ -21,6 +21,8 @@ LONG = 5
 """Letters from which a word says what a line is about; as many of its first letters count."""
 ELLIPTIC = 6
 """Words of a follow-up that leans on what was just said."""
+FOLLOW_UP = 7
+"""Words of a question that is about what the other just spoke of, whatever words are in it."""
 IN_PASSING = 12
 """Words of a line from which small talk in it may stand beside something else."""
 _COMMON = """
@@ -65,6 +67,9 @@ def bears_on_scene(scenario: Scenario, state: State, named: Named, folded: str) 
     if not _listed(_OTHER).isdisjoint(said):
         return True
     if len(whole) <= IN_PASSING and not _listed(_POINTING).isdisjoint((*whole, *said)):
+        return True
+    was_raised = bool(state.history) and bool(state.history[-1].persona_topics)
+    if was_raised and "?" in folded and len(whole) <= FOLLOW_UP:
         return True
     return len(whole) <= ELLIPTIC and not telling(folded)
 

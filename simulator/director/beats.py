@@ -29,7 +29,7 @@ def beats_of(moment: Moment) -> tuple[Beat, ...]:
         return _last_words(moment)
     corrects = moment.recap is not None and bool(moment.recap.amiss)
     opener = () if corrects else _opener(moment)
-    core = _gift(moment) or moment.answer.beats
+    core = _gift(moment) or (_corrected(moment) if corrects else moment.answer.beats)
     hurt = friction(moment)
     if moment.outcome.warns:
         first = tuple(beat for beat in hurt if beat.kind is not BeatKind.SHARPEN)
@@ -59,6 +59,13 @@ def _is_whole(moment: Moment, opener: tuple[Beat, ...]) -> bool:
     kinds = {beat.kind for beat in opener}
     asks = moment.conduct.asks or not QUESTIONS.isdisjoint(moment.conduct.moves)
     return spoken and not asks and not kinds.isdisjoint({BeatKind.REACTION, BeatKind.LEVER})
+
+
+def _corrected(moment: Moment) -> tuple[Beat, ...]:
+    """Which part of a recap does not stand, with the persona's own figures if they have any."""
+    stands = moment.recap is not None and bool(moment.recap.stands)
+    own = (beat for beat in moment.answer.beats if beat.kind is BeatKind.COUNTER)
+    return (*_plain(BeatKind.PARTLY if stands else BeatKind.AMISS), *own)
 
 
 def _last_words(moment: Moment) -> tuple[Beat, ...]:
@@ -120,8 +127,6 @@ def _core(moment: Moment, *, is_opened: bool) -> tuple[Beat, ...]:
     if moment.is_closed_off:
         kinds = (BeatKind.SHARPEN, BeatKind.DEFLECT, BeatKind.REFUSE)
         return () if is_opened else moment.fresh(_plain(*kinds))
-    if moment.recap is not None and moment.recap.amiss:
-        return _plain(BeatKind.PARTLY if moment.recap.stands else BeatKind.AMISS)
     if moment.asks_for_a_yes:
         return moment.fresh(_plain(BeatKind.SETTLED, BeatKind.SOFTEN, BeatKind.THANKED))
     asks = conduct.asks or not QUESTIONS.isdisjoint(conduct.moves)

@@ -3,7 +3,7 @@
 A concession answers a way forward: the turn proposes it, offers for it, or asks what could be
 done, and is about its topic. What was proposed on the turn before may still be granted once the
 mentee has answered what the persona asked back. A question, an apology or a thing told earns it
-only if the author's `when` names that very move and the turn names its topic. Hearing the other
+(a question of how it was, or why, never) only if the author's `when` names that very move and the turn names its topic. Hearing the other
 out is never paid with a concession. A recap asks for what it claims, and for nothing else.
 """
 
@@ -73,6 +73,8 @@ def _is_sought(occasion: Occasion, one: Concession) -> bool:
     is_near = one.topic in occasion.named.topics
     if conduct.asks and occasion.is_on(one.topic) and earned_now(one.when, occasion.view, _AHEAD):
         return True
+    if occasion.looks_back:
+        return False
     if conduct.only_asks or conduct.does(Move.CLOSED_QUESTION):
         wants_it = conduct.does(Move.CLOSED_QUESTION) and not conduct.hears
         return is_near and (wants_it or earned_now(one.when, occasion.view))

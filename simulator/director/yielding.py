@@ -25,6 +25,8 @@ from simulator.text import fold
 
 _WHAT_OF_IT = frozenset({None, "think", "feel", "yesno", "can", "agreed", "choice"})
 """Questions beside an offer that ask no more than what the persona thinks of it."""
+_LOOKING_BACK = frozenset({"feel", "happened", "why", "well", "kin", "long"})
+"""Questions that ask how things are or were, and for nothing to be done."""
 
 
 def yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, Stance]) -> Moment:
@@ -84,7 +86,7 @@ def _with_figures(moment: Moment, reading: Reading, line: str) -> Moment:
     )
     if not answer.is_deal and is_recap(moment.conduct, fold(line)):
         recap = _recap(moment, reading, line, is_refused=True)
-        if recap is not None and recap.stands and answer.silent is not None:
+        if recap is not None and recap.is_whole and answer.silent is not None:
             answer = answer.unvoiced()
     return replace(moment, answer=answer, recap=recap)
 
@@ -102,11 +104,12 @@ def _with_gift(moment: Moment, line: str) -> Moment:
         told_at=moment.state.told_at,
         replied=tuple(beat.kind for beat in moment.state.beats),
         is_closing=_is_closing(moment, line),
+        looks_back=moment.asked in _LOOKING_BACK,
         is_request=moment.asked == "can",
         claimed=recap.claimed if recap is not None and recap.amiss else None,
     )
     given = gift(occasion, is_closed=moment.is_closed_off or moment.is_hurt)
-    if answer.beats and not _is_about_figures(moment.scenario, given.concession, answer):
+    if answer.asked and not _is_about_figures(moment.scenario, given.concession, answer):
         given = Gift(locked=given.locked, waiting=given.waiting)
     if given.fact is not None or given.concession is not None:
         answer = answer.unvoiced().giving(moment.scenario, moment.state, given.concession)

@@ -64,7 +64,7 @@ def test_repeating_a_demand_moves_nothing() -> None:
     standing = talk.state.table.offered
     for _ in range(4):
         beats = offer(talk, 46000, 2)
-        assert BeatKind.COUNTER not in beats
+        assert BeatKind.DEAL not in beats
 
     assert talk.state.table.offered == standing
 
@@ -318,3 +318,11 @@ def test_after_a_deal_a_concession_on_one_of_its_issues_is_stale() -> None:
     talk.hears(Move.OFFER, topics=["pay", "remote"], quantities=[euros(42000), days(1)])
 
     assert talk.hears(Move.PROPOSAL, topics=["remote"]).granted == ()
+
+
+def test_a_refusal_comes_with_the_figures_that_stand() -> None:
+    talk = Talk()
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+    offer(talk, 46000, 2)
+
+    assert offer(talk, 46000, 3)[-1] is BeatKind.COUNTER

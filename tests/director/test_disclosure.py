@@ -299,3 +299,20 @@ def test_a_question_inside_an_attack_unlocks_nothing() -> None:
     attacked = Talk().stands(trust=8).hears(Move.OPEN_QUESTION, Move.BLAME, topics=["remote"])
 
     assert attacked.spoken == ()
+
+
+def test_a_question_of_how_it_was_is_not_answered_with_a_concession() -> None:
+    asking = scenario(
+        concessions=[
+            {"id": "trial", "topic": "team", "says": ["x"], "when": {"move": "open-question"}}
+        ]
+    )
+    back, ahead = (
+        Talk(scenario=asking)
+        .stands()
+        .hears(Move.OPEN_QUESTION, topics=["team"], line=f"About the team: {question}")
+        for question in ("how was that for you?", "how could we go about it?")
+    )
+
+    assert back.granted == ()
+    assert ahead.granted == ("trial",)
