@@ -206,10 +206,7 @@ class QuantityReader:
         noun = (
             following is not None
             and following.kind == "word"
-            and (
-                following.form not in self._not_nouns
-                and len(following.form) > _GROUP_WORD
-            )
+            and (following.form not in self._not_nouns and len(following.form) > _GROUP_WORD)
         )
         if number.value >= _LEAST_MONEY and (number.scaled or not noun):
             money = Measure("money", number.value, "money", number.first, number.last)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from simulator.reading.listening import Heard, Listener
 from simulator.reading.moves import SURE, Found, Move, Noticed, Signal
-from simulator.reading.rules import Hit, RuleBook, extent, hidden
+from simulator.reading.rules import DOUBTED, Hit, RuleBook, extent, hidden
 from simulator.reading.tokens import Sentence
 from simulator.text import Span
 
@@ -96,7 +96,11 @@ def read_sentence(
     _derive_offers(found, hits, sentence)
     if not any(sentence.words[0].start < quote.end <= sentence.end for quote in quoted):
         _reflect(found, sentence, listener, heard, asked)
-    barred = gone
+    barred = gone | {
+        hit.rule.does
+        for hit in hits
+        if isinstance(hit.rule.does, Move) and hit.confidence <= DOUBTED
+    }
     if listener.refuses(sentence) or any(
         one.move in _NOT_REFLECTED and one.is_sure for one in found
     ):
