@@ -61,11 +61,16 @@ class Shelves(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ShelfScenario:
-    """A scenario to choose: its title, and its facts on one line."""
+    """A scenario to choose: what it is called, how hard and long it is, what it is about."""
 
     id: str
     title: str
+    kind: str
+    """What it stands under."""
+    brief: str
+    """Level and minutes, as short as can be."""
     facts: str
+    """The same in words."""
     summary: str
     skills: str
     done: str
@@ -110,27 +115,32 @@ def shelf(source: Shelves, t: Translator) -> Shelf:
     done = Counter(row.scenario for row in rows)
     return Shelf(
         scenarios=tuple(
-            _scenario(card, done[card.id], t) for card in sorted(source.cards(), key=_by_level)
+            _scenario(card, done[card.id], t) for card in sorted(source.cards(), key=_by_kind)
         ),
         sessions=tuple(_session(row, attempts[row.id], t) for row in rows),
     )
 
 
-def _by_level(card: ScenarioCard) -> tuple[int, str]:
-    return card.level, card.title
+_KINDS = ("negotiation", "conflict", "difficult-conversation")
+
+
+def _by_kind(card: ScenarioCard) -> tuple[int, int, str]:
+    """Kind by kind, the gentlest first."""
+    return _KINDS.index(card.kind), card.level, card.title
 
 
 def _scenario(card: ScenarioCard, done: int, t: Translator) -> ShelfScenario:
-    facts = [
-        t(f"views.kind.{card.kind}"),
-        t(f"views.level.{card.level}"),
-        t("views.minutes", minutes=card.minutes),
-    ]
+    minutes = t("views.minutes", minutes=card.minutes)
+    facts = [t(f"views.level.{card.level}"), minutes]
+    brief = [t("views.level", level=card.level), minutes]
     if card.language != t.language:
         facts.append(t(f"views.language.{card.language}"))
+        brief.append(t(f"views.language.{card.language}"))
     return ShelfScenario(
         id=card.id,
         title=card.title,
+        kind=t(f"views.kinds.{card.kind}"),
+        brief=_joined(brief),
         facts=_joined(facts),
         summary=one_line(card.summary),
         skills=t("views.skills", skills=t.listed(skill_name(t, one) for one in card.skills)),

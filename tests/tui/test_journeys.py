@@ -190,7 +190,7 @@ async def test_the_language_changes_at_once(house: House) -> None:
 
     assert "Que voulez-vous répéter" in french
     assert "F1 Aide" in french
-    assert kept == marked == 1
+    assert kept == marked == 2
     assert "What would you like to rehearse" in english
 
 

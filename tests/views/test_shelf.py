@@ -48,7 +48,9 @@ class Source:
 def test_a_scenario_is_described_in_the_language_of_the_reader() -> None:
     (english,) = shelf(Source([Card()]), EN).scenarios
 
-    assert english.facts == "Negotiation\u00a0· level 2, usual\u00a0· 12\u00a0min"
+    assert english.kind == "Negotiations"
+    assert english.brief == "level 2\u00a0· 12\u00a0min"
+    assert english.facts == "level 2, usual\u00a0· 12\u00a0min"
     assert english.summary == "You ask for more."
     assert english.skills == "You practise: open questions and made here."
 
@@ -59,10 +61,11 @@ def test_a_scenario_in_another_language_says_which() -> None:
     assert french.facts.endswith("· en anglais")
 
 
-def test_the_gentlest_scenarios_come_first() -> None:
-    cards = [Card("c", level=3), Card("a", title="B"), Card("b", title="A")]
+def test_scenarios_stand_by_kind_and_the_gentlest_come_first() -> None:
+    conflict = Card("d", kind="conflict", level=1)
+    cards = [conflict, Card("c", level=3), Card("a", title="B"), Card("b", title="A")]
 
-    assert [one.id for one in shelf(Source(cards), EN).scenarios] == ["b", "a", "c"]
+    assert [one.id for one in shelf(Source(cards), EN).scenarios] == ["b", "a", "c", "d"]
 
 
 def test_attempts_are_counted_for_each_mentee_from_the_oldest() -> None:

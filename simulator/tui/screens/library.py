@@ -1,5 +1,7 @@
 """The library: what can be rehearsed, what was rehearsed before, and one key to begin."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
@@ -43,7 +45,6 @@ class LibraryScreen(LocalisedScreen[None]):
                 kept = self.t("tui.library.kept", where=_short(self._home))
                 yield Prose([Block("text", self.t("tui.library.partner")), Block("text", kept)])
                 yield Prose([Block("text", self.t("tui.library.start"))], id="start")
-            yield Label(Content(self.t("tui.library.scenarios")), classes="list-title")
             yield OptionList(id="scenarios")
             yield Label(Content(self.t("tui.library.sessions")), classes="list-title", id="before")
             yield OptionList(id="sessions")
@@ -59,7 +60,7 @@ class LibraryScreen(LocalisedScreen[None]):
         """Show another state of the shelf; what was highlighted stays so."""
         self._shelf = shelf
         self.set_class(not shelf.sessions, "-first")
-        _fill(self.query_one("#scenarios", OptionList), [_scenario(one) for one in shelf.scenarios])
+        _fill(self.query_one("#scenarios", OptionList), list(_by_kind(shelf.scenarios)))
         _fill(self.query_one("#sessions", OptionList), [_session(one) for one in shelf.sessions])
         self._describe(self.query_one("#scenarios", OptionList))
 
@@ -97,10 +98,12 @@ class LibraryScreen(LocalisedScreen[None]):
         option = chosen.highlighted_option
         ref = option.id if option else None
         scenario, session = self._shelf.scenario(ref), self._shelf.session(ref)
+        parts: tuple[str, ...]
         if session is not None:
             parts = (session.title, session.facts, session.next_step)
         elif scenario is not None:
-            parts = (scenario.title, scenario.summary, f"{scenario.skills} {scenario.done}")
+            told = f"{scenario.skills} {scenario.done}"
+            parts = (scenario.title, scenario.summary, told, scenario.facts)
         else:
             return
         title, *texts = parts if self.has_class("-wide") else ("", *parts[1:])
@@ -113,8 +116,12 @@ FACTS = "$foreground 65%"
 """Style of what stands under a title."""
 
 
-def _scenario(one: ShelfScenario) -> Option:
-    return Option(Content.assemble(one.title, (f"\n{one.facts}", FACTS)), id=one.id)
+def _by_kind(scenarios: tuple[ShelfScenario, ...]) -> Iterator[Option]:
+    """One line a scenario, under the name of its kind."""
+    for kind, some in groupby(scenarios, key=lambda one: one.kind):
+        yield Option(Content.styled(kind, FACTS), disabled=True)
+        for one in some:
+            yield Option(Content.assemble(f"  {one.title}", (f"  {one.brief}", FACTS)), id=one.id)
 
 
 def _session(one: ShelfSession) -> Option:
@@ -125,7 +132,11 @@ def _fill(options: OptionList, found: list[Option]) -> None:
     marked = options.highlighted or 0
     options.clear_options()
     options.add_options(found)
-    options.highlighted = min(marked, len(found) - 1) if found else None
+    if not found:
+        options.highlighted = None
+        return
+    open_to_all = [place for place, one in enumerate(found) if not one.disabled]
+    options.highlighted = min(open_to_all, key=lambda place: (place < marked, abs(place - marked)))
 
 
 def _short(path: Path) -> str:
