@@ -1,19 +1,21 @@
 """What happens in the room: twists, this situation's reactions, arguments named for the first time.
 
-A twist comes once, and before the time is short it leaves a proposal its answer; a reaction once, or, if its author allows it again, not two turns running.
+A twist comes once, and before the time is short it leaves a proposal its answer, a question mostly; a reaction once, or, if its author allows it again, not two turns running.
 What belongs to one of two people moves them alone; a twist of theirs waits until they answer.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from simulator.director.chance import delay
+from simulator.director.chance import delay, drawn
 from simulator.director.conditions import View, holds
-from simulator.director.conduct import BARGAINING
+from simulator.director.conduct import BARGAINING, QUESTIONS
 from simulator.director.stance import Push, situational
 from simulator.director.state import State
 from simulator.library.scenario import Lever, Reaction, Scenario, Twist
 
+BREAKS_IN = 0.35
+"""How often a twist comes between a question and its answer, rather than a turn later."""
 LEVER_TRUST = 0.4
 """Points of trust for each point of a lever's worth, the first time it is named."""
 
@@ -60,7 +62,9 @@ def events_of(
     """The twist and the reactions whose time has come, with the arguments just named."""
     latest = view.history[-1] if view.history else None
     is_bid = latest is not None and not BARGAINING.isdisjoint(latest.moves)
-    may_interrupt = not is_bid or view.turn >= scenario.turns.soft
+    asks = latest is not None and not QUESTIONS.isdisjoint(latest.moves)
+    breaks_in = not asks or drawn(seed, view.turn, "twist") < BREAKS_IN
+    may_interrupt = (not is_bid and breaks_in) or view.turn >= scenario.turns.soft
     twist = next(
         (
             one

@@ -40,7 +40,16 @@ _SOMEBODY = re.compile(
     r"^\W*(?:(?:and|so|et|donc|then|puis|ok|que|qu')\W*)*(?:you|we|tu|vous|on|nous)\b"
 )
 _OWN = re.compile(r"^\W*(?:(?:and|so|et|donc|then|puis)\W+)?(?:i|i'll|i'd|je|j'\w*|moi)\b")
+_TELL_ME = re.compile(
+    r"\b(?:(?:may|can|could) i ask|tell me|explain|describe|puis-je (?:te |vous )?demander"
+    r"|je peux (?:te |vous )?demander|me (?:dire|raconter|parler|expliquer)|m'(?:expliquer|en dire))\b"
+)
 _BREAKS = re.compile(r"[,;:.!?…]|\b(?:and|then|but|et|puis|mais|ensuite)\b", re.IGNORECASE)
+
+
+def asks_to_be_told(folded: str) -> bool:
+    """Whether a request asks for nothing but to be told something: « may I ask », "tell me"."""
+    return bool(_TELL_ME.search(folded))
 
 
 def asks_if_agreed(folded: str) -> bool:

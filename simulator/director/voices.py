@@ -1,7 +1,7 @@
 """Who is spoken to and who answers, where the cast has two: one voice at a time.
 
 Whoever is called by name answers, the last called if they are called one after the other; else whose topic it is; else whoever just spoke, if the line
-leans on that, for two replies in a row at most; else whoever spoke less. What is said to both, or
+asks on, for two replies in a row at most, gives it back, or takes up their cue; else whoever spoke less. What is said to both, or
 to nobody in particular, moves both alike.
 """
 
@@ -143,10 +143,19 @@ def addressee(
     if not state.voices:
         return Addressee(scenario.opener)
     last, recent = state.voices[-1], state.voices[-IN_A_ROW:]
-    leans = not (QUESTIONS | HEARING).isdisjoint(conduct.moves)
-    if leans and (len(recent) < IN_A_ROW or set(recent) != {last}):
+    asks = not QUESTIONS.isdisjoint(conduct.moves)
+    if asks and (len(recent) < IN_A_ROW or set(recent) != {last}):
+        return Addressee(last, last)
+    if not HEARING.isdisjoint(conduct.moves) or _takes_up(scenario, state, conduct, last):
         return Addressee(last, last)
     return Addressee(_quieter(cast, state))
+
+
+def _takes_up(scenario: Scenario, state: State, conduct: Conduct, persona: str) -> bool:
+    """Whether the turn may take up a cue that `persona` holds open."""
+    held = {cue.id for cue in state.cues if cue.outcome == "open"}
+    cues = (cue for cue in scenario.cues if cue.id in held and cue.by == persona)
+    return any(conduct.does(*cue.takers) for cue in cues)
 
 
 def patterns_between(

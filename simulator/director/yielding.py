@@ -17,7 +17,7 @@ from simulator.director.endings import outcome, says_farewell
 from simulator.director.moment import Moment
 from simulator.director.occasion import Occasion
 from simulator.director.recap import Recap, is_recap, recap_of
-from simulator.director.recapping import asks_if_agreed
+from simulator.director.recapping import asks_if_agreed, asks_to_be_told
 from simulator.director.state import Stance
 from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Move, Reading
@@ -105,7 +105,7 @@ def _with_gift(moment: Moment, line: str) -> Moment:
         replied=tuple(beat.kind for beat in moment.state.beats),
         is_closing=_is_closing(moment, line),
         looks_back=moment.asked in _LOOKING_BACK,
-        is_request=moment.asked == "can",
+        is_request=moment.asked == "can" and not asks_to_be_told(fold(line)),
         claimed=recap.claimed if recap is not None and recap.amiss else None,
     )
     given = gift(occasion, is_closed=moment.is_closed_off or moment.is_hurt)

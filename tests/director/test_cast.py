@@ -220,3 +220,20 @@ def test_the_order_for_a_reply_is_for_the_one_who_answers() -> None:
     )
 
     assert order.name == "Nadia Roux"
+
+
+def test_what_is_given_back_stays_with_whoever_said_it() -> None:
+    under_way = talk()
+    under_way.hears(Move.STATING_FACTS, line="Nadia, let us begin.")
+    voices = [under_way.hears(Move.REFLECTION).voice for _ in range(3)]
+
+    assert voices == ["nights"] * 3
+
+
+def test_a_cue_is_taken_up_with_whoever_offered_it() -> None:
+    under_way = talk()
+    under_way.hears(Move.STATING_FACTS, line="Nadia, it is about the list.")
+    under_way.hears(Move.STATING_FACTS, line="Nadia, it is about us here.")
+    taken = under_way.hears(Move.ACKNOWLEDGEMENT)
+
+    assert (taken.voice, taken.cues_taken) == ("nights", ("tired",))

@@ -316,3 +316,16 @@ def test_a_question_of_how_it_was_is_not_answered_with_a_concession() -> None:
 
     assert back.granted == ()
     assert ahead.granted == ("trial",)
+
+
+def test_a_polite_preface_to_a_question_is_no_request() -> None:
+    rule = scenario(
+        facts=[{"id": "badges", "topic": "remote", "says": ["x"], "when": {"trust": 3}}]
+    )
+    done, told = (
+        Talk(scenario=rule).stands().hears(Move.CLOSED_QUESTION, topics=["remote"], line=line)
+        for line in ("Could you move the days at home?", "Could you tell me about days at home?")
+    )
+
+    assert done.spoken == ()
+    assert told.spoken == ("badges",)
