@@ -37,7 +37,7 @@ def mirrored(clause: str, language: Language, address: Address, known: Words) ->
     if (
         not _LEAST <= len(folds) <= _MOST
         or folds[-1] in known.dangling
-        or known.paired & set(folds)
+        or (known.paired | known.courtesies) & set(folds)
     ):
         return None
     if known.second_person & set(folds) or any(known.refuses(one) for one in folds):

@@ -38,6 +38,7 @@ class _File(BaseModel):
     """French: first person → the forms for `tu` and for `vous`."""
     second_person: frozenset[str]
     unmirrored: frozenset[str]
+    courtesies: frozenset[str]
     dangling: frozenset[str]
     paired: frozenset[str]
     figures: frozenset[str]
@@ -67,6 +68,8 @@ class Words:
     second_person: frozenset[str]
     unmirrored: frozenset[str]
     """After I am, I have: what does not bear being given back (sorry, sure)."""
+    courtesies: frozenset[str]
+    """What a clause is about that opens a talk rather than its matter."""
     dangling: frozenset[str]
     """Words with which no clause ends that is whole."""
     paired: frozenset[str]
@@ -105,6 +108,7 @@ def words_of(language: Language) -> Words:
         starters=phrases.starters,
         second_person=data.second_person,
         unmirrored=data.unmirrored,
+        courtesies=data.courtesies,
         dangling=data.dangling,
         paired=data.paired,
         figures=data.figures,

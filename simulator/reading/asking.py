@@ -49,6 +49,7 @@ OPEN: frozenset[Asked] = frozenset(get_args(Asked)) - {
     *("think", "can", "choice", "yesno", "well", "minute", "kin", "agreed")
 }
 """Questions that yes and no do not answer."""
+_ELLIPTIC = 6
 ANY = re.escape(" * ")
 _FEW = r" (?:\S+ ){1,4}"
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
@@ -60,8 +61,13 @@ class _Beginnings(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     starters: frozenset[str]
+    enders: frozenset[str]
     choice: frozenset[str]
     choice_of_none: frozenset[str]
+    anywhere: frozenset[str]
+    """Question words that ask wherever they stand in a clause."""
+    going_on: frozenset[str]
+    """How a question begins that only asks for more of what was just said."""
     questions: dict[Asked, tuple[str, ...]]
     asking: dict[str, Asked]
 
@@ -80,7 +86,7 @@ def question_of(line: str, language: Language) -> Asked | None:
     offers = bool(known.choice & set(spoken[1:-1])) and spoken[-1] not in known.choice_of_none
     if found in _EITHER and offers:
         return "choice"
-    return found or _by_word(last, known) or "yesno"
+    return found or _by_word(last, known) or ("what" if _goes_on(last, known) else "yesno")
 
 
 @cache
@@ -107,9 +113,9 @@ def _patterns(language: Language) -> tuple[tuple[Asked, re.Pattern[str]], ...]:
 def _listed(sentence: str, language: Language) -> Asked | None:
     """The last clause that begins, or greets, as a known question."""
     found: Asked | None = None
-    starters = _beginnings(language).starters
+    known = _beginnings(language)
     for clause in _clauses(sentence):
-        bare = _without_starters(clause, starters)
+        bare = _bare(clause, known)
         fitting = (kind for kind, pattern in _patterns(language) if pattern.match(bare))
         found = next(fitting, found)
     return found
@@ -118,11 +124,18 @@ def _listed(sentence: str, language: Language) -> Asked | None:
 def _by_word(sentence: str, known: _Beginnings) -> Asked | None:
     """By a question word that begins a clause, perhaps after one other word, or ends it."""
     for clause in reversed(_clauses(sentence)):
-        bare = _without_starters(clause, known.starters).split()
-        for word in (*bare[:2], *bare[-1:]):
+        bare = _bare(clause, known).split()
+        always = (word for word in bare if word in known.anywhere)
+        for word in (*bare[:2], *bare[-1:], *always):
             if (kind := known.asking.get(word)) is not None:
                 return kind
     return None
+
+
+def _goes_on(sentence: str, known: _Beginnings) -> bool:
+    """Whether a few words take up what was just said: "And after the thirtieth?"."""
+    said = sentence.rstrip(" ?!").split()
+    return 2 < len(said) <= _ELLIPTIC and said[0] in known.going_on
 
 
 def _clauses(folded: str) -> list[str]:
@@ -131,10 +144,10 @@ def _clauses(folded: str) -> list[str]:
     return [f"{part.strip().rstrip('.!?')} " for part in folded.split("\n") if part.strip(" .!?")]
 
 
-def _without_starters(clause: str, starters: frozenset[str]) -> str:
+def _bare(clause: str, known: _Beginnings) -> str:
     """The clause without what people say before they begin, or after they have done."""
-    while (first := clause.partition(" ")[0]) in starters and len(clause) > len(first) + 1:
+    while (first := clause.partition(" ")[0]) in known.starters and len(clause) > len(first) + 1:
         clause = clause[len(first) + 1 :]
-    while (last := clause.rstrip().rpartition(" ")[2]) in starters and " " in clause.strip():
+    while (last := clause.rstrip().rpartition(" ")[2]) in known.enders and " " in clause.strip():
         clause = clause.rstrip().removesuffix(last)
     return clause
