@@ -125,9 +125,19 @@ class TestReflection:
         assert reading.has(Move.REFLECTION)
 
     def test_is_less_sure_where_nothing_is_taken_up(self, english: Recogniser) -> None:
-        line = "So the weather affects you."
+        heard, unheard = (
+            max(
+                (
+                    one.confidence
+                    for one in english.read(line, self.HARD).moves
+                    if one.move is Move.REFLECTION
+                ),
+                default=0.0,
+            )
+            for line in ("So your director's badges weigh on you.", "So the weather affects you.")
+        )
 
-        assert not english.read(line, self.HARD).has(Move.REFLECTION)
+        assert unheard < SURE + 0.1 < heard
 
     @pytest.mark.parametrize(
         "line",

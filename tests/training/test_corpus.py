@@ -10,7 +10,10 @@ from simulator.reading.moves import Language, Move
 from training.corpus import BadLine, Example, digest, load, paths, skeleton
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
+UNSEEN = Path(__file__).parents[1] / "reading" / "unseen"
 LEAST_LINES = 80
+LONGEST_FORMULA, MOST_BY_CHANCE = 5, 3
+"""Words of what everybody says alike, and longer lines that two people may write by chance."""
 MOST_ALIKE = 6
 """Lines of one file that may share five words in a row."""
 
@@ -48,6 +51,15 @@ def test_lines_are_not_made_from_a_template(language: Language) -> None:
         shared.update({(one.source, " ".join(said[at : at + 5])) for at in range(len(said) - 4)})
 
     assert {run: count for run, count in shared.items() if count > MOST_ALIKE} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_unseen_lines_are_not_learned_from(language: Language) -> None:
+    unseen = {skeleton(one.text) for one in load([UNSEEN / f"{language}.txt"])}
+    shared = unseen & {skeleton(one.text) for one in lines(language)}
+
+    assert len(unseen) >= 300
+    assert len([text for text in shared if len(text.split()) > LONGEST_FORMULA]) <= MOST_BY_CHANCE
 
 
 def test_a_line_gives_its_previous_turn_its_words_and_all_its_labels(tmp_path: Path) -> None:
