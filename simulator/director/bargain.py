@@ -1,9 +1,10 @@
 """The persona at the table: a deal, a counter-offer, a question for the reason, or a no.
 
-What was agreed is only said again. The invariants: no package past a limit, none below `accepts-from`, nothing offered is taken back,
-and nothing moves for pressure, repetition or patience. A package is taken when it is worth what
-the persona aims for now, or is no better for the mentee than what was already offered. While there
-is a rupture, or pressure in the turn, demands go on record and get no figure in return.
+What was agreed is only said again. The invariants: no package past a limit, none below
+`accepts-from`, nothing offered is taken back, and nothing moves for pressure, repetition or
+patience. A package is taken when it is worth what the persona aims for now, or is no better for the
+mentee than what was already offered. While there is a rupture, or pressure in the turn, demands go
+on record and get no figure in return.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,9 +1,10 @@
 """Whether what the mentee says bears on the scene, or is small talk that any two people could have.
 
-A line bears on the scene when it names something of it, shares a telling word with what was said
-or with what the mentee was told before, speaks to the other, points back ("Who decided that?"), or
-is too short to be about anything else ("Why?"). A word for the weather or the football takes that back, unless the scene has it too.
-Only what both sides know counts: a locked line gives its words to nobody.
+A line bears on the scene when it names something of it, shares a telling word with what was said or
+with what the mentee was told before, speaks to the other, points back ("Who decided that?"), or is
+too short to be about anything else ("Why?"). A word for the weather or the football takes that
+back, unless the scene has it too. Only what both sides know counts: a locked line gives its words
+to nobody.
 """
 
 import re

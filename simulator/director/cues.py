@@ -1,9 +1,10 @@
 """Openings that the persona offers on purpose: when one is offered, and whether it was taken up.
 
-One at a time, each once, or once more in other words if it was missed, spread over the talk, from the mentee's second turn on, and never on a
-turn that was hostile or off the scene. A question is answered before anything else is hinted at:
-only a cue on its own topic may follow it, and the same goes for the turn after a fact. A cue is taken up by one of its moves within its window, if what the mentee
-says bears on it; after the window it was missed. What becomes of it is kept.
+One at a time, each once, or once more in other words if it was missed, spread over the talk, from
+the mentee's second turn on, and never on a turn that was hostile or off the scene. A question is
+answered before anything else is hinted at: only a cue on its own topic may follow it, and the same
+goes for the turn after a fact. A cue is taken up by one of its moves within its window, if what the
+mentee says bears on it; after the window it was missed. What becomes of it is kept.
 
 In a cast of two each offers their own, when they answer; what is said to the other takes nothing
 up, and its turns do not count before twice the window is over.

@@ -4,9 +4,9 @@ A fact is told when its `when` holds, there is no rupture, the turn used no pres
 substance, the mentee left room for it (asked, heard, shared, repaired), and the turn is about it:
 `Occasion.is_about` says when. A question that looks ahead (what could we do, what do you need) is
 answered with a fact only if the author's `when` names that very move. Naming one's own needs, a
-greeting, a request and a word of thanks are no invitation, nor is a question inside an attack that cost more
-trust than it won, nor a request for a yes; a recap or a goodbye brings nothing new. Emotion alone
-unlocks nothing.
+greeting, a request and a word of thanks are no invitation, nor is a question inside an attack that
+cost more trust than it won, nor a request for a yes; a recap or a goodbye brings nothing new.
+Emotion alone unlocks nothing.
 
 Nothing is told on the mentee's first turn. Facts are spaced: the turn after one tells another only
 to an open question on that one's own topic or to a cue taken up, and never three come in a row.

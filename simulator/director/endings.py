@@ -9,8 +9,8 @@ abuse or threats need no warning.
 What was won is not denied by how it is said. Once the best ending lacks nothing but a ritual (a
 move, a signal, a topic, a turn), a recap that is right or two more turns begin it, and a goodbye
 reaches the ending of whatever was granted; a question on the last turn is answered first, for three
-turns at most. A recap that holds what was never granted begins nothing. The talk never goes past the hard limit: without an ending that holds it then finishes with
-the one for time running out.
+turns at most. A recap that holds what was never granted begins nothing. The talk never goes past
+the hard limit: without an ending that holds it then finishes with the one for time running out.
 """
 
 from collections.abc import Iterable, Iterator

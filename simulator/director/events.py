@@ -1,7 +1,8 @@
 """What happens in the room: twists, this situation's reactions, arguments named for the first time.
 
-A twist comes once, and before the time is short it leaves a proposal its answer, a question mostly; a reaction once, or, if its author allows it again, not two turns running.
-What belongs to one of two people moves them alone; a twist of theirs waits until they answer.
+A twist comes once, and before the time is short it leaves a proposal its answer, a question mostly;
+a reaction once, or, if its author allows it again, not two turns running. What belongs to one of
+two people moves them alone; a twist of theirs waits until they answer.
 """
 
 from collections.abc import Iterator

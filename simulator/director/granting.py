@@ -1,10 +1,11 @@
 """What the persona grants: only what this turn asked for, and only where it was earned.
 
-A concession answers a way forward: the turn proposes it, offers for it, or asks what could be
-done, and is about its topic. What was proposed on the turn before may still be granted once the
-mentee has answered what the persona asked back. A question, an apology or a thing told earns it
-(a question of how it was, or why, never) only if the author's `when` names that very move and the turn names its topic. Hearing the other
-out is never paid with a concession. A recap asks for what it claims, and for nothing else.
+A concession answers a way forward: the turn proposes it, offers for it, or asks what could be done,
+and is about its topic. What was proposed on the turn before may still be granted once the mentee
+has answered what the persona asked back. A question, an apology or a thing told earns it (a
+question of how it was, or why, never) only if the author's `when` names that very move and the turn
+names its topic. Hearing the other out is never paid with a concession. A recap asks for what it
+claims, and for nothing else.
 """
 
 from simulator.director.conditions import earned_now, holds, is_on_table

@@ -1,9 +1,9 @@
 """What the persona says freely: an answer its author wrote, and more about what was told.
 
-An answer fits a question by its kind, by a word in it, by the topic and by what is known so far; the
-closest fit is given, and none twice. More about a fact comes while the talk stays with it: the
-mentee gives it back, or asks openly, and names nothing else. Nothing here has to be earned, and nothing
-locked is in it: an answer's own `when` decides from when it may be said.
+An answer fits a question by its kind, by a word in it, by the topic and by what is known so far;
+the closest fit is given, and none twice. More about a fact comes while the talk stays with it: the
+mentee gives it back, or asks openly, and names nothing else. Nothing here has to be earned, and
+nothing locked is in it: an answer's own `when` decides from when it may be said.
 """
 
 from simulator.director.conditions import View, holds, is_on_table

@@ -1,8 +1,9 @@
 """Who is spoken to and who answers, where the cast has two: one voice at a time.
 
-Whoever is called by name answers, the last called if they are called one after the other; else whose topic it is; else whoever just spoke, if the line
-asks on, for two replies in a row at most, gives it back, or takes up their cue; else whoever spoke less. What is said to both, or
-to nobody in particular, moves both alike.
+Whoever is called by name answers, the last one if they are called one after the other; else whose
+topic it is; else whoever just spoke, if the line gives that back, takes up their cue, or asks on,
+this for two replies in a row at most; else whoever spoke less. What is said to both, or to nobody
+in particular, moves both alike.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
