@@ -93,7 +93,11 @@ def _fits(occasion: Occasion, fact: Fact) -> bool:
         return False
     if occasion.in_a_row and not (conduct.asks and occasion.is_near(fact)):
         return False
-    looks_ahead = conduct.does(*_AHEAD) and not (conduct.hears or conduct.does(Move.INTERESTS))
+    asks_for_a_way = conduct.does(Move.SEEKING_COLLABORATION, Move.HANDING_OVER)
+    asks_for_wants = conduct.does(Move.ELICITING_PREFERENCE) and occasion.asks_wants
+    looks_ahead = (asks_for_a_way or asks_for_wants) and not (
+        conduct.hears or conduct.does(Move.INTERESTS)
+    )
     if looks_ahead and not earned_now(fact.when, occasion.view, _AHEAD):
         return False
     return occasion.is_about(fact)

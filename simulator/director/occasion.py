@@ -36,6 +36,8 @@ class Occasion:
     """What the persona's last reply did."""
     is_closing: bool = False
     """The turn recaps, asks for a yes, or takes leave."""
+    asks_wants: bool = False
+    """The turn asks what the persona wants or needs."""
     looks_back: bool = False
     """The turn asks how something was, how the persona feels, or why."""
     is_request: bool = False

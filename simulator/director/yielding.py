@@ -104,6 +104,7 @@ def _with_gift(moment: Moment, line: str) -> Moment:
         told_at=moment.state.told_at,
         replied=tuple(beat.kind for beat in moment.state.beats),
         is_closing=_is_closing(moment, line),
+        asks_wants=moment.asked == "want",
         looks_back=moment.asked in _LOOKING_BACK,
         is_request=moment.asked == "can" and not asks_to_be_told(fold(line)),
         claimed=recap.claimed if recap is not None and recap.amiss else None,
