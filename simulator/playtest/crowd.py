@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from joblib import Parallel, delayed
 
-from simulator.playtest.mentees import Deck, Mentee, Scripted, generated
+from simulator.errors import UsageError
+from simulator.playtest.mentees import DIALS, PRESSERS, Deck, Mentee, Scripted, generated
 from simulator.playtest.phrasebook import Phrasebook
-from simulator.playtest.runs import Run, Source, talk
+from simulator.playtest.runs import Run, Source, Talk, talk
 from simulator.playtest.variation import varied
 from simulator.practice.stage import Stage
 
@@ -23,6 +24,8 @@ Build = Callable[[], Stage]
 Tell = Callable[[int], None]
 """Told, after each run, how many are done."""
 
+GENERATED = (*DIALS, *PRESSERS)
+"""Kinds of mentee that need no script."""
 _WORTH_SHARING = 48
 """Runs below which starting other processes costs more than it brings."""
 
@@ -45,6 +48,21 @@ def played(build: Build, jobs: Sequence[Job], *, tell: Tell | None = None) -> tu
         return tuple(_told(_play(build, job), done, tell) for done, job in enumerate(jobs, start=1))
     work = Parallel(n_jobs=-1, return_as="generator")(delayed(_play)(build, job) for job in jobs)
     return tuple(_told(run, done, tell) for done, run in enumerate(work, start=1))
+
+
+def rehearsed(build: Build, job: Job) -> Talk:
+    """The talk of one job, with all that was said; the same as in a play-test with that seed.
+
+    Raises `UsageError` where the scenario scripts no such mentee and none is generated.
+    """
+    stage = build()
+    if job.source == "scripted" and job.kind not in stage.scenario.playtest:
+        kinds = ", ".join((*stage.scenario.playtest, *(f"generated-{one}" for one in GENERATED)))
+        raise UsageError("no-such-mentee", mentee=job.kind, known=kinds)
+    if job.source == "generated" and job.kind not in GENERATED:
+        known = ", ".join(f"generated-{one}" for one in GENERATED)
+        raise UsageError("no-such-mentee", mentee=job.kind, known=known)
+    return talk(stage, _mentee(stage, job), kind=job.kind, seed=job.seed, source=job.source)
 
 
 def _told(run: Run, done: int, tell: Tell | None) -> Run:

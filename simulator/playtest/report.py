@@ -8,6 +8,7 @@ is a fact told, a concession granted or a deal made in a run of a mentee who onl
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from simulator.library.scenario import Scenario
 from simulator.playtest.crowd import Build, Job, Tell, played
@@ -15,6 +16,7 @@ from simulator.playtest.figures import LEAST_AUC, auc, decided_at
 from simulator.playtest.mentees import DIALS, PRESSERS
 from simulator.playtest.runs import Run, Source
 
+Rule = Literal["unjudged", "skill", "pressure", "reach"]
 SKILLED = "skilled"
 UNSKILLED = "unskilled"
 PRESSING = frozenset({"flattering", "bullying", "pleading", "hostile", "silent"})
@@ -35,6 +37,8 @@ class KindOfMentee:
     """Mean of the mentee's turns on which an ending began; None where none did."""
     endings: dict[str, int]
     """Ending id → runs; the empty id stands for lines used up before an ending."""
+    weakest: int
+    """Seed of the run with the lowest outcome, the first of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,20 @@ class Report:
         return all(one is not None and one >= LEAST_AUC for one in (self.auc, self.auc_generated))
 
     @property
+    def broken(self) -> tuple[Rule, ...]:
+        """Which of the rules do not hold; without either kind of mentee, skill cannot be judged."""
+        is_judged = self.auc is not None and self.auc_generated is not None
+        rules: dict[Rule, bool] = {
+            "unjudged": not is_judged,
+            "skill": is_judged and not self.rewards_skill,
+            "pressure": self.unearned_yields > 0,
+            "reach": bool(self.unreached),
+        }
+        return tuple(rule for rule, is_broken in rules.items() if is_broken)
+
+    @property
     def green(self) -> bool:
-        return self.rewards_skill and self.unearned_yields == 0 and not self.unreached
+        return not self.broken
 
 
 def playtest(
@@ -131,6 +147,7 @@ def _kind(runs: Sequence[Run]) -> KindOfMentee:
         mean_turns=sum(run.turns for run in runs) / count,
         closes_from=sum(closed) / len(closed) if closed else None,
         endings=dict(endings),
+        weakest=min(runs, key=lambda run: (run.score, run.seed)).seed,
     )
 
 

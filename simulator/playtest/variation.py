@@ -16,7 +16,7 @@ SWAPPED = 0.15
 
 
 def varied(lines: Sequence[str], seed: int, book: Phrasebook | None = None) -> tuple[str, ...]:
-    """`lines` as the mentee of this `seed` says them; the first line always opens.
+    """`lines` as the mentee of this `seed` says them; the first line opens, the last one closes.
 
     Without a phrasebook the words stay as they are.
     """
@@ -28,11 +28,11 @@ def varied(lines: Sequence[str], seed: int, book: Phrasebook | None = None) -> t
 
 
 def _reordered(lines: Sequence[str], chance: random.Random) -> list[str]:
-    kept = [lines[0], *(line for line in lines[1:] if chance.random() >= DROPPED)]
-    place = 1
-    while place < len(kept) - 1:
+    between = [line for line in lines[1:-1] if chance.random() >= DROPPED]
+    place = 0
+    while place < len(between) - 1:
         if chance.random() < SWAPPED:
-            kept[place], kept[place + 1] = kept[place + 1], kept[place]
+            between[place], between[place + 1] = between[place + 1], between[place]
             place += 1
         place += 1
-    return kept
+    return [lines[0], *between, lines[-1]]

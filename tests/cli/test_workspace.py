@@ -120,3 +120,17 @@ def test_a_red_play_test_says_which_rule_failed(run: Run, nobody_home: Path) -> 
 
     assert done.status == 1
     assert "RED: " in done.out.splitlines()[0]
+
+
+def test_a_file_to_check_may_be_named_by_its_id(run: Run) -> None:
+    assert run("check", "pay-and-presence").status == 0
+    assert run("check", "team-manager").status == 0
+    assert run("check", "nobody-and-nothing").status == 2
+
+
+def test_a_play_test_prints_one_talk_word_for_word(run: Run) -> None:
+    done = run("playtest", "pay-and-presence", "--talk", "bullying:1")
+
+    assert done.status == 0
+    assert "Claire Dawson: " in done.out
+    assert "shown-out (0)" in done.out.splitlines()[-1]

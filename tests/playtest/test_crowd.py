@@ -6,12 +6,13 @@ from functools import partial
 import pytest
 from joblib import parallel_config
 
+from simulator.errors import UsageError
 from simulator.playtest import crowd
 from simulator.playtest.cluster import clustered
-from simulator.playtest.crowd import Job, played
+from simulator.playtest.crowd import Job, played, rehearsed
 from simulator.playtest.mentees import DIALS, PRESSERS
 from simulator.playtest.report import jobs_of, playtest
-from simulator.playtest.runs import Run
+from simulator.playtest.runs import Run, Source
 from tests.playtest.shelf import staged
 
 BUILD = partial(staged, "credit-on-the-slide", "en")
@@ -52,3 +53,20 @@ def test_every_kind_of_generated_mentee_talks_too() -> None:
 def test_this_machine_needs_no_cluster() -> None:
     with clustered("here"):
         assert len(played(BUILD, JOBS[:1])) == 1
+
+
+def test_one_talk_can_be_read_word_for_word() -> None:
+    job = Job("skilled", "scripted", 3)
+    talk = rehearsed(BUILD, job)
+
+    assert talk.figures() == played(BUILD, [job])[0]
+    assert [one.speaker for one in talk.session.utterances][:2] == ["persona", "mentee"]
+
+
+@pytest.mark.parametrize(("kind", "source"), [("nobody", "scripted"), ("bullying", "generated")])
+def test_a_mentee_who_does_not_play_is_refused_with_those_who_do(kind: str, source: Source) -> None:
+    with pytest.raises(UsageError) as refused:
+        rehearsed(BUILD, Job(kind, source, 0))
+
+    assert refused.value.code == "no-such-mentee"
+    assert "generated-average" in str(refused.value.values["known"])

@@ -37,3 +37,11 @@ def test_the_report_tells_scripted_from_generated_mentees() -> None:
     assert {("skilled", "scripted"), ("skilled", "generated"), ("average", "generated")} <= sources
     assert report.auc is not None
     assert report.auc_generated is not None
+
+
+def test_a_scenario_without_skilled_lines_cannot_be_judged() -> None:
+    stage = BUILD()
+    run = play(stage, stage.scenario.playtest["silent"], mentee="silent", seed=0)
+
+    assert "unjudged" in reported(stage.scenario, [run], runs=1, seed=0).broken
+    assert "skill" not in reported(stage.scenario, [run], runs=1, seed=0).broken

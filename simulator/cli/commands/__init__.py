@@ -35,6 +35,18 @@ def _count(t: Translator) -> Callable[[str], int]:
     return read
 
 
+def _mentee_and_seed(t: Translator) -> Callable[[str], tuple[str, int]]:
+    """Reads `skilled:3` as a kind of mentee and a seed."""
+
+    def read(text: str) -> tuple[str, int]:
+        kind, _, seed = text.rpartition(":")
+        if not kind or not seed.isdecimal():
+            raise ArgumentTypeError(t("cli.option.mentee-and-seed", given=text))
+        return kind, int(seed)
+
+    return read
+
+
 def _nothing(_parser: Arguments, _t: Translator) -> None:
     """Takes no arguments."""
 
@@ -120,6 +132,9 @@ def _playtest(parser: Arguments, t: Translator) -> None:
         "--runs", type=_count(t), default=10, metavar="N", help=t("cli.option.runs")
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help=t("cli.option.seed"))
+    parser.add_argument(
+        "--talk", type=_mentee_and_seed(t), metavar="MENTEE:SEED", help=t("cli.option.talk")
+    )
     parser.add_argument("--cluster", metavar="WHERE", help=t("cli.option.cluster"))
     _format(parser, t)
 

@@ -2,12 +2,13 @@
 
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from simulator.checking import check_paths
 from simulator.cli.output import FORMAT, print_json, print_lines
 from simulator.config import Settings, Workspace, shipped
-from simulator.errors import ExitCode
+from simulator.errors import ExitCode, NotFound
 from simulator.i18n import Translator
 from simulator.library.catalogue import Library
 from simulator.library.diagnostics import Diagnostic
@@ -16,8 +17,8 @@ from simulator.views.diagnostics import hint, message, worded
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     """Check the files named, or all of the workspace and those shipped."""
-    paths: list[Path] = options.paths
     library = Library((Workspace.of(settings).shelf, shipped()))
+    paths = [_path(one, library) for one in options.paths]
     found = check_paths(paths, library)
     errors = sum(one.severity == "error" for one in found)
     warnings = len(found) - errors
@@ -39,6 +40,16 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         )
     is_bad = errors or (warnings and options.strict)
     return ExitCode.PROBLEMS if is_bad else ExitCode.FINE
+
+
+def _path(named: Path, library: Library) -> Path:
+    """The file at a path, or that of the scenario or persona with that id."""
+    if named.exists() or len(named.parts) != 1 or named.suffix:
+        return named
+    for find in (library.scenario_path, library.persona_path):
+        with suppress(NotFound):
+            return find(str(named))
+    return named
 
 
 def _as_json(one: Diagnostic, t: Translator) -> dict[str, object]:

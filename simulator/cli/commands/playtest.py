@@ -14,23 +14,57 @@ from simulator.config import Settings
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
 from simulator.playtest.cluster import clustered
-from simulator.playtest.report import KindOfMentee, Report, playtest
+from simulator.playtest.crowd import Job, rehearsed
+from simulator.playtest.report import SKILLED, KindOfMentee, Report, playtest
+from simulator.playtest.runs import Source, Talk
+from simulator.practice.stage import Stage
 from simulator.wiring import StageBuild
 
 _NONE = "–"
+_GENERATED = "generated-"
 _COLUMNS = ("mentee", "outcome", "yielded", "turns", "closes")
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     """Play the scenario's mentees; exit status 1 when the report is red."""
     build = StageBuild(settings, options.scenario)
+    if options.talk is not None:
+        kind, seed = options.talk
+        source: Source = "generated" if kind.startswith(_GENERATED) else "scripted"
+        job = Job(kind.removeprefix(_GENERATED), source, seed)
+        print_lines(_said(rehearsed(build, job), build()), sys.stdout)
+        return ExitCode.FINE
     with clustered(settings.cluster), _progress(t) as tell:
         report = playtest(build, runs=options.runs, seed=options.seed, tell=tell)
     if options.format == "json":
-        print_json({"format": FORMAT, **asdict(report), "green": report.green}, sys.stdout)
+        print_json(_as_json(report), sys.stdout)
     else:
         print_lines(_lines(report, t), sys.stdout)
     return ExitCode.FINE if report.green else ExitCode.PROBLEMS
+
+
+def _said(talk: Talk, stage: Stage) -> Iterator[str]:
+    """The talk, a line each, and how it ended."""
+    for one in talk.session.utterances:
+        persona = stage.personas.get(one.voice)
+        yield f"{persona.name if persona else one.voice}: {one.text}"
+    yield f"{talk.ending or _NONE} ({talk.score:g})"
+
+
+def _as_json(report: Report) -> dict[str, object]:
+    whole = {"format": FORMAT, **asdict(report), "green": report.green, "broken": report.broken}
+    return {name: _rounded(value) for name, value in whole.items()}
+
+
+def _rounded(value: object) -> object:
+    """Shares to four places: more would be noise."""
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {name: _rounded(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(inner) for inner in value]
+    return value
 
 
 @contextmanager
@@ -45,20 +79,9 @@ def _progress(t: Translator) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, whole: bar.update(task, completed=done, total=whole)
 
 
-def _why(report: Report, t: Translator) -> str:
-    """Which of the three rules failed."""
-    broken = {
-        "cli.playtest.why.skill": not report.rewards_skill,
-        "cli.playtest.why.pressure": report.unearned_yields > 0,
-        "cli.playtest.why.reach": bool(report.unreached),
-    }
-    return "; ".join(t(rule) for rule, is_broken in broken.items() if is_broken)
-
-
 def _lines(report: Report, t: Translator) -> Iterator[str]:
-    verdict = (
-        t("cli.playtest.green") if report.green else t("cli.playtest.red", why=_why(report, t))
-    )
+    why = "; ".join(t(f"cli.playtest.why.{rule}") for rule in report.broken)
+    verdict = t("cli.playtest.red", why=why) if why else t("cli.playtest.green")
     yield f"{report.scenario} ({report.language}): {verdict}"
     yield t(
         "cli.playtest.auc",
@@ -67,9 +90,16 @@ def _lines(report: Report, t: Translator) -> Iterator[str]:
     )
     yield t("cli.playtest.unearned", count=report.unearned_yields)
     yield t("cli.playtest.unreached", ids=", ".join(report.unreached) or _NONE)
-    yield t("cli.playtest.decided", turn=_figure(report.decided_at, 0, t))
+    if report.decided_at is None:
+        yield t("cli.playtest.undecided")
+    else:
+        yield t("cli.playtest.decided", turn=report.decided_at)
     yield ""
     yield from _table(report.kinds, t)
+    weak = next((one for one in report.kinds if one.mentee == SKILLED), None)
+    if weak is not None:
+        yield ""
+        yield t("cli.playtest.weakest", scenario=report.scenario, seed=weak.weakest)
 
 
 def _table(kinds: Sequence[KindOfMentee], t: Translator) -> Iterator[str]:
