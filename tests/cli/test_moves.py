@@ -23,8 +23,8 @@ def test_each_line_gets_an_object_with_its_moves(run: Run) -> None:
 
 
 def test_an_object_may_bring_what_was_said_before(run: Run) -> None:
-    said = "So it is rather the tone that gets to you."
-    given = {"text": said, "prev": "I don't mind the mistake, I mind how it was said."}
+    said = "So the audits left you exhausted."
+    given = {"text": said, "prev": "I am exhausted by the audits."}
 
     alone = json.loads(run("moves", stdin=f"{said}\n").out)
     after = json.loads(run("moves", stdin=json.dumps(given) + "\n").out)
