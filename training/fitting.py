@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
 from simulator.reading.features import Unit
-from simulator.reading.learned import CAREFUL, HURTFUL, HURTS, LEARNED
+from simulator.reading.learned import CAREFUL, EARNS, HURTFUL, HURTS, LEARNED
 from simulator.reading.listening import Heard
 from simulator.reading.recogniser import Recogniser
 from training.corpus import Example
@@ -41,8 +41,8 @@ LEAST_KNOWN_FILES = 3
 """Lines and files in which a word stands before it is seen as itself: topics stay in one file."""
 LEAST_TRUE = 35
 """Lines that do a label before the weights have a say in it."""
-PRECISION, CAREFUL_PRECISION = 0.65, 0.85
-"""Share of the lines added that must be right."""
+PRECISION, EARNING_PRECISION, CAREFUL_PRECISION = 0.65, 0.8, 0.85
+"""Share of the lines added that must be right: of most labels, of what earns trust, of harm."""
 HURTS_PRECISION, NOT_KIND_PRECISION = 0.9, 0.7
 """Share of the lines that must hurt, for a harsh move to be added or for kindness to be barred."""
 MOST_RIGHT_DOUBTED = 0.3
@@ -196,8 +196,17 @@ def trust(seen: Seen, raw: Numbers, label: int) -> Trust:
     if NAMES[label] == HURTFUL:
         add = _from(chances, truth, HURTS_PRECISION)
         return Trust(slope, offset, add, min(add, _from(chances, truth, NOT_KIND_PRECISION)))
-    add, veto = _thresholds(chances, truth, sure, careful=NAMES[label] in CAREFUL)
+    add, veto = _thresholds(
+        chances, truth, sure, _precision(NAMES[label]), careful=NAMES[label] in CAREFUL
+    )
     return Trust(slope, offset, add, veto)
+
+
+def _precision(name: str) -> float:
+    """How many of the lines that the weights add to a label must be right."""
+    if name in CAREFUL:
+        return CAREFUL_PRECISION
+    return EARNING_PRECISION if name in EARNS else PRECISION
 
 
 def _from(chances: Numbers, truth: Booleans, precision: float) -> float:
@@ -219,10 +228,10 @@ def heard_as(seen: Seen, raw: Numbers, label: int, by: Trust) -> Booleans:
 
 
 def _thresholds(
-    chances: Numbers, truth: Booleans, sure: Booleans, *, careful: bool
+    chances: Numbers, truth: Booleans, sure: Booleans, precision: float, *, careful: bool
 ) -> tuple[float, float]:
     """Where to add and where to doubt, for the best F, at the precision that is asked for."""
-    precision, beta = (CAREFUL_PRECISION, CAREFUL_BETA) if careful else (PRECISION, BETA)
+    beta = CAREFUL_BETA if careful else BETA
     best, chosen = -1.0, (NEVER, 0.0)
     highest = _MOST_TO_VETO_CAREFUL if careful else _MOST_TO_VETO
     adds = [

@@ -44,6 +44,10 @@ KIND: frozenset[Move | Signal] = frozenset(
         *(Move.OFFER, Move.PROPOSAL, Move.APOLOGY, Move.SUMMARY, Signal.AGREEMENT),
     }
 )
+EARNS: frozenset[Move | Signal] = frozenset(
+    {Move.REFLECTION, Move.ACKNOWLEDGEMENT, Move.SUMMARY, Move.AFFIRMATION}
+)
+"""What opens the other up, so that hearing it where it is not gives things away."""
 CAREFUL: frozenset[Move | Signal] = HARSH | {Signal.AGREEMENT}
 """What must not be heard where it is not: harm, and a yes that binds."""
 _KEPT = 0.2
