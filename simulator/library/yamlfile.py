@@ -140,6 +140,9 @@ class _Walk:
                 case ScalarEvent():
                     key = self._key(event)
                     value = next(events)
+                    if self._is_rest_of_number(key, value, data):
+                        self._report(self._comma(event, key, data))
+                        continue
                     here = (*trail, key)
                     self._keep_key(event, data, here)
                     data[key] = self._value(value, events, here)
@@ -160,6 +163,24 @@ class _Walk:
             self._report(error(self._place(event), "duplicate-key", key=key, first=first))
         self.document.keys[here] = self._place(event)
 
+    @staticmethod
+    def _is_rest_of_number(key: str, value: Event, data: dict[str, Plain]) -> bool:
+        """Whether `{trust: 5,5}` was meant: YAML reads a second key, 5, without a value."""
+        before = next(reversed(data.values()), None)
+        is_number = isinstance(before, int) and not isinstance(before, bool)
+        empty = isinstance(value, ScalarEvent) and not value.value and not value.style
+        return key.isdecimal() and is_number and empty
+
+    def _comma(self, event: Event, key: str, data: dict[str, Plain]) -> Diagnostic:
+        name, before = next(reversed(data.items()))
+        return error(
+            self._place(event),
+            "comma-number",
+            key=name,
+            value=f"{before},{key}",
+            meant=f"{before}.{key}",
+        )
+
     def _list(self, events: Iterator[Event], trail: Trail) -> list[Plain]:
         items: list[Plain] = []
         for event in events:
@@ -173,7 +194,7 @@ class _Walk:
         self.document.places[trail] = self._place(event)
         match event:
             case ScalarEvent():
-                return self._scalar(event)
+                return self._scalar(event, trail)
             case MappingStartEvent():
                 data: dict[str, Plain] = {}
                 self._map(events, data, trail)
@@ -201,7 +222,7 @@ class _Walk:
         self._check_node(event, 0)
         return glance(event.value)
 
-    def _scalar(self, event: ScalarEvent) -> Plain:
+    def _scalar(self, event: ScalarEvent, trail: Trail) -> Plain:
         place = self._place(event)
         raw = event.value
         if len(raw) > LONGEST_TEXT:
@@ -215,7 +236,9 @@ class _Walk:
             self._report(error(place, "number-too-big", value=raw))
             return 0
         if value is None:
-            self._report(error(place, "empty-value"))
+            named = next((str(step) for step in reversed(trail) if isinstance(step, str)), "")
+            at = self.document.places[trail] = self.document.keys.get(trail, place)
+            self._report(error(at, "empty-value", key=named))
         return self._text(value, place) if isinstance(value, str) else value
 
     def _text(self, raw: str, place: Place) -> str:
