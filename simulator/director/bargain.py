@@ -1,24 +1,28 @@
 """The persona at the table: a deal, a counter-offer, a question for the reason, or a no.
 
-What was agreed is only said again. The invariants: no package past a limit, none below
+What was agreed is only said again, unless the mentee says at once that they agreed to nothing: then
+it is open once more. A deal never holds another figure than the line that made it. The invariants: no package past a limit, none below
 `accepts-from`, nothing offered is taken back, and nothing moves for pressure, repetition or
-patience. A package is taken when it is worth what the persona aims for now, or is no better for the
+patience, and no figure better for the persona than their opening is said. A package is taken when it is worth what the persona aims for now, or is no better for the
 mentee than what was already offered. While there is a rupture, or pressure in the turn, demands go
 on record and get no figure in return.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from simulator.director.aspiration import Earning, aspiration
 from simulator.director.conditions import View, topics_now
 from simulator.director.conduct import BARGAINING, Conduct
-from simulator.director.demands import demanded
+from simulator.director.demands import demanded, named_values
 from simulator.director.packages import EPSILON, Sheet, Value, Values, counter_offer
+from simulator.director.recapping import denies
 from simulator.director.state import Beat, BeatKind, Package, Reason, State, Table
+from simulator.director.told import told_figures
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Move, Reading, Signal
+from simulator.text import fold
 
 _PUTTING = BARGAINING | {Move.SUMMARY, Move.CHECKING_UNDERSTANDING}
 """What says yes to figures, or asks for a yes, in so many words; a figure told in passing does not."""
@@ -43,6 +47,16 @@ class Answer:
     def is_deal(self) -> bool:
         return any(beat.kind is BeatKind.DEAL for beat in self.beats)
 
+    @property
+    def has_agreed(self) -> bool:
+        """Whether every issue is settled after the turn, in one deal or piece by piece."""
+        return self.is_deal or (self.table is not None and self.table.agreed is not None)
+
+    @property
+    def reopens(self) -> bool:
+        """The deal of the turn before was none."""
+        return any(beat.kind is BeatKind.REOPEN for beat in self.beats)
+
     def unvoiced(self) -> "Answer":
         """The same demands on record, without the persona's answer."""
         return replace(self, table=self.silent, beats=(), reasons=())
@@ -56,6 +70,20 @@ class Answer:
         offered = table.offered.values if table.offered is not None else {}
         package = sheet.giving(offered, concession.gives)
         return replace(self, table=table.model_copy(update={"offered": Package(values=package)}))
+
+    def settled(self, scenario: Scenario, state: State, granted: Sequence[Concession]) -> "Answer":
+        """With a package agreed once what was granted settles every issue within the limits."""
+        if scenario.negotiation is None:
+            return self
+        sheet = Sheet(scenario.negotiation)
+        package: Values = {}
+        for one in granted:
+            package = sheet.giving(package, one.gives)
+        if package.keys() != sheet.scales.keys():
+            return self
+        table = self.table if self.table is not None else state.table
+        agreed = {"agreed": Package(values=package), "value": round(sheet.value(package), 4)}
+        return replace(self, table=table.model_copy(update=agreed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +103,8 @@ class Bargain:
     """What the persona aims for now."""
     may_close: bool = True
     """The turn asks nothing that has to be answered before a yes."""
+    named: Mapping[str, Collection[Value]] = field(default_factory=dict)
+    """Every value in the line, by the issue it could be meant for."""
 
     @property
     def offered(self) -> Values:
@@ -98,11 +128,17 @@ class Bargain:
         if self._leaves_open(wanted):
             return self._counter()
         is_put = self.conduct.does(*_PUTTING) or self.conduct.shows(Signal.AGREEMENT)
-        return self._deal(wanted) if self.may_close and is_put else self._put_forward(wanted)
+        closes = self.may_close and is_put and self._is_as_named(wanted)
+        return self._deal(wanted) if closes else self._put_forward(wanted)
 
     def takes_offer(self) -> Answer:
         """The mentee said yes to what the persona had put forward."""
-        return self._deal({**self.sheet.opening, **self.offered})
+        package = {**self.sheet.opening, **self.offered}
+        return self._deal(package) if self._is_as_named(package) else self._again()
+
+    def _is_as_named(self, package: Values) -> bool:
+        """Whether the line holds no other figure than `package` does, on any issue."""
+        return all(package.get(name) in values for name, values in self.named.items())
 
     def is_as_offered(self, fresh: Values) -> bool:
         """Whether the figures of this turn, if any, are those that the persona put forward."""
@@ -224,25 +260,40 @@ def answered(
         return Answer()
     sheet = Sheet(scenario.negotiation)
     table = topics_now(view)
-    fresh = demanded(scenario.negotiation, reading, named, line=line, table=table)
+    told = told_figures(scenario, state)
+    fresh = demanded(scenario.negotiation, reading, named, line=line, table=table, told=told)
+    is_denied = denies(fold(line))
     if state.table.agreed is not None:
+        if _was_just_made(state) and (is_denied or conduct.shows(Signal.REFUSAL)):
+            return _reopened(state, fresh)
         reopens = any(state.table.agreed.values.get(name) != fresh[name] for name in fresh)
         return Answer(beats=(Beat(kind=BeatKind.DEAL),)) if reopens and not is_closed else Answer()
     before = state.table.asked.values if state.table.asked is not None else {}
     first = state.table.first_asked.values if state.table.first_asked is not None else {}
-    asked = {**before, **fresh}
-    earliest = {**first, **{name: fresh[name] for name in fresh if name not in first}}
+    asked = sheet.said({**before, **fresh})
+    earliest = {**{name: asked[name] for name in fresh}, **first}
     target = sheet.value(sheet.target)
     least = aspiration(
         target, scenario.negotiation.accepts_from, earning, sheet.given_up(earliest, asked)
     )
-    bargain = Bargain(scenario, sheet, state, conduct, view, asked, earliest, least, may_close)
+    bargain = Bargain(
+        scenario,
+        sheet,
+        state,
+        conduct,
+        view,
+        asked,
+        earliest,
+        least,
+        may_close and not is_denied,
+        named_values(scenario.negotiation, reading, table=table),
+    )
     was_countered = any(beat.kind is BeatKind.COUNTER for beat in state.beats)
     agrees = _agrees(conduct)
     if is_closed or conduct.is_pressing:
         return Answer(table=bargain.silent) if fresh else Answer()
     says_all = set(fresh) == {issue.id for issue in scenario.negotiation.issues}
-    if bargain.is_as_offered(fresh) and ((was_countered and agrees) or says_all):
+    if not is_denied and bargain.is_as_offered(fresh) and ((was_countered and agrees) or says_all):
         return bargain.takes_offer()
     return replace(bargain.answer(fresh), asked=tuple(fresh)) if fresh else Answer()
 
@@ -253,3 +304,17 @@ def _agrees(conduct: Conduct) -> bool:
     wonders = conduct.does(Move.CLOSED_QUESTION) and conduct.words > TAG
     says_yes = conduct.shows(Signal.AGREEMENT) and not conduct.shows(Signal.REFUSAL)
     return says_yes and not asks and not wonders
+
+
+def _was_just_made(state: State) -> bool:
+    """Whether the persona's last words made the deal."""
+    return any(beat.kind is BeatKind.DEAL for beat in state.beats)
+
+
+def _reopened(state: State, fresh: Values) -> Answer:
+    """The table open again; what the mentee never asked for is off it."""
+    asked = Package(values=dict(fresh)) if fresh else None
+    table = state.table.model_copy(
+        update={"agreed": None, "value": None, "asked": asked, "first_asked": asked}
+    )
+    return Answer(table=table, beats=(Beat(kind=BeatKind.REOPEN),), silent=table)

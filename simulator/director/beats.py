@@ -46,7 +46,14 @@ def beats_of(moment: Moment) -> tuple[Beat, ...]:
 
 _MATTER = frozenset(
     {
-        *(BeatKind.DEAL, BeatKind.COUNTER, BeatKind.SETTLED, BeatKind.PARTLY, BeatKind.AMISS),
+        *(
+            BeatKind.DEAL,
+            BeatKind.REOPEN,
+            BeatKind.COUNTER,
+            BeatKind.SETTLED,
+            BeatKind.PARTLY,
+            BeatKind.AMISS,
+        ),
         *(BeatKind.REPLY, BeatKind.SHARPEN, BeatKind.DEFLECT),
     }
 )
@@ -243,7 +250,14 @@ def _tail(moment: Moment, core: tuple[Beat, ...]) -> tuple[Beat, ...]:
 
 
 _WHOLE = frozenset(
-    {BeatKind.FACT, BeatKind.MORE, BeatKind.CONCESSION, BeatKind.DEAL, BeatKind.COUNTER}
+    {
+        BeatKind.FACT,
+        BeatKind.MORE,
+        BeatKind.CONCESSION,
+        BeatKind.DEAL,
+        BeatKind.COUNTER,
+        BeatKind.REOPEN,
+    }
 )
 """Beats beside which a cue would be lost."""
 

@@ -1,16 +1,19 @@
 """What the mentee asks for, read from the figures and options of one line.
 
 A figure is a demand only where the mentee put something forward: inside an offer, a proposal or a
-concession, or standing nearly alone. A figure told as a fact is none. Units and periods are
-converted where that is plain (a month's pay to a year's), a bare figure counts when the topic is
-clear; when one issue is named twice, a concession means the smaller demand, anything else the last.
+concession, or standing nearly alone. A figure told as a fact, asked about or given back is none, and
+neither is one out of the persona's own stories. Units and periods are converted where that is plain
+(a month's pay to a year's) and comes out at the issue's own steps: nineteen days are no months. A
+bare figure counts when the topic is clear; when one issue is named twice, a concession means the
+smaller demand, anything else the last.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from simulator.director.conduct import BARGAINING
+from simulator.director.conduct import BARGAINING, HEARING
+from simulator.director.numbers import figures_in
 from simulator.director.packages import Scale, Value
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import NegotiatedIssue, Negotiation
@@ -28,7 +31,19 @@ WILDEST = 5
 ROUGHLY = 2
 """How many times past them a figure said in thousands may lie."""
 THOUSAND = 1000
+ON_STEP = 0.1
+"""Share of a step by which a converted period may lie beside it."""
 _PUTTING = BARGAINING | {Move.SUMMARY, Move.CHECKING_UNDERSTANDING}
+_TELLING = frozenset(
+    {
+        Move.ACKNOWLEDGEMENT,
+        Move.INTERESTS,
+        Move.OPEN_QUESTION,
+        Move.REFLECTION,
+        Move.STATING_FACTS,
+    }
+)
+"""What puts no figure forward, though it may name one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +59,62 @@ def demanded(
     *,
     line: str,
     table: Sequence[str],
+    told: Collection[str] = (),
 ) -> dict[str, Value]:
-    """What the line asks for, by issue; `table` holds the topics that are on it."""
+    """What the line asks for, by issue; `table` holds the topics that are on it.
+
+    `told` are the keys of the figures in the persona's own stories.
+    """
     is_conceding = reading.has(Move.CONCEDING)
     asked: dict[str, Value] = {}
-    for fit in _figures(negotiation, reading, line, table):
+    for fit in _figures(negotiation, reading, line, table, told):
         earlier = asked.get(fit.issue.id)
         scale = Scale(fit.issue)
         if is_conceding and earlier is not None and scale.worth(earlier) > scale.worth(fit.value):
             continue
         asked[fit.issue.id] = fit.value
     if reading.has(*_PUTTING) or reading.signalled(Signal.AGREEMENT):
-        known = {issue.id for issue in negotiation.issues}
-        asked |= {issue: option for issue, option in named.options if issue in known}
+        openings = {issue.id: Scale(issue).opening for issue in negotiation.issues}
+        wonders = _wonders(reading)
+        asked |= {
+            issue: option
+            for issue, option in named.options
+            if issue in openings and not (wonders and option == openings[issue])
+        }
     return asked
 
 
+def named_values(
+    negotiation: Negotiation, reading: Reading, *, table: Sequence[str]
+) -> dict[str, set[Value]]:
+    """Every value that the line could mean for each issue, put forward or not."""
+    found: dict[str, set[Value]] = {}
+    for quantity in reading.quantities:
+        for issue in negotiation.issues if quantity.kind != "date" else ():
+            value = _in_terms_of(issue, quantity, _is_clear(issue, quantity, reading, table))
+            if value is not None:
+                found.setdefault(issue.id, set()).add(value)
+    return found
+
+
+def _wonders(reading: Reading) -> bool:
+    """Whether the line asks about something, and neither offers nor agrees."""
+    asks = reading.has(Move.OPEN_QUESTION, Move.CLOSED_QUESTION)
+    gives = reading.has(Move.OFFER, Move.CONCEDING, Move.SUMMARY)
+    return asks and not gives and not reading.signalled(Signal.AGREEMENT)
+
+
 def _figures(
-    negotiation: Negotiation, reading: Reading, line: str, table: Sequence[str]
+    negotiation: Negotiation,
+    reading: Reading,
+    line: str,
+    table: Sequence[str],
+    told: Collection[str],
 ) -> Iterator[_Fit]:
     """The figures put forward, each with the issue it belongs to."""
     spoken = sentences(line)
     for quantity in reading.quantities:
-        if quantity.kind == "date" or not _is_put_forward(quantity, reading, line, spoken):
+        if quantity.kind == "date" or not _is_put_forward(quantity, reading, line, spoken, told):
             continue
         disputed = _is_disputed(quantity, reading, line)
         fits = [
@@ -81,20 +129,29 @@ def _figures(
 
 
 def _is_put_forward(
-    quantity: Quantity, reading: Reading, line: str, spoken: Sequence[Span]
+    quantity: Quantity,
+    reading: Reading,
+    line: str,
+    spoken: Sequence[Span],
+    told: Collection[str],
 ) -> bool:
     """Whether the figure is part of what the mentee puts on the table, the end of a list too."""
     moves = reading.sure_moves()
     over = {one.move for one in moves if one.start < quantity.end and quantity.start < one.end}
+    if not over.isdisjoint(BARGAINING):
+        return True
+    if not figures_in(fold(quantity.text)).keys().isdisjoint(told):
+        return False
     if not over.isdisjoint(_PUTTING):
         return True
     around = next((span for span in spoken if span.start <= quantity.start < span.end), None)
-    if around is None or Move.STATING_FACTS in over:
+    if around is None or not over.isdisjoint(_TELLING):
         return False
     lists_on = any(
         one.move in _PUTTING and around.start <= one.start < quantity.start for one in moves
     )
-    return lists_on or len(words(around.of(line))) <= ALONE
+    hears = reading.has(*HEARING) and not reading.has(*BARGAINING)
+    return lists_on or (not hears and len(words(around.of(line))) <= ALONE)
 
 
 def _is_disputed(quantity: Quantity, reading: Reading, line: str) -> bool:
@@ -115,7 +172,7 @@ def _in_terms_of(
     """The quantity in the issue's unit and period; None if it cannot be meant for it."""
     if issue.options:
         return None
-    value = worth(_in_money_of(issue, quantity), issue.unit, issue.per)
+    value = _on_step(issue, quantity, worth(_in_money_of(issue, quantity), issue.unit, issue.per))
     if value is None and quantity.unit == "percent" and issue.now is not None and is_clear:
         value = round(issue.now * (1 + quantity.value / 100), 2)
     if value is None and quantity.unit in BARE and is_clear:
@@ -128,6 +185,16 @@ def _in_terms_of(
     if issue.unit in CURRENCIES and lowest / ROUGHLY <= in_thousands <= highest * ROUGHLY:
         value = in_thousands
     return value if lowest / WILDEST <= abs(value) <= highest * WILDEST else None
+
+
+def _on_step(issue: NegotiatedIssue, quantity: Quantity, value: float | None) -> float | None:
+    """A period turned into another unit, at the step it is nearest to; none between two steps."""
+    is_converted = quantity.unit != issue.unit and issue.unit not in CURRENCIES
+    if value is None or not is_converted or not issue.step:
+        return value
+    nearest = round(value / issue.step) * issue.step
+    is_near = abs(value - nearest) <= ON_STEP * issue.step
+    return nearest if is_near and Scale(issue).is_sayable(nearest) else None
 
 
 def _in_money_of(issue: NegotiatedIssue, quantity: Quantity) -> Quantity:

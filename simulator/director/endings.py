@@ -71,7 +71,9 @@ def outcome(
         and _is_spared(found, state, view, conduct)
     )
     holding = None if spared else found
-    under_way = next((one for one in scenario.endings if one.id == state.closing), None)
+    is_reopened = state.table.agreed is not None and not view.has_deal
+    closing = None if is_reopened else state.closing
+    under_way = next((one for one in scenario.endings if one.id == closing), None)
     if under_way is not None:
         overtaken = holding is not None and places[holding.id] < places[under_way.id]
         if not overtaken:

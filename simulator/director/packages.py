@@ -50,6 +50,13 @@ class Scale:
             return 1.0 if is_better else -1.0
         return min(1.0, (value - limit) / (opening - limit))
 
+    def is_sayable(self, value: float) -> bool:
+        """Whether a figure is one to bargain about: not better for the persona than their opening."""
+        opening, limit = self.opening, self.issue.limit
+        if not isinstance(opening, float) or limit is None or opening == limit:
+            return True
+        return (value - limit) / (opening - limit) <= 1 + EPSILON
+
     def steps(self, now: Value, asked: Value) -> Iterator[Value]:
         """The values from `now` to `asked`, in steps, as far as the persona's limit allows."""
         if isinstance(now, str) or isinstance(asked, str):
@@ -106,6 +113,16 @@ class Sheet:
             for name, value in values.items()
             if name in scales
         )
+
+    def said(self, values: Values) -> dict[str, Value]:
+        """`values` as the persona says them: none better for them than their opening."""
+        scales, opening = self.scales, self.opening
+        return {
+            name: opening[name]
+            if name in opening and not isinstance(value, str) and not scales[name].is_sayable(value)
+            else value
+            for name, value in values.items()
+        }
 
     def giving(self, offered: Values, given: Values) -> dict[str, Value]:
         """`offered` with each value of `given` that is within the limits and goes further."""

@@ -44,6 +44,15 @@ _TELL_ME = re.compile(
     r"\b(?:(?:may|can|could) i ask|tell me|explain|describe|puis-je (?:te |vous )?demander"
     r"|je peux (?:te |vous )?demander|me (?:dire|raconter|parler|expliquer)|m'(?:expliquer|en dire))\b"
 )
+_DENIES = re.compile(
+    r"\b(?:(?:have|has|had|did|do|does|am|are|is|was|were|could|can|would|will)(?: not|n't|not)"
+    r" (?:\w+ ){0,2}(?:agree|agreed|say yes|said yes|accept|accepted|a deal|deal|settled)"
+    r"|(?:i|we) (?:have )?(?:never|not) (?:agreed|accepted|said yes)|no deal|no agreement"
+    r"|(?:n'ai|n'avons|n'avais|n'a) (?:encore |absolument )?(?:rien|pas|jamais|aucunement)"
+    r" (?:\w+ )?(?:accepte|dit oui|conclu|convenu|signe|valide|donne mon accord)"
+    r"|(?:n'ai|n'avons|n'y a|y a) (?:pas|aucun) (?:encore )?(?:d'|un )?accord"
+    r"|(?:suis|sommes|etais) (?:pas|nullement) (?:du tout )?d'accord|pas d'accord)\b"
+)
 _BREAKS = re.compile(r"[,;:.!?…]|\b(?:and|then|but|et|puis|mais|ensuite)\b", re.IGNORECASE)
 
 
@@ -55,6 +64,11 @@ def asks_to_be_told(folded: str) -> bool:
 def asks_if_agreed(folded: str) -> bool:
     """Whether the line ends by asking for a yes to an agreement."""
     return bool(_ASKS_IF_AGREED.search(folded))
+
+
+def denies(folded: str) -> bool:
+    """Whether the line says that nothing was agreed: "I haven't agreed to anything"."""
+    return bool(_DENIES.search(folded)) and not asks_if_agreed(folded)
 
 
 def asks_if_right(folded: str) -> bool:

@@ -66,6 +66,8 @@ class BeatKind(StrEnum):
     """Puts the persona's own figures forward, as computed."""
     DEAL = "deal"
     """Takes the mentee's package."""
+    REOPEN = "reopen"
+    """Takes a deal back that the mentee says was none."""
     SETTLED = "settled"
     """Says yes, when asked, to what was granted or agreed before."""
     PARTLY = "partly"

@@ -19,6 +19,7 @@ from simulator.director.occasion import Occasion
 from simulator.director.recap import Recap, is_recap, recap_of
 from simulator.director.recapping import asks_if_agreed, asks_to_be_told
 from simulator.director.state import Stance
+from simulator.director.told import told_figures
 from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Move, Reading
 from simulator.text import fold
@@ -32,8 +33,10 @@ _LOOKING_BACK = frozenset({"feel", "happened", "why", "well", "kin", "long"})
 def yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, Stance]) -> Moment:
     """The moment with all that the persona gives; `stance` is everybody's after the turn."""
     moment = _with_figures(moment, reading, line)
-    if not moment.answer.is_deal:
-        moment = _with_gift(moment, line)
+    if moment.answer.reopens:
+        moment = replace(moment, view=replace(moment.view, has_deal=False), recap=None)
+    elif not moment.answer.is_deal:
+        moment = _with_given(_with_gift(moment, line))
     gift_, view = moment.gift, moment.view
     spoken = (gift_.fact.id,) if gift_.fact is not None else ()
     granted = (gift_.concession.id,) if gift_.concession is not None else ()
@@ -42,7 +45,7 @@ def yielding(moment: Moment, reading: Reading, line: str, stance: Mapping[str, S
         stance=strained(stance),
         spoken=(*view.spoken, *spoken),
         granted=(*view.granted, *granted),
-        has_deal=view.has_deal or moment.answer.is_deal,
+        has_deal=view.has_deal or moment.answer.has_agreed,
     )
     if granted and moment.recap is not None:
         moment = replace(moment, recap=_recap(replace(moment, view=after), reading, line))
@@ -117,6 +120,15 @@ def _with_gift(moment: Moment, line: str) -> Moment:
     return replace(moment, gift=given, answer=answer)
 
 
+def _with_given(moment: Moment) -> Moment:
+    """The moment with the deal that was made piece by piece: concessions settle every issue."""
+    if moment.view.has_deal or moment.gift.concession is None:
+        return moment
+    granted = {*moment.view.granted, moment.gift.concession.id}
+    given = [one for one in moment.scenario.concessions if one.id in granted]
+    return replace(moment, answer=moment.answer.settled(moment.scenario, moment.state, given))
+
+
 def _asks_first(moment: Moment) -> bool:
     """Whether the turn asks openly for more than what the persona thinks of its figures."""
     return moment.conduct.does(Move.OPEN_QUESTION) and moment.asked not in _WHAT_OF_IT
@@ -142,7 +154,12 @@ def _recap(
     """What a recap in the line holds, its figures included."""
     bargain = moment.scenario.negotiation
     table = topics_now(moment.view)
-    demands = demanded(bargain, reading, moment.named, line=line, table=table) if bargain else {}
+    told = told_figures(moment.scenario, moment.state)
+    demands = (
+        demanded(bargain, reading, moment.named, line=line, table=table, told=told)
+        if bargain
+        else {}
+    )
     return recap_of(
         moment.scenario,
         moment.state,

@@ -326,3 +326,90 @@ def test_a_refusal_comes_with_the_figures_that_stand() -> None:
     offer(talk, 46000, 2)
 
     assert offer(talk, 46000, 3)[-1] is BeatKind.COUNTER
+
+
+DENIALS = [
+    "No, Claire, I haven't agreed to anything.",
+    "We don't have a deal.",
+    "I never agreed to that.",
+    "Non, je n'ai rien accepté.",
+    "On n'est pas d'accord, nous n'avons pas d'accord.",
+]
+
+
+@pytest.mark.parametrize("line", DENIALS)
+def test_who_says_that_nothing_was_agreed_opens_a_deal_just_made(line: str) -> None:
+    talk = Talk()
+    offer(talk, 42500, 1)
+    assert talk.state.closing == "deal"
+    assert talk.state.table.agreed is not None
+    denied = talk.hears(line=line)
+    table = denied.table
+
+    assert kinds(denied)[0] is BeatKind.REOPEN
+    assert table is not None
+    assert table.agreed is None
+    assert (denied.closing, denied.ended) == (None, None)
+
+
+@pytest.mark.parametrize("line", DENIALS)
+def test_a_denial_never_closes_a_deal(line: str) -> None:
+    talk = countered()
+    talk.hears(Signal.AGREEMENT, Move.OFFER, line=line)
+    talk.hears(
+        Move.OFFER, topics=BOTH, quantities=[euros(42500), days(1)], line=f"{line} 42,500, 1 day."
+    )
+
+    assert talk.state.table.agreed is None
+
+
+def test_a_refusal_right_after_a_deal_opens_it_too() -> None:
+    talk = Talk()
+    offer(talk, 42500, 1)
+
+    assert BeatKind.REOPEN in kinds(talk.hears(Signal.REFUSAL, line="No, no, no."))
+
+
+def test_no_deal_holds_another_figure_than_the_line_that_made_it() -> None:
+    talk = countered()
+    offered = talk.state.table.offered
+    assert offered is not None
+    read = reading(Signal.AGREEMENT, topics=BOTH, quantities=[days(3)])
+    taken = replace(read, moves=(Found(Move.STATING_FACTS, 0, 200, 0.9),))
+    talk.hears(read=taken)
+
+    assert talk.state.table.agreed is None
+
+
+def test_a_figure_better_than_the_opening_is_never_said() -> None:
+    talk = Talk()
+    offer(talk, 41000, 1)
+
+    package = talk.state.table.agreed or talk.state.table.offered
+    assert package is not None
+    assert package.values["pay"] == 42000.0
+
+
+def test_what_is_granted_piece_by_piece_is_agreed_once_nothing_is_open() -> None:
+    pieces = scenario(
+        concessions=[
+            {
+                "id": name,
+                "topic": name,
+                "says": ["x"],
+                "gives": {name: value},
+                "when": {"move": "proposal", "topic": name},
+            }
+            for name, value in (("pay", 44000), ("remote", 2))
+        ],
+        cues=[],
+    )
+    talk = Talk(scenario=pieces).stands(trust=7, tension=3)
+    first = talk.hears(Move.PROPOSAL, topics=["pay"])
+    assert (first.granted, first.table and first.table.agreed) == (("pay",), None)
+    last = talk.hears(Move.PROPOSAL, topics=["remote"])
+
+    assert last.granted == ("remote",)
+    assert talk.state.table.agreed == Package(values={"pay": 44000.0, "remote": 2.0})
+    assert talk.state.closing == "deal"
+    assert BeatKind.DEAL not in kinds(last)

@@ -4,6 +4,7 @@ from simulator.director import vocabulary
 from simulator.director.demands import demanded
 from simulator.director.packages import Value
 from simulator.director.vocabulary import named_in
+from simulator.library.scenario import Scenario
 from simulator.reading.moves import Move, Quantity
 from simulator.reading.recogniser import Recogniser
 from tests.director.scene import SCENARIO, days, euros, reading, scenario
@@ -145,3 +146,94 @@ def test_a_period_is_turned_into_the_issues_own() -> None:
 
 def test_the_personas_own_opening_called_too_much_is_no_demand() -> None:
     assert asked("42,000 euros is too low for me, honestly.") == {}
+
+
+def support() -> Scenario:
+    """A talk about months of support, in which fifteen unpaid days come to light."""
+    return scenario(
+        negotiation={
+            "issues": [
+                {
+                    "id": "support", "topic": "team", "unit": "month", "prefers": "low",
+                    "opens": 3, "target": 4, "limit": 12,
+                }
+            ]
+        },
+        concessions=[],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nineteen days unpaid, I didn't know. And nobody asked on our side. Who's doing that work?",
+        "Nineteen days. How did your people manage the support?",
+        "So nineteen days of support that nobody paid for. What did that cost you?",
+    ],
+)
+def test_a_period_of_a_story_is_no_demand_on_another_scale(line: str) -> None:
+    negotiation = support().negotiation
+    assert negotiation is not None
+    read = Recogniser.of("en").read(line, "", vocabulary(support()))
+
+    assert demanded(negotiation, read, named_in(read), line=line, table=("team",)) == {}
+
+
+@pytest.mark.parametrize(("count", "unit"), [(19, "day"), (4, "week"), (10, "day"), (45, "day")])
+def test_a_period_between_two_steps_is_no_demand_even_in_an_offer(count: float, unit: str) -> None:
+    negotiation = support().negotiation
+    assert negotiation is not None
+    period = Quantity("duration", count, unit, None, 0, 6, "it")
+    read = reading(Move.OFFER, topics=["team"], quantities=[period])
+
+    assert demanded(negotiation, read, named_in(read), line="it", table=()) == {}
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        Move.OPEN_QUESTION,
+        Move.REFLECTION,
+        Move.ACKNOWLEDGEMENT,
+        Move.STATING_FACTS,
+    ],
+)
+def test_what_is_asked_about_or_given_back_puts_no_figure_forward(move: Move) -> None:
+    read = reading(move, topics=["remote"], quantities=[days(2)])
+
+    assert demanded(NEGOTIATION, read, named_in(read), line="two days", table=("remote",)) == {}
+
+
+def test_a_figure_out_of_the_personas_story_is_a_demand_only_in_an_offer() -> None:
+    told = frozenset({"2"})
+    alone = reading(topics=["remote"], quantities=[days(2)])
+    summed_up = reading(Move.SUMMARY, topics=["remote"], quantities=[days(2)])
+    offered = reading(Move.OFFER, topics=["remote"], quantities=[days(2)])
+    figures = [
+        demanded(NEGOTIATION, read, named_in(read), line="2 days", table=(), told=told)
+        for read in (alone, summed_up, offered)
+    ]
+
+    assert figures == [{}, {}, {"remote": 2}]
+
+
+def test_the_personas_own_option_asked_about_is_no_demand() -> None:
+    dated = scenario(
+        negotiation={
+            "issues": [
+                {
+                    "id": "start", "topic": "pay",
+                    "options": [{"id": "june", "value": 1}, {"id": "may", "value": 0}],
+                }
+            ]
+        },
+        concessions=[],
+    )  # fmt: skip
+    assert dated.negotiation is not None
+    asking = reading(Move.CLOSED_QUESTION, Move.PROPOSAL, topics=["option:start/june"])
+    other = reading(Move.CLOSED_QUESTION, Move.PROPOSAL, topics=["option:start/may"])
+
+    assert demanded(dated.negotiation, asking, named_in(asking), line="?", table=()) == {}
+    assert demanded(dated.negotiation, other, named_in(other), line="?", table=()) == {
+        "start": "may"
+    }
