@@ -66,10 +66,10 @@ _PLAINLY_SAID = frozenset({"facts", "interests"})
 """To these no persona's line that asks for precision is an answer."""
 _LOOSE = ("", "yesno", "think")
 """Questions that a persona's lines for any answer may answer; others ask for one of their kind."""
-_DETAILS = ("when", "where", "who", "how", "much", "long")
-"""Questions about what is settled that a yes does not answer."""
 _LANDED = (Move.APOLOGY, Move.SUMMARY, Move.REFLECTION, Move.ACKNOWLEDGEMENT)
-_USUALLY, _EVENLY, _SELDOM, _NEVER = 0.6, 0.4, 0.25, 0.0
+_GIVEN = (*_LANDED, Move.AFFIRMATION, Move.I_STATEMENT)
+"""What may be taken up of a line that also asks an open question."""
+_MOSTLY, _USUALLY, _EVENLY, _SELDOM, _NEVER = 0.8, 0.6, 0.4, 0.25, 0.0
 _SHORT = 2
 """Words up to which a line is answered as a short one."""
 
@@ -86,6 +86,8 @@ class Place:
 def place_of(kind: BeatKind, direction: Direction) -> Place:
     """The place of one beat; without an aspect that fits, the kind's own."""
     match kind:
+        case BeatKind.SILENT | BeatKind.VAGUE | BeatKind.PROBE if _invites(direction):
+            return Place("silent", "invited", _NEVER)
         case BeatKind.ANSWER:
             return _answer(direction)
         case BeatKind.HEARD:
@@ -100,7 +102,7 @@ def place_of(kind: BeatKind, direction: Direction) -> Place:
             return Place("silent", "minimal", _EVENLY)
         case BeatKind.VAGUE if asks_openly(direction):
             return _answer(direction)
-        case BeatKind.SETTLED if asks_openly(direction) and _asked(direction) in _DETAILS:
+        case BeatKind.SETTLED if asks_openly(direction):
             return _answer(direction)
         case BeatKind.VAGUE if _is_short(direction):
             return Place("silent", "minimal", _NEVER)
@@ -154,8 +156,10 @@ def _heard(direction: Direction) -> Place:
     reading = direction.heard.reading
     if reading.signalled(Signal.THANKS) and not reading.has(*_LANDED):
         return Place("thanked", "", _NEVER)
+    if asks_openly(direction) and not reading.has(*_GIVEN):
+        return _answer(direction)
     aspect = _first(_HEARD, direction)
-    return Place("heard", aspect, _EVENLY if aspect else _USUALLY)
+    return Place("heard", aspect, _USUALLY if aspect else _MOSTLY)
 
 
 def _probe(direction: Direction) -> Place:
@@ -183,6 +187,12 @@ def _lost(direction: Direction) -> Place:
     if len(words(direction.heard.text)) == 1:
         return Place("silent", "minimal", _NEVER)
     return Place("lost")
+
+
+def _invites(direction: Direction) -> bool:
+    """Whether the line is no more than leave to go on."""
+    line = fold(direction.heard.text).strip(" .!?…")
+    return line in words_of(direction.language).invites
 
 
 def _is_short(direction: Direction) -> bool:

@@ -85,8 +85,12 @@ class Composer:
             beats = [beat for beat in beats if beat.kind is not BeatKind.CONFIRM]
         if {BeatKind.HEARD, BeatKind.ANSWER} <= kinds:
             less = BeatKind.HEARD if self._is_greeted() else BeatKind.ANSWER
-            if self._is_greeted() or self._is_checked():
+            if self._is_greeted() or (self._is_checked() and not asks_openly(self._direction)):
                 beats = [beat for beat in beats if beat.kind is not less]
+        if {BeatKind.HEARD, BeatKind.SETTLED} <= kinds and self._is_checked():
+            beats = [beat for beat in beats if beat.kind is not BeatKind.SETTLED]
+        if {BeatKind.GREET, BeatKind.THANKED} <= kinds:
+            beats = [beat for beat in beats if beat.kind is not BeatKind.THANKED]
         return tuple(beats)
 
     def _is_greeted(self) -> bool:

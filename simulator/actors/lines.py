@@ -18,7 +18,7 @@ from simulator.actors.words import words_of
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
 from simulator.library.persona import Situation
-from simulator.text import fold, words
+from simulator.text import fold, sentences, words
 
 KEPT = frozenset(
     {
@@ -74,12 +74,9 @@ class Lines:
         if beat.kind in (BeatKind.REACTION, BeatKind.TWIST, BeatKind.CUE):
             return None
         if beat.kind is BeatKind.GREET and self._several:
-            short = [
-                one
-                for one in self.stocked("greet")
-                if len(words(one.template)) <= _GREETING and "?" not in one.template
-            ]
-            return self.drawer.draw("greet", (short,), opens=opens)
+            pools = (self._own_greetings(), self.stocked("greet"))
+            brief = tuple([one for one in pool if _is_brief(one.template)] for pool in pools)
+            return self.drawer.draw("greet", brief, opens=opens)
         return self._worded(beat.kind, opens=opens)
 
     def stocked(self, kind: str, aspect: str = "") -> tuple[Candidate, ...]:
@@ -133,6 +130,11 @@ class Lines:
             if has_figure or kind is not BeatKind.PROBE or not known.names_a_figure(line)
         )
 
+    def _own_greetings(self) -> tuple[Candidate, ...]:
+        """How the persona's own greetings begin."""
+        own = self._direction.lines.get(Situation.GREET, ())
+        return tuple(Candidate(first.of(line)) for line in own for first in sentences(line)[:1])
+
     def _scenario_line(self, beat: BeatLines, *, opens: bool) -> str | None:
         limit = self._direction.voice.words
         lines = [Candidate(line, -0.02 * max(0, len(words(line)) - limit)) for line in beat.lines]
@@ -171,3 +173,8 @@ class Lines:
             own = [Candidate(one) for one in self._direction.lines.get(Situation.COUNTER, ())]
         lead = self.drawer.draw("counter lead", (own,), opens=opens)
         return f"{lead} {self.drawer.slots['Offer']}." if lead else figures
+
+
+def _is_brief(greeting: str) -> bool:
+    """Whether a greeting asks nothing and leaves room for what follows it."""
+    return len(words(greeting)) <= _GREETING and "?" not in greeting

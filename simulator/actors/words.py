@@ -33,6 +33,7 @@ class _File(BaseModel):
 
     sorry: tuple[str, ...]
     pity: tuple[str, ...]
+    invites: frozenset[str]
     phrases: _Phrases
     verbs: dict[str, tuple[str, str]] = {}
     """French: first person → the forms for `tu` and for `vous`."""
@@ -54,6 +55,8 @@ class Words:
     """How an apology begins."""
     pity: Sequence[str]
     """What follows such a beginning where it is none."""
+    invites: frozenset[str]
+    """Lines that are no more than leave to go on."""
     determiners: frozenset[str]
     closers: frozenset[str]
     """Where a noun phrase ends: words that are never part of it."""
@@ -100,6 +103,7 @@ def words_of(language: Language) -> Words:
     return Words(
         sorry=data.sorry,
         pity=data.pity,
+        invites=data.invites,
         determiners=phrases.determiners,
         closers=phrases.closers,
         inside=phrases.inside,

@@ -105,3 +105,42 @@ def test_an_open_question_about_what_is_settled_gets_an_answer_of_its_kind() -> 
 
     assert place_of(BeatKind.SETTLED, order).aspect == "when"
     assert place_of(BeatKind.SETTLED, direction(text="Is it settled?")).kind == "settled"
+
+
+def test_an_open_question_about_what_is_agreed_gets_no_yes() -> None:
+    text = "What would you tell them, if you told the truth?"
+
+    assert place_of(BeatKind.SETTLED, direction(text=text)).kind == "answer"
+
+
+def test_a_question_that_also_checks_is_answered_as_the_question_it_is() -> None:
+    text = "Which of the two would you do with my offers?"
+    reading = did(text, Move.CHECKING_UNDERSTANDING)
+    heard = direction(BeatKind.HEARD, BeatKind.ANSWER, text=text, reading=reading, mood="open")
+    nods = {line.text for line in stock_of("en").lines("heard", "open", "vous", "reflection")}
+
+    assert not any(nod in word(heard) for nod in nods)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("I'm listening.", "en"), ("Je t’écoute.", "fr"), ("Go on …", "en")]
+)
+def test_whoever_gives_leave_to_go_on_is_not_told_to_speak(text: str, language: Language) -> None:
+    for kind in (BeatKind.SILENT, BeatKind.VAGUE, BeatKind.PROBE):
+        assert place_of(kind, direction(text=text, language=language)).aspect == "invited"
+
+
+def test_a_greeting_before_an_answer_is_the_personas_own() -> None:
+    lines = {Situation.GREET: ("Ahoy, {mentee}. Sit where you like.", "What is it now?")}
+    said = word(
+        direction(BeatKind.GREET, BeatKind.THANKED, BeatKind.ANSWER, text="Hello.", lines=lines)
+    )
+
+    assert said.startswith("Ahoy, Alex.")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("aspect", ["summary", "reflection"])
+def test_what_is_said_in_every_talk_has_many_wordings(language: Language, aspect: str) -> None:
+    for mood in ("warm", "open", "guarded", "hard"):
+        assert len(stock_of(language).lines("heard", mood, "vous", aspect)) >= 10
