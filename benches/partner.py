@@ -5,8 +5,9 @@
 Every shipped scenario is talked through in both languages by every scripted mentee, SEEDS times
 (4 by default), and all that the personas said is looked over: sentences said twice in a talk, replies
 that open like the one before, the other language, five words in a row of a fact still locked, words
-a reply, how much two talks of the same script with other seeds share, and what eight lines of
-pleading, flattery, threats and orders to a machine earn. Each figure stands beside its aim.
+a reply, how much two talks of the same script with other seeds share, how much an average mentee is
+given at each level, and what pleading, flattery, hostility and silence earn. Each figure stands
+beside its aim.
 """
 
 import sys
@@ -27,6 +28,7 @@ from simulator.text import fold, sentences, words
 from tests.playtest.shelf import LANGUAGES, staged
 
 SEEDS = 4
+LEVELS = (1, 2, 3)
 RUN = 5
 """Words in a row that give a locked line away."""
 SHORTEST = 3
@@ -42,6 +44,8 @@ class Figures:
     words: list[int] = field(default_factory=list)
     found: Counter[str] = field(default_factory=Counter)
     shared: list[float] = field(default_factory=list)
+    yielded: dict[int, list[float]] = field(default_factory=lambda: {one: [] for one in LEVELS})
+    """By level, what an average mentee was told and granted in each talk, 0 to 1."""
     pressed: int = 0
     earned: int = 0
 
@@ -61,12 +65,20 @@ def main() -> None:
         ("replies in the other language", "0", lambda one: str(one.found["language"])),
         ("locked words shown", "0", lambda one: str(one.found["leak"])),
         ("replies shared by two seeds", "low", lambda one: f"{mean(one.shared):.0%}"),
+        *(
+            (f"yielded to an average mentee, level {level}", "falls", _yielded(level))
+            for level in LEVELS
+        ),
         ("talks of mentees who only press", "", lambda one: str(one.pressed)),
         ("unearned yields in them", "0", lambda one: str(one.earned)),
     ]
-    print(f"{'':36}{'aim':>10}" + "".join(f"{language:>10}" for language in figures))
+    print(f"{'':42}{'aim':>10}" + "".join(f"{language:>10}" for language in figures))
     for name, aim, cell in rows:
-        print(f"{name:36}{aim:>10}" + "".join(f"{cell(one):>10}" for one in figures.values()))
+        print(f"{name:42}{aim:>10}" + "".join(f"{cell(one):>10}" for one in figures.values()))
+
+
+def _yielded(level: int) -> Callable[[Figures], str]:
+    return lambda one: f"{mean(one.yielded[level]):.2f}"
 
 
 def measured(names: list[str], language: Language, seeds: int) -> Figures:
@@ -83,10 +95,20 @@ def measured(names: list[str], language: Language, seeds: int) -> Figures:
                 len(one & other) / max(1, min(len(one), len(other)))
                 for one, other in combinations(said, 2)
             )
+        for level, some in figures.yielded.items():
+            some.extend(_average(stage, seed, level) for seed in range(seeds))
         for one in _pressing(stage, seeds):
             figures.pressed += 1
             figures.earned += len(one.facts) + len(one.concessions) + one.dealt
     return figures
+
+
+def _average(stage: Stage, seed: int, level: int) -> float:
+    scenario = stage.scenario
+    book = Phrasebook.of(scenario.language, scenario.relation.address)
+    deck = Deck(scenario.playtest["skilled"], scenario.playtest["unskilled"])
+    mentee = generated("average", deck, book, seed)
+    return talk(stage, mentee, kind="average", seed=seed, source="generated", level=level).yielded
 
 
 def _pressing(stage: Stage, seeds: int) -> Iterator[Talk]:
