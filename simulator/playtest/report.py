@@ -6,7 +6,7 @@ is a fact told, a concession granted or a deal made in a run of a mentee who onl
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,15 +83,21 @@ class Report:
 
 
 def playtest(
-    build: Build, *, runs: int = 1, seed: int = 0, tell: Callable[[int, int], None] | None = None
+    build: Build,
+    *,
+    runs: int = 1,
+    seed: int = 0,
+    kinds: Collection[str] = (),
+    tell: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Let every kind of mentee talk `runs` times, with seeds from `seed`.
+    """Let every kind of mentee talk `runs` times, with seeds from `seed`; of `kinds` only, if given.
 
     `build` makes the stage, here and in every worker; `tell` hears, after each run, how many of
     how many are done.
     """
     scenario = build().scenario
     jobs = jobs_of(scenario, runs=runs, seed=seed)
+    jobs = tuple(job for job in jobs if not kinds or job.kind in kinds)
     told: Tell | None = None if tell is None else lambda done: tell(done, len(jobs))
     return reported(scenario, played(build, jobs, tell=told), runs=runs, seed=seed)
 

@@ -45,3 +45,12 @@ def test_a_scenario_without_skilled_lines_cannot_be_judged() -> None:
 
     assert "unjudged" in reported(stage.scenario, [run], runs=1, seed=0).broken
     assert "skill" not in reported(stage.scenario, [run], runs=1, seed=0).broken
+
+
+def test_only_the_kinds_named_talk() -> None:
+    report = playtest(BUILD, kinds=("silent",))
+
+    assert {(kind.mentee, kind.source) for kind in report.kinds} == {
+        ("silent", "scripted"),
+        ("silent", "generated"),
+    }
