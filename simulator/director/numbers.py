@@ -43,11 +43,14 @@ _UNITS = frozenset(
 )
 _CLOCK_AFTER = frozenset({"o'clock", "am", "pm", "h", "heures", "sharp"})
 _CLOCK_BEFORE = frozenset({"at", "to", "until", "till", "before", "by", "a", "vers", "avant"})
+_GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+"""The gap between thousands and hundreds, as French writes it."""
 _DIGITS = re.compile(r"\d[\d.,\u202f ]*")
 
 
 def figures_in(folded: str) -> Mapping[str, str]:
     """Each figure of a folded line by its key, with the word it was said in."""
+    folded = _GROUPED.sub("", folded)
     said = [folded[start:end] for start, end in words(folded)]
     found: dict[str, str] = {}
     for place, word in enumerate(said):

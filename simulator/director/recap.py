@@ -4,8 +4,9 @@ A recap gathers what was said and asks for a yes. It is cut into clauses; each c
 somebody is compared with the concessions: what it names, the words it shares with them, the times
 and numbers in it; figures of the table are compared with what was agreed there. What was granted
 stands; what was refused, or never granted, is amiss, and the mentee's own words for it are kept, so
-that the persona can say which part. A clause that tells how things are, or what the mentee will do
-alone, is no item. Nothing is granted here.
+that the persona can say which part. A clause that tells how things are, what the mentee will do alone,
+what the persona said themselves or the brief holds, or that takes leave, is no item. Nothing is
+granted here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,10 +15,11 @@ from dataclasses import dataclass
 from simulator.director import recapping as wording
 from simulator.director.bearing import telling
 from simulator.director.conditions import View
-from simulator.director.conduct import Conduct
+from simulator.director.conduct import BARGAINING, Conduct
 from simulator.director.numbers import figures_in
 from simulator.director.packages import Value
 from simulator.director.state import State
+from simulator.director.told import own_lines, said_lines
 from simulator.director.vocabulary import topic_mentions
 from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Mention, Move, Reading, Signal
@@ -76,6 +78,10 @@ class _Matter:
     """Keys of the figures that belong to what was granted, or to the table."""
     known: frozenset[str]
     """Keys of the figures that nobody has to grant."""
+    own: frozenset[str]
+    """Telling words of the persona's own stories."""
+    said: frozenset[str]
+    """Telling words of all that either side has from the persona or the brief."""
     common: frozenset[str]
     """Telling words of what was granted or told: they claim nothing else."""
     insists: bool
@@ -107,11 +113,24 @@ class _Matter:
         folded = fold(clause.text).strip()
         if wording.is_own(folded) or (wording.tells(folded) and not wording.commits(folded)):
             return False
+        if wording.takes_leave(folded):
+            return False
         return (
             self.insists
             or wording.commits(folded)
             or (self.checks and wording.names_somebody(folded))
         )
+
+    def is_echo(self, folded: str) -> bool:
+        """Whether the clause gives back what the persona said, without a word or figure of its own.
+
+        What is in the brief alone may be said again, not asked for: somebody would have to do it.
+        """
+        told, figures = telling(folded), figures_in(folded).keys()
+        asks = wording.commits(folded) or wording.names_somebody(folded)
+        if not (told or figures) or not figures <= self.known:
+            return False
+        return told <= (self.own if asks else self.said)
 
 
 def is_recap(conduct: Conduct, folded: str) -> bool:
@@ -121,7 +140,9 @@ def is_recap(conduct: Conduct, folded: str) -> bool:
     if conduct.does(Move.SUMMARY):
         return True
     asks = wording.asks_if_agreed(folded) or wording.asks_if_right(folded)
-    return asks and (wording.leads_in(folded) or conduct.does(Move.CHECKING_UNDERSTANDING))
+    if wording.leads_in(folded):
+        return asks
+    return asks and conduct.does(Move.CHECKING_UNDERSTANDING) and not conduct.does(*BARGAINING)
 
 
 def recap_of(
@@ -144,9 +165,11 @@ def recap_of(
     folded = fold(line)
     if not is_recap(conduct, folded):
         return None
-    insists = wording.asks_if_agreed(folded) or conduct.shows(Signal.AGREEMENT)
+    is_led_in = wording.leads_in(folded) and conduct.shows(Signal.AGREEMENT)
+    insists = wording.asks_if_agreed(folded) or is_led_in
     checks = wording.asks_if_right(folded)
     matter = _matter(scenario, state, view, demands, insists=insists, checks=checks)
+    known = matter.known | _figures(wording.tomorrows(folded))
     stands: list[str] = []
     amiss: list[str] = []
     claimed: list[str] = []
@@ -155,21 +178,21 @@ def recap_of(
         if is_as_said:
             stands.append(name)
         elif is_refused or state.table.agreed is not None:
-            amiss.append(_word_for(scenario, reading, name))
+            amiss.append(_word_for(scenario, reading, name, value))
     for clause in _clauses(line, reading):
         if not matter.is_item(clause) or _is_for_the_table(scenario, clause, demands):
             continue
         one = matter.named(clause)
         extra = figures_in(fold(clause.text)).keys() - matter.granted
-        if one is None:
-            amiss += [clause.shown] if extra and insists else []
-        elif one.id not in view.granted:
-            amiss.append(clause.shown)
-            claimed.append(one.id)
-        elif extra - matter.known:
-            amiss.append(clause.shown)
-        else:
+        if one is not None and one.id in view.granted and not extra - known:
             stands.append(one.id)
+        elif matter.is_echo(fold(clause.text)):
+            continue
+        elif one is not None:
+            amiss.append(clause.shown)
+            claimed += [one.id] if one.id not in view.granted else []
+        elif extra - known and insists:
+            amiss.append(clause.shown)
     if not stands and not amiss:
         return None
     return Recap(*(tuple(dict.fromkeys(each)) for each in (stands, amiss, claimed)))
@@ -208,16 +231,19 @@ def _matter(
 ) -> _Matter:
     """What the clauses are held against: what was granted, what was asked then, what was told."""
     granted = [line for one in scenario.concessions if one.id in view.granted for line in one.says]
-    told = [line for one in scenario.facts if one.id in view.spoken for line in one.says]
+    told = list(own_lines(scenario, state, view.spoken))
+    said = [*told, *said_lines(scenario, state)]
     turns = {turn - back for turn in state.granted_at for back in (0, 1)}
     asked = [record.folded for record in state.history if record.turn in turns]
-    brief = [scenario.opening, scenario.brief.situation]
+    facts = [line for one in scenario.facts if one.id in view.spoken for line in one.says]
     return _Matter(
         scenario,
         view,
         granted=_figures([*granted, *asked]) | _keys(demands),
-        known=_figures([*told, *brief]),
-        common=telling(fold(" ".join([*granted, *told]))),
+        known=_figures(said) | _keys(_stood(state)),
+        own=telling(fold(" ".join(told))),
+        said=telling(fold(" ".join(said))),
+        common=telling(fold(" ".join([*granted, *facts]))),
         insists=insists,
         checks=checks,
     )
@@ -232,10 +258,12 @@ def _keys(demands: Mapping[str, Value]) -> frozenset[str]:
     return frozenset(f"{one:.0f}" for value in figures for one in (value, value / 1000))
 
 
-def _word_for(scenario: Scenario, reading: Reading, issue: str) -> str:
-    """The mentee's word for what an issue is about."""
+def _word_for(scenario: Scenario, reading: Reading, issue: str, value: Value) -> str:
+    """The mentee's words for the figure, or for what the issue is about."""
+    keys = _keys({issue: value})
+    for one in reading.quantities:
+        if one.kind != "date" and not figures_in(fold(one.text)).keys().isdisjoint(keys):
+            return one.text
     issues = scenario.negotiation.issues if scenario.negotiation is not None else ()
     topic = next((one.topic for one in issues if one.id == issue), "")
-    named = (one.word for one in topic_mentions(reading) if one.topic == topic)
-    figures = [one.text for one in reading.quantities if one.unit != "date"]
-    return next(named, next(iter(figures), ""))
+    return next((one.word for one in topic_mentions(reading) if one.topic == topic), "")

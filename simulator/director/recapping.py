@@ -44,6 +44,14 @@ _TELL_ME = re.compile(
     r"\b(?:(?:may|can|could) i ask|tell me|explain|describe|puis-je (?:te |vous )?demander"
     r"|je peux (?:te |vous )?demander|me (?:dire|raconter|parler|expliquer)|m'(?:expliquer|en dire))\b"
 )
+_PARTS = re.compile(
+    r"^\W*(?:(?:and|so|then|et|donc|alors|bon)\W+)?(?:until|till|see you|goodbye|bye|have a"
+    r"|jusqu'|a (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|bientot|tout|plus)"
+    r"|au revoir|bon(?:ne)? )"
+)
+_TOMORROW = re.compile(r"\b(?:demain|tomorrow),? (?:on |le )?(\w+day|\w+di)\b")
+_SHORT_LEAVE = 5
+"""Words of a clause that takes leave, at most."""
 _DENIES = re.compile(
     r"\b(?:(?:have|has|had|did|do|does|am|are|is|was|were|could|can|would|will)(?: not|n't|not)"
     r" (?:\w+ ){0,2}(?:agree|agreed|say yes|said yes|accept|accepted|a deal|deal|settled)"
@@ -64,6 +72,16 @@ def asks_to_be_told(folded: str) -> bool:
 def asks_if_agreed(folded: str) -> bool:
     """Whether the line ends by asking for a yes to an agreement."""
     return bool(_ASKS_IF_AGREED.search(folded))
+
+
+def tomorrows(folded: str) -> tuple[str, ...]:
+    """The weekdays that the line says tomorrow falls on."""
+    return tuple(_TOMORROW.findall(folded))
+
+
+def takes_leave(folded: str) -> bool:
+    """Whether a clause belongs to a goodbye: « à lundi », "until Monday"."""
+    return bool(_PARTS.search(folded)) and len(folded.split()) <= _SHORT_LEAVE
 
 
 def denies(folded: str) -> bool:

@@ -18,17 +18,23 @@ def told_figures(scenario: Scenario, state: State) -> frozenset[str]:
     return frozenset(key for line in lines for key in figures_in(fold(line)))
 
 
-def said_lines(scenario: Scenario, state: State, spoken: Collection[str]) -> Iterator[str]:
-    """All that the persona said, `spoken` being the facts told, and all that the brief holds."""
+def own_lines(scenario: Scenario, state: State, spoken: Collection[str]) -> Iterator[str]:
+    """The persona's stories, `spoken` being the facts told, and what broke in."""
+    yield from _facts(scenario, spoken)
+    yield from _happened(scenario, state)
+
+
+def said_lines(scenario: Scenario, state: State) -> Iterator[str]:
+    """What else was said by the persona, and what the brief holds."""
     brief = scenario.brief
     yield from (scenario.opening, brief.role, brief.situation)
     yield from (goal.text for goal in brief.goals)
-    yield from _facts(scenario, spoken)
-    yield from _happened(scenario, state)
     for topic in scenario.topics:
         yield from topic.says if topic.id in state.positions else ()
     for answer in scenario.replies:
         yield from answer.says if answer.id in state.replied else ()
+    for concession in scenario.concessions:
+        yield from concession.says if concession.id in state.granted else ()
 
 
 def _facts(scenario: Scenario, spoken: Collection[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.director import vocabulary
+from simulator.director.numbers import figures_in
 from simulator.director.state import BeatKind, Decision
 from simulator.library.scenario import Scenario
 from simulator.reading.moves import Language, Move, Signal
@@ -160,3 +161,84 @@ def test_figures_other_than_those_agreed_are_amiss() -> None:
     )
 
     assert kinds(recap) == [BeatKind.AMISS]
+
+
+TOLD = CREDIT.model_copy(
+    update={
+        "facts": scenario(
+            facts=[
+                {
+                    "id": "castings",
+                    "topic": "pay",
+                    "says": ["The committee wants the letter on Mondays, at nine."],
+                    "when": {"all": [{"move": "open-question", "topic": "pay"}]},
+                }
+            ]
+        ).facts
+    }
+)
+
+
+def after_the_fact() -> Talk:
+    """The slide was granted, and the persona has spoken of the letter and of Mondays."""
+    talk = after_the_slide(TOLD)
+    assert talk.hears(Move.OPEN_QUESTION, topics=["pay"]).spoken == ("castings",)
+    return talk
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "So the slide on Friday, and the letter on Mondays, for the committee. Agreed?",
+        "So on Mondays at nine, the committee. And you change the slide. Agreed?",
+        "You change the slide on Friday. So, until Monday. Agreed?",
+        "Donc vous changez le slide vendredi. À mardi. D'accord ?",
+    ],
+)
+def test_what_the_persona_said_and_a_goodbye_are_not_amiss(line: str) -> None:
+    told = says(after_the_fact(), line, Move.SUMMARY)
+
+    assert told.amiss == ""
+    assert not {BeatKind.AMISS, BeatKind.PARTLY}.intersection(kinds(told))
+
+
+def test_what_the_persona_only_told_of_is_still_amiss_once_it_is_asked_for() -> None:
+    line = "So you write the letter to the committee on Mondays. Agreed?"
+
+    assert says(after_the_fact(), line, Move.SUMMARY).amiss
+
+
+def test_the_weekday_that_tomorrow_is_needs_no_granting() -> None:
+    tomorrow = CREDIT.model_copy(
+        update={
+            "concessions": scenario(
+                concessions=[
+                    {
+                        "id": "slide",
+                        "topic": "remote",
+                        "says": ["I change the slide tomorrow."],
+                        "when": {"move": "proposal"},
+                    }
+                ]
+            ).concessions
+        }
+    )
+    for line in (
+        "So you change the slide tomorrow, Wednesday. Agreed?",
+        "Donc vous changez le slide à partir de demain mercredi. D'accord ?",
+    ):
+        talk = after_the_slide(tomorrow)
+        assert says(talk, line, Move.SUMMARY).amiss == ""
+
+
+def test_a_figure_with_a_gap_between_its_thousands_is_one_figure() -> None:
+    for gap in (" ", "\u202f", "\u00a0"):
+        assert figures_in(f"44{gap}500 je peux vivre avec") == {"44500": "44500"}
+
+
+def test_a_proposal_that_asks_for_a_yes_is_answered_as_a_proposal() -> None:
+    line = "One letter of mine to the committee, one slide of yours. Agreed?"
+    done = (Move.PROPOSAL, Move.CHECKING_UNDERSTANDING, Move.CLOSED_QUESTION)
+    beats = kinds(says(after_the_slide(), line, *done))
+
+    assert not {BeatKind.AMISS, BeatKind.PARTLY}.intersection(beats)
