@@ -4,7 +4,8 @@ What was agreed is only said again, unless the mentee says at once that they agr
 it is open once more. A deal never holds another figure than the line that made it. The invariants: no package past a limit, none below
 `accepts-from`, nothing offered is taken back, and nothing moves for pressure, repetition or
 patience, and no figure better for the persona than their opening is said. A package is taken when it is worth what the persona aims for now, or is no better for the
-mentee than what was already offered. While there is a rupture, or pressure in the turn, demands go
+mentee than what was already offered; what was granted as a concession is not reckoned against the
+rest. While there is a rupture, or pressure in the turn, demands go
 on record and get no figure in return.
 """
 
@@ -149,7 +150,18 @@ class Bargain:
             return False
         value = self.sheet.value(wanted)
         standing = self.offered and value >= self.sheet.value(self.offered) - EPSILON
-        return bool(standing) or value >= self.least - EPSILON
+        if standing or value >= self.least - EPSILON:
+            return True
+        return bool(self._given) and self.sheet.value_beside(wanted, self._given) >= self.least
+
+    @property
+    def _given(self) -> Values:
+        """What concessions have settled."""
+        package: Values = {}
+        for one in self.scenario.concessions:
+            if one.id in self.view.granted:
+                package = self.sheet.giving(package, one.gives)
+        return package
 
     def _leaves_open(self, wanted: Values) -> bool:
         """Whether something of the package was neither asked for nor put forward by anybody."""

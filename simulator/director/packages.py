@@ -105,6 +105,21 @@ class Sheet:
         )
         return worth / total
 
+    def value_beside(self, values: Values, given: Values) -> float:
+        """Worth of what goes beyond `given`, which was granted before and is paid for."""
+        scales = self.scales
+        rest = [
+            issue
+            for issue in self.negotiation.issues
+            if issue.id not in given
+            or scales[issue.id].worth(values.get(issue.id, given[issue.id]))
+            < scales[issue.id].worth(given[issue.id]) - EPSILON
+        ]
+        if not rest:
+            return 1.0
+        alone = Sheet(self.negotiation.model_copy(update={"issues": tuple(rest)}))
+        return alone.value(values)
+
     def is_within_limits(self, values: Values) -> bool:
         """Whether no issue goes past the persona's limit."""
         scales = self.scales

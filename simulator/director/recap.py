@@ -137,12 +137,12 @@ def is_recap(conduct: Conduct, folded: str) -> bool:
     """Whether the line gathers what was agreed: it sums up, or leads in so and asks for a yes."""
     if conduct.is_hostile or conduct.is_pressing or conduct.does(Move.OPEN_QUESTION):
         return False
-    if conduct.does(Move.SUMMARY):
-        return True
     asks = wording.asks_if_agreed(folded) or wording.asks_if_right(folded)
     if wording.leads_in(folded):
-        return asks
-    return asks and conduct.does(Move.CHECKING_UNDERSTANDING) and not conduct.does(*BARGAINING)
+        return asks or conduct.does(Move.SUMMARY)
+    if conduct.does(*BARGAINING) and not (asks and conduct.does(Move.SUMMARY)):
+        return False
+    return conduct.does(Move.SUMMARY) or (asks and conduct.does(Move.CHECKING_UNDERSTANDING))
 
 
 def recap_of(

@@ -413,3 +413,24 @@ def test_what_is_granted_piece_by_piece_is_agreed_once_nothing_is_open() -> None
     assert talk.state.table.agreed == Package(values={"pay": 44000.0, "remote": 2.0})
     assert talk.state.closing == "deal"
     assert BeatKind.DEAL not in kinds(last)
+
+
+def test_what_was_granted_is_not_reckoned_against_the_rest() -> None:
+    costly = scenario(
+        concessions=[
+            {
+                "id": "pay",
+                "topic": "pay",
+                "says": ["x"],
+                "gives": {"pay": 46500},
+                "when": {"move": "proposal", "topic": "pay"},
+            }
+        ],
+        cues=[],
+    )
+    talk = Talk(scenario=costly).stands(trust=7, tension=3)
+    talk.hears(Move.STATING_FACTS, topics=["remote"])
+    assert talk.hears(Move.PROPOSAL, topics=["pay"]).granted == ("pay",)
+    talk.hears(Move.OFFER, topics=BOTH, quantities=[euros(46500), days(1)])
+
+    assert talk.state.table.agreed == Package(values={"pay": 46500.0, "remote": 1.0})

@@ -242,3 +242,10 @@ def test_a_proposal_that_asks_for_a_yes_is_answered_as_a_proposal() -> None:
     beats = kinds(says(after_the_slide(), line, *done))
 
     assert not {BeatKind.AMISS, BeatKind.PARTLY}.intersection(beats)
+
+
+def test_a_summary_that_goes_on_to_propose_is_no_recap() -> None:
+    line = "You spoke of the committee. Then I'd have the letter, and you the slide."
+    beats = kinds(says(after_the_slide(), line, Move.SUMMARY, Move.PROPOSAL))
+
+    assert not {BeatKind.AMISS, BeatKind.PARTLY}.intersection(beats)
