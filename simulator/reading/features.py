@@ -19,7 +19,7 @@ from simulator.reading.moves import SURE, Found, Move, Noticed
 from simulator.reading.tokens import PAUSE, Sentence
 from simulator.reading.weighing import SentenceRead
 
-VERSION = 1
+VERSION = 2
 """Counted up when the same talk gives other features: weights of another version are refused."""
 BLANK = "_"
 MOST_SENTENCES = 3
@@ -93,6 +93,9 @@ class FeatureReader:
     def of_sentence(self, sentence: Sentence, heard: Heard, known: frozenset[str]) -> Iterator[str]:
         """The words and the persons of one sentence."""
         forms = self.forms(sentence)
+        if sentence.opens:
+            before = [form for form in forms[: sentence.opens] if form in known]
+            forms = [*before, *forms[sentence.opens :]]
         kept = [form if form in known or form[0] in "%,?" else BLANK + form[-2:] for form in forms]
         yield from _grams(["<", *kept, ">"])
         for form in forms:

@@ -17,6 +17,8 @@ from simulator.reading.tokens import Sentence, Word
 
 _TERM_CONFIDENCE = 0.85
 _LONGEST_ACRONYM = 5
+_LONGEST_ADDRESS = 3
+"""Words of a name by which somebody is addressed."""
 
 
 class VocabularyIndex:
@@ -119,13 +121,10 @@ def names(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[s
     if text.isupper():
         return ()
     found: dict[str, None] = {}
-    ignored = lexicon.not_names
     for sentence in sentences:
         run: list[Word] = []
         for before, word in zip(sentence.words, sentence.words[1:], strict=False):
-            said = text[word.start : word.end]
-            capital = word.kind == "word" and said[0].isupper() and not said[1:].isupper()
-            if capital and len(said) > 1 and word.form not in ignored and _inside(before):
+            if _capital(word, text, lexicon) and _inside(before):
                 run.append(word)
                 continue
             if run:
@@ -134,6 +133,30 @@ def names(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> tuple[s
         if run:
             found[text[run[0].start : run[-1].end]] = None
     return tuple(found)
+
+
+def addressed(words: Sequence[Word], text: str, lexicon: Lexicon) -> int:
+    """The index of the word after `Doris,` or `And Doris,`; nought where nobody is addressed."""
+    skipped = lexicon.orthography.joints | lexicon.orthography.fillers
+    at = 0
+    while at < len(words) and words[at].form in skipped:
+        at += 1
+    first = at
+    while at < len(words) and at - first < _LONGEST_ADDRESS and _capital(words[at], text, lexicon):
+        at += 1
+    closed = first < at < len(words) - 1 and words[at].form == ","
+    return at + 1 if closed else 0
+
+
+def _capital(word: Word, text: str, lexicon: Lexicon) -> bool:
+    said = text[word.start : word.end]
+    return (
+        word.kind == "word"
+        and len(said) > 1
+        and said[0].isupper()
+        and not said[1:].isupper()
+        and word.form not in lexicon.not_names
+    )
 
 
 def _inside(before: Word) -> bool:

@@ -17,7 +17,7 @@ from simulator.reading.language import foreign, meaningless
 from simulator.reading.learned import Learned, recorded
 from simulator.reading.lexicon import Lexicon, strangers
 from simulator.reading.listening import Heard, Listener
-from simulator.reading.mentions import VocabularyIndex, names
+from simulator.reading.mentions import VocabularyIndex, addressed, names
 from simulator.reading.moves import (
     Found,
     Language,
@@ -139,7 +139,8 @@ class Recogniser:
             words.extend(said)
             drawn, figures = self._quantities.read(said, text, _MOST_FIGURES - len(quantities))
             quantities.extend(figures)
-            sentences.append(self._tokeniser.sentence(span, drawn))
+            opens = addressed(drawn, text, self._lexicon)
+            sentences.append(self._tokeniser.sentence(span, drawn, opens))
         return words, sentences, quantities
 
     def _about_language(self, words: Sequence[Word], text: str) -> Iterable[Noticed]:

@@ -80,6 +80,8 @@ class Sentence:
     offsets: tuple[int, ...]
     """Where each word starts on the line."""
     forms: frozenset[str]
+    opens: int = 0
+    """The word with which it starts, once whom it is said to is set aside (`Doris, …`)."""
 
     def word_at(self, offset: int) -> int:
         """Index of the word that covers this place of the line."""
@@ -130,16 +132,18 @@ class Tokeniser:
             if words:
                 yield Span(min(span.start, words[0].start), span.end), words
 
-    def sentence(self, span: Span, words: list[Word]) -> Sentence:
-        """Lays words out on a line, marking where clauses start."""
+    def sentence(self, span: Span, words: list[Word], opens: int = 0) -> Sentence:
+        """Lays words out on a line, marking where clauses start; word `opens` starts it again."""
         orthography = self._orthography
         parts: list[str] = []
         offsets: list[int] = []
         asks = False
         length = 0
         before = OPENING
-        for word in words:
+        for index, word in enumerate(words):
             form = word.form
+            if index == opens:
+                before = OPENING
             if word.kind == "pause":
                 asks = asks or form == "?"
                 form = form if form == "?" else PAUSE
@@ -155,6 +159,7 @@ class Tokeniser:
             line="".join(parts) + WITHIN,
             offsets=tuple(offsets),
             forms=frozenset(word.form for word in words),
+            opens=opens,
         )
 
     def _pieces(self, raw: str) -> tuple[tuple[str, int, int], ...]:
