@@ -209,8 +209,16 @@ def _is_for_the_table(scenario: Scenario, clause: _Clause, demands: Mapping[str,
     if scenario.negotiation is None or not demands:
         return False
     issues = {issue.topic for issue in scenario.negotiation.issues if issue.id in demands}
-    figures = figures_in(fold(clause.text)).keys()
-    return bool(figures or clause.topics & issues) and figures <= _keys(demands) | {"1"}
+    figures = {key.removesuffix(":") for key in figures_in(fold(clause.text))}
+    options = (
+        about
+        for issue in scenario.negotiation.issues
+        for option in issue.options
+        if demands.get(issue.id) == option.id
+        for about in option.about
+    )
+    known = _keys(demands) | _figures(options) | {"1"}
+    return bool(figures or clause.topics & issues) and figures <= known
 
 
 def _clauses(line: str, reading: Reading) -> Iterator[_Clause]:

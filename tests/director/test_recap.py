@@ -249,3 +249,37 @@ def test_a_summary_that_goes_on_to_propose_is_no_recap() -> None:
     beats = kinds(says(after_the_slide(), line, Move.SUMMARY, Move.PROPOSAL))
 
     assert not {BeatKind.AMISS, BeatKind.PARTLY}.intersection(beats)
+
+
+def test_options_of_the_table_are_the_tables_to_answer_dates_included() -> None:
+    dated = scenario(
+        negotiation={
+            "on-anchor": "counter",
+            "issues": [
+                {
+                    "id": "pay", "topic": "pay", "unit": "EUR", "per": "year", "prefers": "low",
+                    "opens": 42000, "target": 43000, "limit": 46500, "step": 500,
+                },
+                {
+                    "id": "start", "topic": "team",
+                    "options": [
+                        {"id": "june", "value": 1, "about": ["26 june"]},
+                        {"id": "may", "value": 0.5, "about": ["12 may"]},
+                    ],
+                },
+            ],
+        },
+        concessions=[
+            {"id": "early", "topic": "team", "says": ["May, then."], "when": {"trust": 9.9}}
+        ],
+        cues=[],
+    )  # fmt: skip
+    talk = Talk(scenario=dated)
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+    line = "So 46,500, and you start the team by 12 May. Agreed?"
+    read = Recogniser("en", None).read(line, "", vocabulary(dated))
+    done = reading(Move.SUMMARY, Move.OFFER)
+    recap = talk.hears(line=line, read=replace(read, moves=done.moves))
+
+    assert BeatKind.COUNTER in kinds(recap)
+    assert "12 May" not in recap.amiss
