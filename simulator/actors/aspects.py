@@ -13,7 +13,7 @@ from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
 from simulator.reading.asking import OPEN, question_of
 from simulator.reading.moves import Move, Signal
-from simulator.text import fold, words
+from simulator.text import fold, sentences, words
 
 RESERVES: Mapping[BeatKind, str] = {
     **dict.fromkeys((BeatKind.PROBE, BeatKind.VAGUE, BeatKind.SILENT, BeatKind.WRAP_UP), "ask"),
@@ -139,9 +139,14 @@ def is_sorry(direction: Direction) -> bool:
     start = next((one for one in known.sorry if re.match(rf"{re.escape(one)}\b", line)), None)
     return (
         start is not None
-        and "?" not in line[: len(start) + 2]
+        and not _asks_at_once(line)
         and not any(line.startswith(f"{start} {one}") for one in known.pity)
     )
+
+
+def _asks_at_once(line: str) -> bool:
+    """Whether the first sentence of a line is a question: sorry is said in asking it, no more."""
+    return any(first.of(line).endswith("?") for first in sentences(line)[:1])
 
 
 def _asks_if_agreed(direction: Direction) -> bool:

@@ -85,7 +85,10 @@ def test_an_open_question_is_never_answered_by_yes_or_no(
         assert not re.match(r"(yes|no|oui|non|partly|en partie)\b", reply.lower()), reply
 
 
-@pytest.mark.parametrize("line", ["Sorry, that came out wrong.", "Sorry to hear about your week."])
+@pytest.mark.parametrize(
+    "line",
+    ["Sorry, that came out wrong.", "Sorry to hear about your week.", "Sorry, agreed on what?"],
+)
 def test_only_an_apology_is_taken_as_one(line: str) -> None:
     assert is_sorry(direction(text=line)) is line.endswith("wrong.")
 
