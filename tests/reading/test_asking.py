@@ -15,6 +15,8 @@ from simulator.reading.moves import Language
         ("Hey Daniel, got a minute?", "en", "minute"),
         ("Hello Helen, may I sit down?", "en", "minute"),
         ("And the rest of the week?", "en", "what"),
+        ("Is there anything else that weighs on you?", "en", "what"),
+        ("Il y a autre chose qui vous pèse ?", "fr", "what"),
         ("Et après le trente ?", "fr", "what"),
         ("Tu aurais besoin de quoi de ma part pour ça ?", "fr", "want"),
         ("Tu penses faire quoi là-dessus ?", "fr", "what"),
