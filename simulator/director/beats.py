@@ -1,17 +1,20 @@
 """Composes the reply: at most three beats, so that it answers what was said and goes somewhere.
 
 A reply opens (a twist, a reaction, what the turn did to the persona), then gives its core (a fact,
-a concession, figures, an answer), and may end on a cue or on a word about the time. It does not do
-twice running what can be done otherwise. Every kind of turn has an answer, silence included.
+a concession, figures, an answer), and may end on a cue or on a word about the time. A twist that
+falls on a turn that wants an answer comes after it. A reply does not do twice running what can be
+done otherwise. Every kind of turn has an answer, silence included.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from simulator.director.conduct import BARGAINING, QUESTIONS
 from simulator.director.friction import friction
 from simulator.director.moment import Moment
 from simulator.director.replies import CLOSE
 from simulator.director.state import Beat, BeatKind
+from simulator.library.scenario import Twist
 from simulator.reading.moves import Move, Signal
 
 LONGEST = 3
@@ -28,6 +31,9 @@ def beats_of(moment: Moment) -> tuple[Beat, ...]:
     if moment.outcome.ended is not None:
         return _last_words(moment)
     corrects = moment.recap is not None and bool(moment.recap.amiss)
+    if moment.twist is not None and (corrects or _wants_an_answer(moment)):
+        answer = beats_of(replace(moment, twist=None, cue=None, wraps_up=False))
+        return _joined(answer[: LONGEST - 1], _broken_in(moment.twist))
     opener = () if corrects else _opener(moment)
     core = _gift(moment) or (_corrected(moment) if corrects else moment.answer.beats)
     hurt = friction(moment)
@@ -42,6 +48,27 @@ def beats_of(moment: Moment) -> tuple[Beat, ...]:
         core = tuple(beat for beat in core if beat.kind in _MATTER)
     room = LONGEST - len(opener) - len(core)
     return _joined(opener, core, _tail(moment, core) if room > 0 else ())
+
+
+_WANTS_AN_ANSWER = (
+    QUESTIONS
+    | BARGAINING
+    | {
+        *(Move.APOLOGY, Move.HANDING_OVER, Move.I_STATEMENT, Move.SEEKING_COLLABORATION),
+        *(Move.ELICITING_PREFERENCE, Move.SUMMARY),
+    }
+)
+
+
+def _wants_an_answer(moment: Moment) -> bool:
+    """Whether the turn asks, offers or opens up, so that no news may stand in for the answer."""
+    if moment.outcome.warns or moment.conduct.is_hostile or moment.conduct.is_pressing:
+        return False
+    return bool(_gift(moment)) or moment.conduct.does(*_WANTS_AN_ANSWER)
+
+
+def _broken_in(twist: Twist) -> tuple[Beat, ...]:
+    return (Beat(kind=BeatKind.TWIST, ref=twist.id),)
 
 
 _MATTER = frozenset(
@@ -89,7 +116,7 @@ def _last_words(moment: Moment) -> tuple[Beat, ...]:
 def _opener(moment: Moment) -> tuple[Beat, ...]:
     """What comes before the answer: news, this situation's reaction, or what landed."""
     if moment.twist is not None:
-        return (Beat(kind=BeatKind.TWIST, ref=moment.twist.id),)
+        return _broken_in(moment.twist)
     spoken = next((one for one in moment.reactions if one.says), None)
     if spoken is not None:
         return (Beat(kind=BeatKind.REACTION, ref=spoken.id),)

@@ -4,7 +4,7 @@ import pytest
 
 from simulator.director.state import Beat, BeatKind
 from simulator.reading.moves import Move, Signal
-from tests.director.scene import Talk, kinds
+from tests.director.scene import Talk, kinds, scenario
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,35 @@ def test_a_question_is_answered_even_when_a_cue_was_missed() -> None:
 
     assert asked.cues_missed
     assert BeatKind.UNHEARD not in kinds(asked)
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        (Move.OPEN_QUESTION,),
+        (Move.CLOSED_QUESTION,),
+        (Move.PROPOSAL,),
+        (Move.I_STATEMENT,),
+        (Move.APOLOGY,),
+        (Move.SUMMARY, Move.PROPOSAL),
+    ],
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_news_on_a_turn_that_wants_an_answer_comes_after_the_answer(
+    done: tuple[Move, ...], seed: int
+) -> None:
+    late = scenario(twists=[{"id": "freeze", "says": "A freeze.", "when": {"turn": 1}}], cues=[])
+    late = late.model_copy(update={"turns": late.turns.model_copy(update={"soft": 2, "hard": 9})})
+    talk = Talk(scenario=late, seed=seed).stands(trust=5, tension=3)
+    told = kinds(talk.hears(*done, topics=["team"], words=12))
+
+    assert told[-1] is BeatKind.TWIST
+    assert len(told) > 1
+
+
+def test_news_on_a_turn_that_wants_none_comes_first() -> None:
+    early = scenario(twists=[{"id": "freeze", "says": "A freeze.", "when": {"turn": 1}}], cues=[])
+    early = early.model_copy(update={"turns": early.turns.model_copy(update={"soft": 2})})
+    told = kinds(Talk(scenario=early).stands().hears(Move.STATING_FACTS, topics=["team"]))
+
+    assert told[0] is BeatKind.TWIST
