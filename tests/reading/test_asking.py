@@ -17,6 +17,7 @@ from simulator.reading.moves import Language
         ("And the rest of the week?", "en", "what"),
         ("Is there anything else that weighs on you?", "en", "what"),
         ("Il y a autre chose qui vous pèse ?", "fr", "what"),
+        ("Tu as envie de quoi, toi ?", "fr", "want"),
         ("Et après le trente ?", "fr", "what"),
         ("Tu aurais besoin de quoi de ma part pour ça ?", "fr", "want"),
         ("Tu penses faire quoi là-dessus ?", "fr", "what"),

@@ -25,3 +25,20 @@ def test_what_somebody_came_to_say_is_never_refused(name: str, language: Languag
         answer = play(stage, [question], mentee="asking", seed=1).session.said_by("persona")[1]
 
         assert any(line in answer.text for line in matter.says), question
+
+
+WHEN: dict[Language, str] = {"en": "When do they need that?", "fr": "C’est pour quand ?"}
+
+
+@pytest.mark.parametrize(
+    "name", ["a-no-to-the-manager", "a-date-that-holds", "two-teams-one-bench", "pay-and-presence"]
+)
+@pytest.mark.parametrize("language", WHEN)
+def test_a_scenario_with_dates_has_one_for_whoever_asks_when(name: str, language: Language) -> None:
+    stage = staged(name, language)
+    dated = [
+        line for one in stage.scenario.replies if one.id.startswith("when") for line in one.says
+    ]
+    answer = play(stage, [WHEN[language]], mentee="asking", seed=1).session.said_by("persona")[1]
+
+    assert any(line in answer.text for line in dated), answer.text
