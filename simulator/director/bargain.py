@@ -172,7 +172,7 @@ class Bargain:
         return self._said("offer.countered", BeatKind.COUNTER)
 
     def _not_yet(self) -> Answer:
-        is_first = self.state.table.asked is None
+        is_first = self.state.table.asked is None and not self.offered
         if is_first and not self.sheet.is_within_limits(self.asked):
             match self.sheet.negotiation.on_anchor:
                 case "ignore":

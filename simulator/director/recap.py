@@ -186,7 +186,7 @@ def recap_of(
         extra = figures_in(fold(clause.text)).keys() - matter.granted
         if one is not None and one.id in view.granted and not extra - known:
             stands.append(one.id)
-        elif matter.is_echo(fold(clause.text)):
+        elif matter.is_echo(fold(clause.text)) or _is_settled_by(one, demands):
             continue
         elif one is not None:
             amiss.append(clause.shown)
@@ -209,7 +209,8 @@ def _is_for_the_table(scenario: Scenario, clause: _Clause, demands: Mapping[str,
     if scenario.negotiation is None or not demands:
         return False
     issues = {issue.topic for issue in scenario.negotiation.issues if issue.id in demands}
-    figures = {key.removesuffix(":") for key in figures_in(fold(clause.text))}
+    keys = figures_in(fold(clause.text)).keys()
+    figures = {key.removesuffix(":") for key in keys if not key.isalpha()}
     options = (
         about
         for issue in scenario.negotiation.issues
@@ -219,6 +220,11 @@ def _is_for_the_table(scenario: Scenario, clause: _Clause, demands: Mapping[str,
     )
     known = _keys(demands) | _figures(options) | {"1"}
     return bool(figures or clause.topics & issues) and figures <= known
+
+
+def _is_settled_by(one: Concession | None, demands: Mapping[str, Value]) -> bool:
+    """Whether figures of the line say just what the concession would give."""
+    return one is not None and bool(one.gives) and one.gives.keys() <= demands.keys()
 
 
 def _clauses(line: str, reading: Reading) -> Iterator[_Clause]:

@@ -434,3 +434,12 @@ def test_what_was_granted_is_not_reckoned_against_the_rest() -> None:
     talk.hears(Move.OFFER, topics=BOTH, quantities=[euros(46500), days(1)])
 
     assert talk.state.table.agreed == Package(values={"pay": 46500.0, "remote": 1.0})
+
+
+def test_who_has_granted_something_meets_the_rest_with_figures() -> None:
+    talk = Talk().stands(trust=7)
+    talk.hears(Move.OPEN_QUESTION, topics=["remote"])
+    talk.hears(Move.PROPOSAL, topics=["remote"])
+    assert talk.state.granted == ("trial",)
+
+    assert BeatKind.COUNTER in offer(talk, 46500, 2, Move.SUMMARY)

@@ -276,10 +276,34 @@ def test_options_of_the_table_are_the_tables_to_answer_dates_included() -> None:
     )  # fmt: skip
     talk = Talk(scenario=dated)
     talk.hears(Move.STATING_FACTS, topics=["lever:results"])
-    line = "So 46,500, and you start the team by 12 May. Agreed?"
+    line = "So 46,500, and you start the team on Tuesday, by 12 May. Agreed?"
     read = Recogniser("en", None).read(line, "", vocabulary(dated))
     done = reading(Move.SUMMARY, Move.OFFER)
     recap = talk.hears(line=line, read=replace(read, moves=done.moves))
 
     assert BeatKind.COUNTER in kinds(recap)
     assert "12 May" not in recap.amiss
+
+
+def test_a_clause_about_what_a_figure_settles_is_the_tables_to_answer() -> None:
+    haggling = scenario(
+        concessions=[
+            {
+                "id": "trial",
+                "topic": "remote",
+                "says": ["Mondays at home, then, and Tuesdays."],
+                "gives": {"remote": 2},
+                "when": {"trust": 9.9},
+            }
+        ],
+        cues=[],
+    )
+    talk = Talk(scenario=haggling)
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+    line = "So Mondays and Tuesdays I stay home, two days a week, and 46,000. Agreed?"
+    done = (Move.SUMMARY, Move.OFFER)
+    read = Recogniser("en", None).read(line, "", vocabulary(haggling))
+    recap = talk.hears(line=line, read=replace(read, moves=reading(*done).moves))
+
+    assert BeatKind.COUNTER in kinds(recap)
+    assert "Monday" not in recap.amiss
