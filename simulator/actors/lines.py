@@ -49,6 +49,8 @@ class Lines:
         if self._offer:
             filled |= {"offer": self._offer, "Offer": self._offer[0].upper() + self._offer[1:]}
         self._several = len(direction.beats) > 1
+        kinds = {beat.kind for beat in direction.beats}
+        self._only_greets = kinds <= {BeatKind.GREET, BeatKind.THANKED}
         self.drawer = Drawer(
             self.lots,
             filled,
@@ -73,7 +75,7 @@ class Lines:
             return self._scenario_line(beat, opens=opens)
         if beat.kind in (BeatKind.REACTION, BeatKind.TWIST, BeatKind.CUE):
             return None
-        if beat.kind is BeatKind.GREET and self._several:
+        if beat.kind is BeatKind.GREET and not self._only_greets:
             pools = (self._own_greetings(), self.stocked("greet"))
             brief = tuple([one for one in pool if _is_brief(one.template)] for pool in pools)
             return self.drawer.draw("greet", brief, opens=opens)

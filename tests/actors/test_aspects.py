@@ -140,6 +140,18 @@ def test_a_greeting_before_an_answer_is_the_personas_own() -> None:
     )
 
     assert said.startswith("Ahoy, Alex.")
+    assert "Sit" not in said
+
+
+def test_whoever_only_greets_and_thanks_is_greeted_at_length() -> None:
+    lines = {Situation.GREET: ("Ahoy, {mentee}. Sit where you like.",)}
+    seeds = map(str, range(20))
+    order = [
+        direction(BeatKind.GREET, BeatKind.THANKED, text="Hello.", lines=lines, seed=seed)
+        for seed in seeds
+    ]
+
+    assert "Ahoy, Alex. Sit where you like." in {word(one) for one in order}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
