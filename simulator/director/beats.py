@@ -64,7 +64,8 @@ def _wants_an_answer(moment: Moment) -> bool:
     """Whether the turn asks, offers or opens up, so that no news may stand in for the answer."""
     if moment.outcome.warns or moment.conduct.is_hostile or moment.conduct.is_pressing:
         return False
-    return bool(_gift(moment)) or moment.conduct.does(*_WANTS_AN_ANSWER)
+    has_answer = bool(_gift(moment)) or bool(moment.answer.beats)
+    return has_answer or moment.conduct.does(*_WANTS_AN_ANSWER)
 
 
 def _broken_in(twist: Twist) -> tuple[Beat, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from simulator.director.state import Beat, BeatKind
 from simulator.reading.moves import Move, Signal
-from tests.director.scene import Talk, kinds, scenario
+from tests.director.scene import Talk, days, euros, kinds, scenario
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,22 @@ def test_news_on_a_turn_that_wants_none_comes_first() -> None:
     told = kinds(Talk(scenario=early).stands().hears(Move.STATING_FACTS, topics=["team"]))
 
     assert told[0] is BeatKind.TWIST
+
+
+def test_a_deal_is_made_before_the_news_breaks_in() -> None:
+    late = scenario(
+        twists=[
+            {"id": "freeze", "says": "A freeze.", "when": {"signal": "agreement", "within": 1}}
+        ],
+        cues=[],
+    )
+    late = late.model_copy(update={"turns": late.turns.model_copy(update={"soft": 1})})
+    talk = Talk(scenario=late)
+    talk.hears(Move.STATING_FACTS, topics=["lever:results"])
+    figures = [euros(46000), days(2)]
+    assert BeatKind.COUNTER in kinds(
+        talk.hears(Move.OFFER, topics=["pay", "remote"], quantities=figures)
+    )
+    closed = kinds(talk.hears(Signal.AGREEMENT, words=2))
+
+    assert closed.index(BeatKind.DEAL) < closed.index(BeatKind.TWIST)
