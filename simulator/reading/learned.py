@@ -13,7 +13,7 @@ from simulator.reading.features import FeatureReader, Unit
 from simulator.reading.listening import Heard
 from simulator.reading.moves import SURE, Found, Move, Noticed, Signal
 from simulator.reading.tokens import Sentence
-from simulator.reading.weighing import weighed
+from simulator.reading.weighing import QUESTIONS, weighed
 from simulator.reading.weights import Weights
 from simulator.text import Span
 
@@ -53,6 +53,7 @@ CAREFUL: frozenset[Move | Signal] = HARSH | {Signal.AGREEMENT}
 _KEPT = 0.2
 """Probability from which a find is recorded, sure or not."""
 _SUREST = 0.97
+_HARSHLY_ASKED, _NEVER = 0.97, 2.0
 _DOUBTED = 0.5
 _CLEARLY, _LIKELY = 0.8, 0.35
 _RIVAL = 0.5
@@ -81,6 +82,7 @@ class Learned:
             *(one.signal for one in unit.noticed if one.is_sure),
         }
         hurtful = chances[self._hurtful]
+        asked = not sure.isdisjoint(QUESTIONS)
         doubted: set[Move | Signal] = set()
         found, noticed = unit.found, unit.noticed
         for index, label in enumerate(self._labels):
@@ -92,8 +94,8 @@ class Learned:
                 veto = head.veto[index]
                 if chance < veto > max(self._alone(index, unit, heard, features)):
                     doubted.add(label)
-            elif chance >= min(_KEPT, head.add[index]):
-                confidence = _confidence(chance, head.add[index])
+            elif chance >= min(_KEPT, threshold := _threshold(label, head.add[index], asked=asked)):
+                confidence = _confidence(chance, threshold)
                 at = self._place(index, unit, heard, features)
                 span = _span(unit.sentences[at])
                 if label in unit.barred[at]:
@@ -102,7 +104,7 @@ class Learned:
                     found = [*found, Found(label, *span, confidence)]
                 else:
                     noticed = [*noticed, Noticed(label, *span, confidence)]
-        if hurtful >= self._hurts_from and sure.isdisjoint(HURTS):
+        if hurtful >= max(self._hurts_from, _HARSHLY_ASKED * asked) and sure.isdisjoint(HURTS):
             found = [*found, *self._hurt(unit, heard, features, chances)]
         doubted.update(self._lesser_questions(unit, chances))
         if doubted:
@@ -118,7 +120,10 @@ class Learned:
         index = max(ways, key=chances.__getitem__)
         way = self._labels[index]
         if isinstance(way, Move) and chances[index] >= _LIKELY:
-            span = _span(unit.sentences[self._place(index, unit, heard, features)])
+            at = self._place(index, unit, heard, features)
+            if way in unit.barred[at]:
+                return
+            span = _span(unit.sentences[at])
             yield Found(way, *span, round(max(SURE, chances[index]), 3))
 
     def _lesser_questions(self, unit: Unit, chances: Sequence[float]) -> Iterator[Move]:
@@ -149,6 +154,13 @@ class Learned:
             for sentence in unit.sentences
         )
         return [self._weights.probabilities(large.union(some))[index] for some in words]
+
+
+def _threshold(label: Move | Signal, learned: float, *, asked: bool) -> float:
+    """From where a label is added: an insult never, harm in a question only when it is plain."""
+    if label is Signal.ABUSE:
+        return _NEVER
+    return max(learned, _HARSHLY_ASKED) if asked and label in HURTS else learned
 
 
 def _confidence(chance: float, threshold: float) -> float:
