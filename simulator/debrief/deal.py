@@ -1,7 +1,8 @@
 """The deal: what was agreed on each negotiated issue, beside what the mentee was after.
 
-Both come from the record: the aims of the brief, and the package that stood when the talk was over.
-An issue on which nothing was agreed says so; a talk that is no negotiation has no deal.
+Both come from the record: the aims of the brief, and the package that stood when the talk was over,
+or what the concessions granted by then settle. An issue on which nothing was agreed says so; a talk
+that is no negotiation has no deal.
 """
 
 from dataclasses import dataclass
@@ -29,7 +30,10 @@ def deal(course: Course) -> tuple[Dealt, ...]:
     scenario = course.scenario
     if scenario.negotiation is None or not course.steps:
         return ()
-    agreed = course.end.table.agreed.values if course.end.table.agreed is not None else {}
+    granted = (one for one in scenario.concessions if one.id in course.end.granted)
+    agreed = {name: value for one in granted for name, value in one.gives.items()}
+    if course.end.table.agreed is not None:
+        agreed |= course.end.table.agreed.values
     issues = {one.id: one for one in scenario.negotiation.issues}
     about = {one.id: one.about[0] for one in scenario.topics}
     return tuple(
