@@ -4,7 +4,7 @@
 
 Every shipped scenario is talked through in both languages by every scripted mentee, SEEDS times
 (4 by default), and all that the personas said is looked over: sentences said twice in a talk, replies
-that open like the one before, the other language, five words in a row of a fact still locked, words
+that open like the one before, the other language, five telling words in a row of a fact still locked, words
 a reply, how much two talks of the same script with other seeds share, how much an average mentee is
 given at each level, and what pleading, flattery, hostility and silence earn. Each figure stands
 beside its aim.
@@ -30,7 +30,9 @@ from tests.playtest.shelf import LANGUAGES, staged
 SEEDS = 4
 LEVELS = (1, 2, 3)
 RUN = 5
-"""Words in a row that give a locked line away."""
+"""Words in a row that give a locked line away, if two of them say something."""
+LONG = 5
+"""Letters from which a word may say something; "it's me who" says nothing."""
 SHORTEST = 3
 """Words from which a sentence counts as said twice."""
 
@@ -172,7 +174,8 @@ def _tokens(text: str) -> list[str]:
 
 def _runs(text: str) -> list[tuple[str, ...]]:
     tokens = _tokens(text)
-    return [tuple(tokens[place : place + RUN]) for place in range(len(tokens) - RUN + 1)]
+    runs = [tuple(tokens[place : place + RUN]) for place in range(len(tokens) - RUN + 1)]
+    return [run for run in runs if sum(len(word) >= LONG for word in run) >= 2]
 
 
 if __name__ == "__main__":
