@@ -16,7 +16,6 @@ from simulator.reading.stems import Stemmer
 from simulator.reading.tokens import Sentence, Word
 
 _TERM_CONFIDENCE = 0.85
-_LONGEST_ACRONYM = 5
 _LONGEST_ADDRESS = 3
 """Words of a name by which somebody is addressed."""
 
