@@ -29,6 +29,8 @@ Language = Literal["en", "fr"]
 APPLICATION = "simulator"
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 OFFLINE = "offline"
+HUMAN = "human"
+"""The actor of a conversation that two people held and that was brought in afterwards."""
 LONGEST_NAME = 80
 HERE = "here"
 CLUSTER = re.compile(r"here|(?P<kind>dask|ray)(?::(?P<address>\S+))?")

@@ -4,13 +4,15 @@ Events are appended and never changed; a session is the fold of its events. Name
 participles. `turn` numbers utterances of either speaker from 1 (the persona's opening is turn 1).
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
 from simulator.director.state import Beat, Decision, Record
 from simulator.reading.moves import Language, Reading
+
+Expected = Literal["yes", "no", "unsure"]
 
 
 class SessionOpened(Record):
@@ -148,6 +150,90 @@ class ReflectionWritten(Record):
     skipped: bool = False
 
 
+class HintGiven(Record):
+    """The mentee asked for a hint and got one; never given unasked.
+
+    `turn` is that of the latest utterance. A hint is a code of the catalogue's domain `hint` with
+    its values, or, from an LLM, the words of `text`.
+    """
+
+    kind: Literal["hint-given"] = "hint-given"
+    turn: int
+    code: str
+    values: dict[str, str] = {}
+    text: str = ""
+    by: str = "offline"
+
+
+class PredictionMade(Record):
+    """What the mentee expects the debrief to find, skill by skill, before they see it."""
+
+    kind: Literal["prediction-made"] = "prediction-made"
+    expected: dict[str, Expected]
+    """Skill → whether its behaviour will be found; skills that were passed over are absent."""
+
+
+class SessionShared(Record):
+    """The mentee let somebody read this session; until then nobody else may."""
+
+    kind: Literal["session-shared"] = "session-shared"
+    with_whom: str
+    """Declared, not authenticated."""
+    copy_head: str = ""
+    """Hash of the last entry of the copy that left, where one did and its names were taken out."""
+
+
+class SharingRevoked(Record):
+    """The mentee took that back; a copy that has left cannot be called back, and this says so."""
+
+    kind: Literal["sharing-revoked"] = "sharing-revoked"
+    with_whom: str
+
+
+class Spot(Record):
+    """Where quoted words stand: an utterance's turn and half-open code points of its text."""
+
+    turn: int
+    start: int
+    end: int
+
+
+class ItemJudged(Record):
+    """What an LLM judge answered to one yes/no item, its quotes already checked by code."""
+
+    kind: Literal["item-judged"] = "item-judged"
+    item: str
+    verdict: Literal["observed", "not-observed", "no-chance", "could-not-judge"]
+    why: str = ""
+    """The code of the reason where there is no verdict."""
+    spots: tuple[Spot, ...] = ()
+    agreed: int = 1
+    """How many of the `asked` times this was the answer."""
+    asked: int = 1
+    dropped: int = 0
+    """Quotes that were not found, or were not the mentee's."""
+    by: str
+
+
+class CommitmentMade(Record):
+    """One next step in real life, as if and then; a later one takes its place."""
+
+    kind: Literal["commitment-made"] = "commitment-made"
+    when: str
+    then: str
+    due: date | None = None
+    """The day from which to ask how it went."""
+
+
+class RealTalkTold(Record):
+    """How the real conversation went, in the mentee's words; it is never judged."""
+
+    kind: Literal["real-talk-told"] = "real-talk-told"
+    text: str
+    kept: Literal["yes", "partly", "no", ""] = ""
+    """Whether the commitment was kept; empty where they did not say."""
+
+
 Event = Annotated[
     SessionOpened
     | MenteeSpoke
@@ -163,7 +249,14 @@ Event = Annotated[
     | SceneResumed
     | TurnMarked
     | SessionEnded
-    | ReflectionWritten,
+    | ReflectionWritten
+    | HintGiven
+    | PredictionMade
+    | SessionShared
+    | SharingRevoked
+    | ItemJudged
+    | CommitmentMade
+    | RealTalkTold,
     Field(discriminator="kind"),
 ]
 

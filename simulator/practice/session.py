@@ -31,6 +31,7 @@ from simulator.practice.events import (
     SessionOpened,
     TurnMarked,
 )
+from simulator.practice.followup import FollowUp
 from simulator.reading.moves import Reading
 
 Speaker = Literal["mentee", "persona"]
@@ -72,6 +73,7 @@ class Session:
     was_stopped: bool = False
     ended: SessionEnded | None = None
     reflection: ReflectionWritten | None = None
+    followup: FollowUp = field(default_factory=FollowUp)
 
     @property
     def id(self) -> str:
@@ -176,8 +178,8 @@ def _after_scene(session: Session, entry: Entry) -> Session:
             return replace(session, ended=ended)
         case ReflectionWritten() as reflection:
             return replace(session, reflection=reflection)
-        case _:
-            return session
+        case event:
+            return replace(session, followup=session.followup.after(event))
 
 
 def _speaking(session: Session, turn: int) -> Utterance:
