@@ -7,10 +7,12 @@ talk that is too short to say anything says so, and one without a word of the me
 to be asked about.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from simulator.config import HUMAN
 from simulator.debrief.alternatives import Alternative, alternatives
 from simulator.debrief.course import Course
 from simulator.debrief.deal import Dealt, deal
@@ -22,8 +24,10 @@ from simulator.debrief.movers import Moved, Point, curve, movers
 from simulator.debrief.openings import Audience, CueStory, Hidden, cue_stories, hidden
 from simulator.debrief.quotes import Quote
 from simulator.debrief.reflection import Reflection, reflection
+from simulator.debrief.review.review import Review
 from simulator.debrief.select import Kept, Tried, to_keep, to_try
 from simulator.library.scenario import Resource
+from simulator.practice.followup import FollowUp
 from simulator.practice.session import Session
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Language, Move
@@ -60,6 +64,11 @@ class Keep:
     opened: int
     """Facts told and concessions granted in the reply."""
 
+    @property
+    def id(self) -> str:
+        """By which it is ruled on."""
+        return f"keep.{self.move.value}@{self.turn}"
+
 
 @dataclass(frozen=True, slots=True)
 class Try:
@@ -74,6 +83,11 @@ class Try:
     trust: float
     tension: float
     alternative: Alternative | None
+
+    @property
+    def id(self) -> str:
+        """By which it is ruled on."""
+        return f"try.{self.gap.value}@{self.turn}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +121,29 @@ class Debrief:
     questions: tuple[str, ...]
     """The scenario's, for the mentor to ask; empty in the mentee's copy."""
     resources: tuple[Resource, ...]
-    is_draft: bool = True
+    followup: FollowUp
+    """Hints, prediction, shares, an LLM judge's answers, commitment, what became of it."""
+    reviews: tuple[Review, ...] = ()
+    """The mentors' reviews, oldest first: in the mentee's copy those that were signed."""
+    is_recorded: bool = False
+    """Two people held it and it was brought in afterwards: no persona was moved."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Until a mentor has signed."""
+        return not any(one.is_signed for one in self.reviews)
 
     def name_of(self, persona: str) -> str:
         """What the persona is called."""
         return dict(self.personas).get(persona, persona)
 
 
-def draft(session: Session, stage: Stage, audience: Audience = "mentee") -> Debrief:
+def draft(
+    session: Session,
+    stage: Stage,
+    audience: Audience = "mentee",
+    reviews: Sequence[Review] = (),
+) -> Debrief:
     """The debrief of `session`, which was played on `stage`, for one of the two."""
     course = Course.of(session, stage)
     found = findings(course)
@@ -149,6 +178,9 @@ def draft(session: Session, stage: Stage, audience: Audience = "mentee") -> Debr
         hidden=hidden(course, audience) if is_spoken else (),
         questions=scenario.debrief.questions if is_spoken and audience == "mentor" else (),
         resources=_resources(course, tries) if is_told else (),
+        followup=session.followup,
+        reviews=tuple(one for one in reviews if audience == "mentor" or one.is_signed),
+        is_recorded=session.opened.actor == HUMAN,
     )
 
 

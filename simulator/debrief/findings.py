@@ -47,6 +47,30 @@ class Finding:
     """The turn it is about."""
 
     @property
+    def id(self) -> str:
+        """The item's id, by which it is ruled on."""
+        return self.item.id
+
+    @property
+    def source(self) -> Literal["rubric", "across"]:
+        """Whether the scenario asks for it, or every talk is asked."""
+        return "rubric"
+
+    @property
+    def skill(self) -> str:
+        return self.item.skill
+
+    @property
+    def ask(self) -> str:
+        """The author's question; empty for an item across turns: the catalogue has its words."""
+        return self.item.ask
+
+    @property
+    def is_to_avoid(self) -> bool:
+        """Whether it is wanted that nothing of it is seen."""
+        return self.item.avoid
+
+    @property
     def is_good(self) -> bool:
         """Seen where it was wanted."""
         return self.verdict == "observed" and not self.item.avoid
