@@ -16,7 +16,10 @@ from simulator.i18n import formats
 
 Language = Literal["en", "fr"]
 
-DOMAINS: Final = ("errors", "reasons", "debrief", "views", "reports", "tui", "cli", "checks")
+DOMAINS: Final = (
+    *("errors", "reasons", "debrief", "review", "progress", "hints", "exchange"),
+    *("views", "reports", "llm", "tui", "cli", "checks"),
+)
 """One catalogue per room that has words; the room's owner fills it."""
 
 _LOCALES = Path(__file__).parent / "locale"
