@@ -27,6 +27,7 @@ from simulator.library.catalogue import Card, Library
 from simulator.library.load import canonical, persona_from, scenario_from
 from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
+from simulator.practice.afterwards import Afterwards
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import SessionOpened
 from simulator.practice.ports import Actor, Clock
@@ -184,6 +185,10 @@ class House:
     def session(self, ref: str) -> Session:
         """The session whose id begins with `ref`, as its events tell it."""
         return fold(self._journal(self.find(ref)).read())
+
+    def afterwards(self, ref: str) -> Afterwards:
+        """What may be added to the session whose id begins with `ref`, beside the talk."""
+        return Afterwards(self._journal(self.find(ref)))
 
     def stage_of(self, session: Session) -> Stage:
         """The stage on which `session` was played, from the definitions it pinned."""

@@ -6,6 +6,7 @@ The declaration knows argparse and nothing else, so that `--help` stays quick.
 from argparse import ArgumentTypeError, _ArgumentGroup
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from simulator.i18n import Translator
@@ -139,6 +140,37 @@ def _playtest(parser: Arguments, t: Translator) -> None:
     _format(parser, t)
 
 
+def _day(t: Translator) -> Callable[[str], date]:
+    """Reads a day written as 2026-11-30."""
+
+    def read(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise ArgumentTypeError(t("cli.option.day", given=text)) from None
+
+    return read
+
+
+def _share(parser: Arguments, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument("--with", dest="name", metavar="NAME", help=t("cli.option.with"))
+    parser.add_argument("--revoke", action="store_true", help=t("cli.option.revoke"))
+
+
+def _commit(parser: Arguments, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument("--if", dest="when", required=True, metavar="WHEN", help=t("cli.option.if"))
+    parser.add_argument("--then", required=True, metavar="WHAT", help=t("cli.option.then"))
+    parser.add_argument("--due", type=_day(t), metavar="DAY", help=t("cli.option.due"))
+
+
+def _afterwards(parser: Arguments, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument("words", nargs="*", metavar="WORD", help=t("cli.option.real-talk"))
+    parser.add_argument("--kept", choices=("yes", "partly", "no"), help=t("cli.option.kept"))
+
+
 def _forget(parser: Arguments, t: Translator) -> None:
     _session(parser, t)
     parser.add_argument("--yes", action="store_true", help=t("cli.option.yes"))
@@ -152,6 +184,9 @@ COMMANDS: dict[str, Command] = {
     "search": Command("search", _search),
     "debrief": Command("debrief", _debrief),
     "reflect": Command("reflect", _session),
+    "share": Command("share", _share),
+    "commit": Command("commit", _commit),
+    "afterwards": Command("afterwards", _afterwards),
     "moves": Command("moves", _moves),
     "check": Command("check", _check),
     "new": Command("new", _new),
