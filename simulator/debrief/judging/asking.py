@@ -61,6 +61,8 @@ class Asking:
     no_looks_like: tuple[str, ...]
     boundary: str
     lines: tuple[Line, ...]
+    attempt: int = 1
+    """Which time this is asked, where it is asked several times."""
 
     @property
     def opens(self) -> str:
