@@ -1,18 +1,23 @@
-"""Findings: one verdict for every item of the rubric, with its evidence.
+"""Findings: one verdict for every item asked of a talk, with its evidence.
+
+Those of the rubric are found here, those across turns in `simulator.debrief.across`.
 
 `observed` quotes the mentee's own words. `not-observed` means that there was a chance, and quotes
 the persona's opening and what the mentee said instead. `no-chance` and `could-not-judge` are no
 zeros: each gives the code of its reason. An item to avoid is read the other way round by whoever
-shows it: there, observed is the thing to work on, and what was not done has nothing to quote. Nothing is found in a scene that was stopped.
+shows it: there, observed is the thing to work on, and what was not done has
+nothing to quote. Nothing is found in a scene that was stopped.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from simulator.debrief.course import Course, Step
+from simulator.debrief.gaps import Gap
+from simulator.debrief.items import Item, Source
 from simulator.debrief.occasions import Occasion, Sighting, occasions, sighted, subjects
 from simulator.debrief.quotes import Quote, distinct, excerpt, telling
-from simulator.library.scenario import RubricItem
 from simulator.reading.moves import Found
 
 Verdict = Literal["observed", "not-observed", "no-chance", "could-not-judge"]
@@ -36,9 +41,9 @@ UNSURE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The verdict on one item of the rubric."""
+    """The verdict on one item."""
 
-    item: RubricItem
+    item: Item
     verdict: Verdict
     why: Why = ""
     quotes: tuple[Quote, ...] = ()
@@ -52,12 +57,13 @@ class Finding:
         return self.item.id
 
     @property
-    def source(self) -> Literal["rubric", "across"]:
+    def source(self) -> Source:
         """Whether the scenario asks for it, or every talk is asked."""
-        return "rubric"
+        return self.item.source
 
     @property
     def skill(self) -> str:
+        """The skill it belongs to; empty where to none."""
         return self.item.skill
 
     @property
@@ -80,12 +86,50 @@ class Finding:
         """Missed where it was wanted, or done where it should be left out."""
         return self.verdict == ("observed" if self.item.avoid else "not-observed")
 
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The named gaps its item is about, those that were seen at its turn first."""
+        is_done = self.verdict == "observed" and self.step is not None
+        found = self.step.found(*self.item.moves) if is_done and self.step else ()
+        return self.item.gaps(tuple(one.move for one in found))
+
+    @property
+    def gap(self) -> Gap | None:
+        """The named gap, where there is something to work on."""
+        return next(iter(self.gaps), None) if self.is_to_work_on else None
+
+    @property
+    def trust(self) -> float | None:
+        """How far trust moved at its turn, signed points; None where it is about no turn."""
+        return self.step.trust if self.step else None
+
+    @property
+    def tension(self) -> float | None:
+        """How far tension moved at its turn, signed points; None where it is about no turn."""
+        return self.step.tension if self.step else None
+
 
 def findings(course: Course) -> tuple[Finding, ...]:
-    """One finding per item of the rubric, in its order; none for a scene that was stopped."""
+    """One finding per item of the rubric, in its order; none for a scene that was stopped.
+
+    Words that show one item are not quoted for another where that one can be shown by others.
+    """
     if course.is_stopped:
         return ()
-    return tuple(_find(course, item) for item in course.scenario.rubric)
+    items = tuple(Item.of(one) for one in course.scenario.rubric)
+    shown = {item.id: _shown(course, item) for item in items}
+    chosen: dict[str, Finding] = {}
+    used: set[Quote] = set()
+    for item in sorted(items, key=lambda one: len(shown[one.id])):
+        if best := _first_free(shown[item.id], used):
+            chosen[item.id] = best
+            used.update(best.quotes)
+    return tuple(chosen.get(item.id) or _find(course, item) for item in items)
+
+
+def _first_free(shown: Sequence[Finding], used: Collection[Quote]) -> Finding | None:
+    free = (one for one in shown if not any(quote in used for quote in one.quotes))
+    return next(free, None) or next(iter(shown), None)
 
 
 def evidence(step: Step, found: tuple[Found, ...]) -> tuple[Quote, ...]:
@@ -93,26 +137,31 @@ def evidence(step: Step, found: tuple[Found, ...]) -> tuple[Quote, ...]:
     return distinct(telling(step.line, one.start, one.end) for one in found)
 
 
-def _find(course: Course, item: RubricItem) -> Finding:
+def _shown(course: Course, item: Item) -> tuple[Finding, ...]:
+    """Every way to show the item in the mentee's words, the most telling first."""
+    if item.seen is None or not course.steps:
+        return ()
+    topics = subjects(item, course.scenario)
+    pairs = [(one, seen) for one in occasions(course, item) for seen in sighted(item.seen, one)]
+    pairs.sort(key=lambda pair: _fit(item, topics, *pair), reverse=True)
+    ways = [
+        Finding(item, "observed", quotes=evidence(seen.step, (one,)), step=seen.step)
+        for _, seen in pairs
+        for one in sorted(seen.found, key=lambda one: -one.confidence)
+    ]
+    return tuple(ways)
+
+
+def _find(course: Course, item: Item) -> Finding:
     if item.seen is None:
         return Finding(item, "could-not-judge", "needs-judge")
     if not course.steps:
         return Finding(item, "no-chance", "nothing-said")
-    chances = occasions(course, item)
-    sightings = [(chance, seen) for chance in chances for seen in sighted(item.seen, chance)]
-    if sightings:
-        topics = subjects(item, course.scenario)
-        return _observed(item, max(sightings, key=lambda pair: _fit(item, topics, *pair))[1])
-    return _unseen(course, item, chances)
-
-
-def _observed(item: RubricItem, seen: Sighting) -> Finding:
-    best = max(seen.found, key=lambda one: one.confidence)
-    return Finding(item, "observed", quotes=evidence(seen.step, (best,)), step=seen.step)
+    return _unseen(course, item, occasions(course, item))
 
 
 def _fit(
-    item: RubricItem, topics: frozenset[str], chance: Occasion, seen: Sighting
+    item: Item, topics: frozenset[str], chance: Occasion, seen: Sighting
 ) -> tuple[bool, float, int, float]:
     """How well a sighting shows the item: on its subject, certain, near its chance, well met."""
     followed = seen.step.trust - seen.step.tension
@@ -124,7 +173,7 @@ def _fit(
     )
 
 
-def _unseen(course: Course, item: RubricItem, chances: tuple[Occasion, ...]) -> Finding:
+def _unseen(course: Course, item: Item, chances: tuple[Occasion, ...]) -> Finding:
     if not chances:
         return Finding(item, "no-chance", "never-called-for")
     if (doubt := _doubt(item, chances)) is not None:
@@ -143,7 +192,7 @@ def _unseen(course: Course, item: RubricItem, chances: tuple[Occasion, ...]) -> 
     return Finding(item, "not-observed", quotes=quotes, step=step)
 
 
-def _doubt(item: RubricItem, chances: tuple[Occasion, ...]) -> Why | None:
+def _doubt(item: Item, chances: tuple[Occasion, ...]) -> Why | None:
     """Why nothing can be said to be missing, although it was not seen."""
     steps = [step for chance in chances for step in chance.window]
     if any(not step.is_readable for step in steps):
@@ -155,7 +204,7 @@ def _doubt(item: RubricItem, chances: tuple[Occasion, ...]) -> Why | None:
     return None
 
 
-def _telling(item: RubricItem, chances: list[Occasion]) -> tuple[Step, Step]:
+def _telling(item: Item, chances: list[Occasion]) -> tuple[Step, Step]:
     """The opening, and the turn that shows best what was missed after it: where least was won."""
     pairs = [(chance.step, step) for chance in chances for step in chance.window]
     spoken = [pair for pair in pairs if pair[1].reading.words >= SHORTEST] or pairs

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.debrief.course import Course, Step, fresh_view_at, view_at
+from simulator.debrief.items import Item
 from simulator.director.conditions import holds
 from simulator.director.topics import topics_of_fact
 from simulator.library.conditions import Condition
-from simulator.library.scenario import RubricItem, Scenario, Seen
+from simulator.library.scenario import Scenario, Seen
 from simulator.reading.moves import Found
 
 
@@ -36,7 +37,7 @@ class Sighting:
     found: tuple[Found, ...]
 
 
-def occasions(course: Course, item: RubricItem) -> tuple[Occasion, ...]:
+def occasions(course: Course, item: Item) -> tuple[Occasion, ...]:
     """Every occasion of `item`, in order."""
     steps = course.steps
     if item.chance is None:
@@ -64,7 +65,7 @@ def sighted(
             yield Sighting(step, moves)
 
 
-def subjects(item: RubricItem, scenario: Scenario) -> frozenset[str]:
+def subjects(item: Item, scenario: Scenario) -> frozenset[str]:
     """The topics that an item is about: its own, and those that its chance speaks of."""
     own = {item.seen.topic} if item.seen is not None and item.seen.topic else set()
     return frozenset(own or (_spoken_of(item.chance, scenario) if item.chance else ()))

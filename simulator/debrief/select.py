@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from simulator.debrief.course import Course, Step
 from simulator.debrief.findings import Finding, evidence
-from simulator.debrief.gaps import CATALOGUE, Gap, harm_in, lack_of
+from simulator.debrief.gaps import CATALOGUE, Gap
 from simulator.debrief.quotes import Quote
 from simulator.debrief.slips import Slip, slips
 from simulator.debrief.threads import threads
@@ -98,12 +98,12 @@ def to_keep(course: Course, found: Sequence[Finding]) -> tuple[Kept, ...]:
 
 
 def _weighed(course: Course, found: Sequence[Finding]) -> Iterable[Tried]:
-    skills = {gap: finding.item.skill for finding in found for gap in _gaps(finding)}
+    skills = {gap: finding.item.skill for finding in found for gap in finding.gaps}
     for slip in (*slips(course), *threads(course)):
         yield _of_slip(slip, skills.get(slip.gap, ""))
     for finding in found:
         if finding.is_to_work_on and finding.step is not None:
-            gap = next(iter(_gaps(finding)), None)
+            gap = finding.gap
             if gap is not None:
                 weight = ASKED + _cost(finding.step)
                 yield Tried(
@@ -114,18 +114,6 @@ def _weighed(course: Course, found: Sequence[Finding]) -> Iterable[Tried]:
 def _of_slip(slip: Slip, skill: str) -> Tried:
     asked = ASKED / 2 if skill else 0
     return Tried(slip.gap, slip.step, slip.quotes, skill, slip.cost + slip.weight + asked)
-
-
-def _gaps(finding: Finding) -> tuple[Gap, ...]:
-    """The gaps that the finding's item is about."""
-    moves = finding.item.seen.moves if finding.item.seen else ()
-    if not finding.item.avoid:
-        gap = lack_of(moves)
-        return (gap,) if gap else ()
-    if finding.verdict == "observed" and finding.step is not None:
-        done = [one.move for one in finding.step.found(*moves)]
-        moves = (*done, *moves)
-    return tuple(dict.fromkeys(gap for move in moves if (gap := harm_in(move))))
 
 
 def _merged(tried: Iterable[Tried]) -> Iterable[Tried]:
