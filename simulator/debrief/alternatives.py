@@ -14,6 +14,7 @@ from importlib.resources import files
 from string import Formatter
 
 from simulator import director
+from simulator.config import HUMAN
 from simulator.debrief.course import Course, Step
 from simulator.debrief.gaps import Gap
 from simulator.debrief.select import Tried
@@ -81,7 +82,12 @@ class Patterns:
 def alternatives(
     course: Course, stage: Stage, tried: Sequence[Tried]
 ) -> tuple[Alternative | None, ...]:
-    """For each thing to try, a better line for its moment, or None; no pattern serves twice."""
+    """For each thing to try, a better line for its moment, or None; no pattern serves twice.
+
+    In a conversation that people held there is no state to improve, and so no line.
+    """
+    if course.session.opened.actor == HUMAN:
+        return (None,) * len(tried)
     language = course.scenario.language
     address: Address = course.scenario.relation.address
     patterns = Patterns.of(language, address)

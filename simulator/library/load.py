@@ -16,6 +16,7 @@ from simulator.errors import BadFile
 from simulator.library import overlay, references
 from simulator.library.diagnostics import Diagnostic, in_reading_order
 from simulator.library.persona import Persona
+from simulator.library.recorded import RecordedScenario
 from simulator.library.scenario import Scenario
 from simulator.library.shape import Shape, build
 from simulator.library.yamlfile import Document
@@ -81,8 +82,9 @@ def canonical(definition: Scenario | Persona) -> Canonical:
 
 
 def scenario_from(text: str) -> Scenario:
-    """The scenario whose canonical text is `text`."""
-    return Scenario.model_validate_json(text)
+    """The scenario, or the recorded conversation, whose canonical text is `text`."""
+    is_recorded = json.loads(text).get("recorded") is True
+    return (RecordedScenario if is_recorded else Scenario).model_validate_json(text)
 
 
 def persona_from(text: str) -> Persona:

@@ -2,16 +2,24 @@
 
 Judged by the short words that every sentence of a language is full of, and by the shape of words
 (vowels, keyboard rows). The invariant: a line of the session's language, however misspelt, is left
-alone, and so is anything too short to tell. It refuses to name the other language.
+alone, and so is anything too short to tell. It refuses to name the language of a single line: only
+a whole text is told by `likeliest`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from simulator.reading.tokens import Word
+from simulator.text import fold
+from simulator.text import words as written_words
 
 _LEAST_WORDS = 4
 _LEAST_LETTERS = 5
+_LEAST_TOLD = 3
+_MOST_TOLD = 20_000
+"""Characters of a text by which its language is told."""
+_CLEAR_LEAD = 1.5
 _VOWELS = frozenset("aeiouy\u0153\u00e6")
 _KEYBOARD = re.compile(
     r"(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qsdf|jklm|qwer|wert|azer|zert|erty|rtyu|tyui|yuio|uiop"
@@ -61,3 +69,22 @@ def _is_mashed(form: str) -> bool:
     if _KEYBOARD.search(form) or _REPEATED.search(form) or _CLUSTER.search(form):
         return True
     return _VOWELS.isdisjoint(form)
+
+
+def likeliest(text: str, frequent: Mapping[str, frozenset[str]]) -> str | None:
+    """The language whose `frequent` words, that no other shares, `text` holds most of.
+
+    None where there are too few of them, or where another language comes near.
+    """
+    shared = Counter(word for known in frequent.values() for word in known)
+    forms = [fold(text[span.start : span.end]) for span in written_words(text[:_MOST_TOLD])]
+    ranked = sorted(
+        (
+            (sum(form in known and shared[form] == 1 for form in forms), language)
+            for language, known in frequent.items()
+        ),
+        reverse=True,
+    )
+    (most, language), *others = ranked
+    next_best = max((count for count, _ in others), default=0)
+    return language if most >= _LEAST_TOLD and most >= _CLEAR_LEAD * next_best else None

@@ -159,6 +159,17 @@ def strangers(language: Language) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(_split(words)) for name, words in others.items() if name != language}
 
 
+def frequent_words(languages: Iterable[Language]) -> Mapping[str, frozenset[str]]:
+    """The short words of `languages`, all of them, and the most frequent of every other."""
+    folder = files(__package__) / "data"
+    known = {name: frozenset(_split(words)) for name, words in _toml(folder, "languages").items()}
+    return known | {
+        name: known.get(name, frozenset())
+        | frozenset(_split(_toml(folder / name, "words")["function-words"]))
+        for name in languages
+    }
+
+
 def _toml(folder: Traversable, name: str) -> Table:
     return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
 

@@ -1,7 +1,9 @@
 """The order that the events of one session must have, checked without reading or deciding.
 
 A session that follows it can be folded, resumed and debriefed: turns count up by one, every line
-that was answered was read and decided first, a reply's pieces belong to the reply under way.
+that was answered was read and decided first, a reply's pieces belong to the reply under way. In a
+conversation that people held, one voice may follow another. A hint is about the latest turn and
+comes before the end; what follows a talk may be told at any time.
 Kinds of event it does not know are let pass.
 """
 
@@ -9,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from simulator.config import HUMAN
 from simulator.practice.events import (
     Decided,
     Event,
     HelpShown,
+    HintGiven,
     LineRead,
     MenteeSpoke,
     ReplyDone,
@@ -32,6 +36,7 @@ Disorder = Literal["opening", "turn-order", "decision-missing", "after-the-end"]
 class _Seen:
     """What the events so far established."""
 
+    is_recorded: bool = False
     last: int = 0
     speaker: Literal["", "mentee", "persona"] = ""
     is_speaking: bool = False
@@ -48,6 +53,8 @@ def disorders(session: str, events: Iterable[Event]) -> Iterator[tuple[int, Diso
             isinstance(event, SessionOpened) and event.session != session
         ):
             yield seq, "opening"
+        if isinstance(event, SessionOpened):
+            seen.is_recorded = event.actor == HUMAN
         wrong = _spoken(seen, event)
         if wrong is not None:
             yield seq, wrong
@@ -55,7 +62,7 @@ def disorders(session: str, events: Iterable[Event]) -> Iterator[tuple[int, Diso
 
 def _spoken(seen: _Seen, event: Event) -> Disorder | None:
     match event:
-        case MenteeSpoke() | LineRead() | Decided() | ReplyStarted() if seen.is_over:
+        case MenteeSpoke() | LineRead() | Decided() | ReplyStarted() | HintGiven() if seen.is_over:
             return "after-the-end"
         case MenteeSpoke(turn=turn):
             is_next = turn == seen.last + 1
@@ -75,6 +82,8 @@ def _spoken(seen: _Seen, event: Event) -> Disorder | None:
             return _reply_went_on(seen, event)
         case TurnMarked(turn=turn):
             return None if 1 <= turn <= seen.last else "turn-order"
+        case HintGiven(turn=turn):
+            return None if turn == seen.last else "turn-order"
         case SessionEnded():
             seen.is_over = True
             return None
@@ -89,11 +98,13 @@ def _of_the_line(seen: _Seen, turn: int) -> Disorder | None:
 
 def _reply_started(seen: _Seen, turn: int) -> Disorder | None:
     is_again = turn == seen.last and seen.speaker == "persona"
-    is_next = turn == seen.last + 1 and seen.speaker != "persona"
+    follows_voice = seen.speaker == "persona"
+    is_next = turn == seen.last + 1 and (not follows_voice or seen.is_recorded)
     seen.last, seen.speaker, seen.is_speaking = turn, "persona", True
     if not (is_again or is_next):
         return "turn-order"
-    return None if turn == 1 or turn - 1 in seen.decided else "decision-missing"
+    is_decided = turn == 1 or turn - 1 in seen.decided or (is_next and follows_voice)
+    return None if is_decided else "decision-missing"
 
 
 def _reply_went_on(
