@@ -17,9 +17,9 @@ _AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto)(?=:)|\b(www)(?=\.)")
 
 
-def markdown(debrief: Debrief, t: Translator) -> str:
-    """The whole page."""
-    shown = page(debrief, t)
+def markdown(debrief: Debrief, t: Translator, *, whole: bool = False) -> str:
+    """The page, on demand with all that stands behind it."""
+    shown = page(debrief, t, whole=whole)
     written = "\n".join(_lines(shown, heading(debrief, t)))
     return re.sub(r"\n{3,}", "\n\n", written).rstrip() + "\n"
 
@@ -36,11 +36,10 @@ def _disarmed(found: re.Match[str]) -> str:
     return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
 
 
-def _lines(shown: Page, under: tuple[str, ...]) -> Iterator[str]:
+def _lines(shown: Page, under: str) -> Iterator[str]:
     yield f"# {escaped(shown.title)}"
     yield ""
-    for line in under:
-        yield escaped(line) + "  "
+    yield escaped(under) + "  "
     yield f"*{escaped(shown.standing)}*"
     for section in shown.sections:
         yield ""

@@ -7,19 +7,26 @@ from simulator.i18n import Translator
 from simulator.reports.data import as_json
 from simulator.reports.markdown import markdown
 from simulator.reports.text import text
-from simulator.reports.web import html
 
 Form = Literal["text", "json", "markdown", "html"]
 
 
-def render(debrief: Debrief, form: Form, t: Translator) -> str:
-    """`debrief` written out in `form`; JSON holds codes and is the same in every language."""
+def render(
+    debrief: Debrief, form: Form, t: Translator, *, whole: bool = False, plain: bool = False
+) -> str:
+    """`debrief` written out in `form`.
+
+    `whole` adds to text and Markdown what stands behind the page; HTML always holds it, folded
+    away. `plain` draws nothing in text. JSON holds codes and is the same in every language.
+    """
     match form:
         case "text":
-            return text(debrief, t)
+            return text(debrief, t, whole=whole, plain=plain)
         case "json":
             return as_json(debrief)
         case "markdown":
-            return markdown(debrief, t)
+            return markdown(debrief, t, whole=whole)
         case "html":
+            from simulator.reports.web import html
+
             return html(debrief, t)

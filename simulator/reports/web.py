@@ -25,11 +25,11 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def html(debrief: Debrief, t: Translator) -> str:
     """The whole page."""
-    shown = page(debrief, t)
+    shown = page(debrief, t, whole=True)
     return "\n".join(_lines(shown, heading(debrief, t), t.language)) + "\n"
 
 
-def _lines(shown: Page, under: tuple[str, ...], language: str) -> Iterator[str]:
+def _lines(shown: Page, under: str, language: str) -> Iterator[str]:
     yield "<!doctype html>"
     yield f'<html lang="{language}">'
     yield '<head><meta charset="utf-8">'
@@ -37,7 +37,7 @@ def _lines(shown: Page, under: tuple[str, ...], language: str) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(shown.title)}</title><style>{_STYLE}</style></head>"
     yield f"<body><main><h1>{escape(shown.title)}</h1>"
-    yield f"<p>{'<br>'.join(escape(line) for line in under)}</p>"
+    yield f"<p>{escape(under)}</p>"
     yield f'<p class="standing">{escape(shown.standing)}</p>'
     for section in shown.sections:
         yield f'<section id="{section.id}"><h2>{escape(section.title)}</h2>'

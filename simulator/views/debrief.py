@@ -1,8 +1,9 @@
-"""The debrief as a page: sections of plain lines, in the reader's language, for every front end.
+"""The debrief as one page, with everything else behind it, in the reader's language.
 
 The screen, the plain mode, text, Markdown and HTML all render this one page, so that none of them
-says more or less than the others. A line knows what it is (a point, a quote, a note), never how
-it looks. What was said stays as it was said; only the words around it are worded here.
+says more or less than the others. The page is what a mentor and a mentee talk over; what stands
+behind it is for whoever asks why. A line knows what it is (a point, a quote, a note), never how it
+looks. What was said stays as it was said; only the words around it are worded here.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,8 +12,12 @@ from typing import Literal
 
 from simulator.debrief.draft import Debrief
 from simulator.i18n import Translator
-from simulator.views import debrief_parts as parts
-from simulator.views.debrief_parts import Line
+from simulator.views import debrief_behind as behind
+from simulator.views import debrief_figures as counted
+from simulator.views import debrief_front as front
+from simulator.views import debrief_ruled as ruled
+from simulator.views.debrief_plot import Plot, plot
+from simulator.views.debrief_words import Line
 
 __all__ = ["Line", "Page", "Section", "page"]
 
@@ -24,6 +29,8 @@ class Section:
     id: str
     title: str
     items: tuple[Line, ...]
+    is_behind: bool = False
+    """It stands behind the one page, for whoever asks why."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -37,8 +44,10 @@ class Page:
 
     title: str
     standing: str
-    """What it is, and whether it is a draft."""
+    """What it is: a draft, or signed by whom and when."""
     sections: tuple[Section, ...]
+    plot: Plot | None = None
+    """What the section `course` says in sentences, to be drawn; None where nothing was moved."""
 
 
 _MARKS: dict[Literal["text", "point", "quote", "note"], str] = {
@@ -49,29 +58,49 @@ _MARKS: dict[Literal["text", "point", "quote", "note"], str] = {
 }
 
 
-def page(debrief: Debrief, t: Translator) -> Page:
-    """The page of one copy; sections that have nothing to say are left out."""
-    built = ((name, tuple(lines)) for name, lines in _sections(debrief, t))
+def page(debrief: Debrief, t: Translator, *, whole: bool = False) -> Page:
+    """The page of one copy, on demand with all that stands behind it.
+
+    Sections that have nothing to say are left out.
+    """
+    built = [
+        Section(name, t(f"debrief.section.{name}"), tuple(lines))
+        for name, lines in _front(debrief, t)
+    ]
+    if whole:
+        built += [
+            Section(name, t(f"debrief.section.{name}"), tuple(lines), is_behind=True)
+            for name, lines in _behind(debrief, t)
+        ]
     return Page(
         title=t("debrief.title", title=debrief.title),
-        standing=t(f"debrief.copy.{debrief.audience}"),
-        sections=tuple(
-            Section(name, t(f"debrief.section.{name}"), lines) for name, lines in built if lines
-        ),
+        standing=ruled.standing(debrief, t),
+        sections=tuple(one for one in built if one.items),
+        plot=plot(debrief, t),
     )
 
 
-def _sections(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Line]]]:
-    yield "how-it-ended", parts.ended(debrief, t)
-    yield "own-words", parts.own_words(debrief, t)
-    yield "keep", parts.keep(debrief, t)
-    yield "try", parts.tries(debrief, t)
-    yield "criteria", parts.criteria(debrief, t)
-    yield "cues", parts.cues(debrief, t)
-    yield "marks", parts.marks(debrief, t)
-    yield "moved", parts.moved(debrief, t)
-    yield "figures", parts.figures(debrief, t)
-    yield "hidden", parts.hidden(debrief, t)
-    yield "questions", parts.questions(debrief, t)
-    yield "resources", parts.resources(debrief, t)
-    yield "next", parts.next_steps(debrief, t)
+def _front(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Line]]]:
+    yield "how-it-ended", front.ended(debrief, t)
+    yield "own-words", front.own_words(debrief, t)
+    yield "keep", front.keep(debrief, t)
+    yield "try", front.tries(debrief, t)
+    yield "course", front.course(debrief, t)
+    yield "mentor", ruled.mentor(debrief, t)
+    yield "next", front.next_steps(debrief, t)
+
+
+def _behind(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Line]]]:
+    yield "answers", behind.answers(debrief, t)
+    yield "criteria", behind.criteria(debrief, t)
+    yield "cues", behind.cues(debrief, t)
+    yield "marks", behind.marks(debrief, t)
+    yield "comments", ruled.comments(debrief, t)
+    yield "questions", behind.questions(debrief, t)
+    yield "moved", behind.moved(debrief, t)
+    yield "figures", counted.figures(debrief, t)
+    yield "hidden", behind.hidden(debrief, t)
+    yield "judged", behind.judged(debrief, t)
+    yield "hints", behind.hints(debrief, t)
+    yield "sources", behind.sources(debrief, t)
+    yield "resources", behind.resources(debrief, t)

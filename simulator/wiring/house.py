@@ -203,9 +203,11 @@ class House:
         session = self.session(ref)
         return draft(session, self.stage_of(session), audience)
 
-    def report(self, ref: str, form: Form, audience: Audience = "mentee") -> str:
-        """That debrief written out, in the language of the settings."""
-        return render(self.debrief(ref, audience), form, self.translator)
+    def report(
+        self, ref: str, form: Form, audience: Audience = "mentee", *, whole: bool = False
+    ) -> str:
+        """That debrief written out, in the language of the settings; `whole` leaves nothing out."""
+        return render(self.debrief(ref, audience), form, self.translator, whole=whole)
 
     def save_debrief(self, ref: str, audience: Audience = "mentee") -> Path:
         """Write the debrief as Markdown beside the transcripts; where it stands.
@@ -215,7 +217,7 @@ class House:
         path = self.home / f"debrief-{self.find(ref)}-{audience}.md"
         try:
             with open(path, "w", encoding="utf-8", opener=private) as out:
-                out.write(self.report(ref, "markdown", audience))
+                out.write(self.report(ref, "markdown", audience, whole=True))
         except OSError as error:
             raise StorageError("cannot-write", path=path, reason=error.strerror) from error
         return path

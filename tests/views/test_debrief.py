@@ -44,7 +44,25 @@ def test_a_thing_to_try_says_what_was_noticed_shows_it_and_asks() -> None:
     assert "I noticed" in shown
     assert "You, turn 4: “You never listen.”" in shown
     assert "I wondered" in shown
-    assert "Gottman" in shown
+
+
+def test_where_a_gap_is_described_stands_behind_the_page() -> None:
+    debrief = draft(*talk(*SIX))
+
+    assert "Gottman" in lines(page(debrief, ENGLISH, whole=True), "sources")
+    assert "Gottman" not in "\n".join(
+        line for one in page(debrief, ENGLISH).sections for line in one.lines
+    )
+
+
+def test_the_page_comes_first_and_all_that_stands_behind_it_is_marked() -> None:
+    debrief = draft(*talk(*SIX), "mentor")
+    front, whole = page(debrief, ENGLISH), page(debrief, ENGLISH, whole=True)
+
+    assert whole.sections[: len(front.sections)] == front.sections
+    assert not any(one.is_behind for one in front.sections)
+    assert all(one.is_behind for one in whole.sections[len(front.sections) :])
+    assert {"criteria", "figures", "questions"} <= {one.id for one in whole.sections}
 
 
 def test_where_nothing_stood_out_it_says_so() -> None:
@@ -61,20 +79,20 @@ def test_a_short_talk_is_too_short_to_say() -> None:
 
 
 def test_a_stopped_scene_shows_figures_only() -> None:
-    shown = page(draft(*talk(*SIX, stops=True, cause=None)), ENGLISH)
+    shown = page(draft(*talk(*SIX, stops=True, cause=None)), ENGLISH, whole=True)
 
     assert [one.id for one in shown.sections] == ["how-it-ended", "figures"]
 
 
 def test_the_mentor_reads_the_mentees_name_and_the_questions() -> None:
-    shown = page(draft(*talk(*SIX), "mentor"), ENGLISH)
+    shown = page(draft(*talk(*SIX), "mentor"), ENGLISH, whole=True)
 
     assert "Sam, turn 4" in lines(shown, "try")
     assert "When did it turn?" in lines(shown, "questions")
 
 
 def test_a_turn_that_moved_nothing_is_left_out() -> None:
-    assert lines(page(draft(*talk(*SIX)), ENGLISH), "moved") == ""
+    assert "Turn 2" not in lines(page(draft(*talk(*SIX)), ENGLISH, whole=True), "moved")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -118,7 +136,7 @@ def test_a_half_is_rounded_away_from_zero(points: float, shown: str) -> None:
 @pytest.mark.parametrize("kind", ["skilled", "silent"])
 def test_what_was_agreed_stands_beside_what_was_aimed_for(audience: Audience, kind: str) -> None:
     debrief = drafted("pay-and-presence", kind, "en", audience)
-    figures = lines(page(debrief, ENGLISH), "figures")
+    figures = lines(page(debrief, ENGLISH, whole=True), "figures")
 
     assert [one.aimed for one in debrief.deal] == [46_000, 2]
     assert figures.count("aimed at") == 2

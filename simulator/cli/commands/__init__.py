@@ -96,6 +96,7 @@ def _debrief(parser: Arguments, t: Translator) -> None:
     parser.add_argument(
         "--copy", choices=("mentee", "mentor"), default="mentee", help=t("cli.option.copy")
     )
+    parser.add_argument("--full", action="store_true", help=t("cli.option.full"))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=t("cli.option.output"))
     _format(parser, t, "text", "json", "markdown", "html")
 

@@ -12,7 +12,7 @@ from simulator.wiring import House, private
 def run(options: Namespace, settings: Settings, _t: Translator) -> ExitCode:
     """Print it, or write it to a file."""
     with House.build(settings) as house:
-        page = house.report(options.session, options.format, options.copy)
+        page = house.report(options.session, options.format, options.copy, whole=options.full)
     if options.output is None:
         sys.stdout.write(page)
         return ExitCode.FINE

@@ -18,9 +18,6 @@ from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose, sections
 from simulator.views.debrief import Page, Section, page
 
-BESIDE = frozenset({"criteria", "cues", "moved", "figures", "hidden"})
-"""Sections that are looked up: beside the others where there is room, else after them."""
-
 NEXT = "next"
 """The section that says which command tries again: here that is a key."""
 
@@ -43,9 +40,9 @@ class DebriefScreen(LocalisedScreen[int | None]):
         self._debrief = debrief
 
     def compose(self) -> ComposeResult:
-        shown: Page = page(self._debrief, self.t)
-        main = [one for one in shown.sections if one.id not in BESIDE | {NEXT}]
-        beside = [one for one in shown.sections if one.id in BESIDE]
+        shown: Page = page(self._debrief, self.t, whole=True)
+        main = [one for one in shown.sections if not one.is_behind]
+        beside = [one for one in shown.sections if one.is_behind]
         yield Heading(shown.title)
         with VerticalScroll(id="page"):
             with Vertical(id="main"):

@@ -1,0 +1,170 @@
+"""The one page of a debrief: what a mentor and a mentee talk over, each part by itself.
+
+The mentee's own words come first, then two or three things that matter with their evidence, then
+a next step. A point takes a few lines: what was noticed, the words, what followed, a question, a
+better line. Only observable behaviour is worded.
+"""
+
+from collections.abc import Iterator
+
+from simulator.debrief.alternatives import Alternative
+from simulator.debrief.draft import Debrief, Keep, Try
+from simulator.i18n import Translator
+from simulator.library.scenario import Resource
+from simulator.views import debrief_plot as plots
+from simulator.views.debrief_ruled import ruling
+from simulator.views.debrief_words import (
+    Line,
+    capital,
+    changes,
+    of_skill,
+    quoted,
+    quotes,
+    shortened,
+)
+from simulator.views.words import one_line, skill_name
+
+MOST_READ = 2
+"""Resources on the page; where there are more, all stand behind it."""
+
+
+def ended(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """How the talk finished, and how much may be said of it."""
+    outcome = debrief.outcome
+    if outcome.note:
+        yield Line("text", one_line(outcome.note))
+    else:
+        yield Line("text", t(f"debrief.ended.{outcome.cause}"))
+    if debrief.standing != "whole":
+        yield Line("text", t(f"debrief.standing.{debrief.standing}"))
+
+
+def own_words(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """The mentee's reflection, before anything else is said; then what they had foreseen."""
+    written = debrief.reflection
+    if debrief.standing == "stopped" and not written.answers:
+        return
+    if not written.answers:
+        key = "skipped" if written.is_written else "unwritten"
+        yield Line("text", t(f"debrief.reflection.{key}", session=debrief.session))
+    for one in written.answers:
+        yield Line("point", f"{t(one.question)} {quoted(shortened(one_line(one.answer)), t)}")
+    yield from _foreseen(debrief, t)
+
+
+def keep(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """Up to three things to keep."""
+    for one in debrief.keep:
+        yield Line("point", of_skill(t(f"keep.{one.move.value}").rstrip("."), one.skill, t) + ".")
+        yield from quotes(debrief, one.quotes, t)
+        yield from _notes(_followed(debrief, one, t))
+        yield from ruling(debrief, one.id, t)
+    if debrief.keep:
+        yield Line("text", t("debrief.keep.question"))
+
+
+def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """Up to three things to try, each with its evidence, a question and, if found, a line."""
+    if debrief.standing == "stopped":
+        return
+    if not debrief.tries:
+        yield Line("text", t(f"debrief.try.{_why_nothing(debrief)}"))
+    for one in debrief.tries:
+        name = of_skill(capital(t(f"gap.{one.gap.value}")), one.skill, t)
+        yield Line("point", f"{name}{t('debrief.colon')}{t(f'gap.{one.gap.value}.noticed')}")
+        yield from quotes(debrief, one.quotes, t)
+        wondered = t(f"gap.{one.gap.value}.wondered")
+        yield from _notes(_followed(debrief, one, t), wondered)
+        if one.alternative is not None:
+            line = t("debrief.line", line=quoted(one.alternative.text, t))
+            yield from _notes(line, _rerun(one.alternative, t))
+        yield from ruling(debrief, one.id, t)
+
+
+def course(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """The stance over the talk, in sentences: a chart says the same."""
+    drawn = plots.plot(debrief, t)
+    if drawn is not None:
+        yield from plots.sentences(drawn, t)
+        yield Line("text", t("debrief.plot.numbered"))
+
+
+def next_steps(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """The turn that is worth another try, what was resolved, how life went on, where to read on."""
+    if debrief.standing == "stopped":
+        return
+    after = debrief.followup
+    if debrief.tries and not debrief.is_recorded:
+        turn = debrief.tries[0].turn
+        yield Line("point", t("debrief.next.retry", session=debrief.session, turn=turn))
+    if (step := after.commitment) is not None:
+        values = {"when": one_line(step.when), "then": one_line(step.then)}
+        due = t("debrief.next.due", date=t.date(step.due)) if step.due else ""
+        yield Line("point", f"{t('debrief.next.commitment', **values)} {due}".strip())
+    for told in after.told:
+        kept = t(f"debrief.told.{told.kept}") if told.kept else ""
+        said = t("debrief.told", words=quoted(one_line(told.text), t))
+        yield Line("point", f"{said} {kept}".strip())
+    for one in debrief.resources[:MOST_READ]:
+        yield from reading(one, t)
+
+
+def reading(one: Resource, t: Translator) -> Iterator[Line]:
+    """One resource of the scenario's, with its skill."""
+    note = f"{t('debrief.colon')}{one_line(one.note)}" if one.note else ""
+    title = t("debrief.next.read", title=one.title, skill=skill_name(t, one.for_))
+    yield Line("point", f"{title}{note}")
+    if one.link:
+        yield Line("note", one.link)
+
+
+def _foreseen(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """What the mentee expected of each skill, beside what was found."""
+    foreseen = debrief.followup.prediction
+    if foreseen is None or debrief.standing == "stopped":
+        return
+    for skill, expected in foreseen.expected.items():
+        judged = [one for one in debrief.findings if one.skill == skill]
+        good = sum(one.is_good for one in judged)
+        whole = good + sum(one.is_to_work_on for one in judged)
+        values = {"skill": capital(skill_name(t, skill)), "part": good}
+        foresaw = t(f"debrief.foreseen.{expected}", skill=values["skill"])
+        found = t.n("debrief.found", whole, **values) if whole else t("debrief.found.none")
+        yield Line("point", f"{foresaw} {found}")
+
+
+def _why_nothing(debrief: Debrief) -> str:
+    """Why nothing is proposed; never that all was fine where a chance or an opening was missed."""
+    if debrief.standing in {"empty", "short"}:
+        return "too-short"
+    is_missed = any(one.is_to_work_on for one in debrief.findings)
+    is_missed = is_missed or any(one.outcome == "missed" for one in debrief.cues)
+    return "below" if is_missed else "nothing"
+
+
+def _followed(debrief: Debrief, one: Keep | Try, t: Translator) -> str:
+    """What happened in the persona on that turn; nothing can be said of a recorded talk."""
+    if debrief.is_recorded:
+        return ""
+    said = list(changes(one.trust, one.tension, t))
+    followed = t("debrief.followed", changes=t.listed(said)) if said else t("debrief.unmoved")
+    if isinstance(one, Keep) and one.opened:
+        return f"{followed} {t('debrief.opened-up')}"
+    return followed
+
+
+def _rerun(line: Alternative, t: Translator) -> str:
+    """What the better line did when it was run again in place of the real one."""
+    return t(
+        "debrief.rerun",
+        trust=t.number(line.said.trust, 1),
+        better_trust=t.number(line.instead.trust, 1),
+        tension=t.number(line.said.tension, 1),
+        better_tension=t.number(line.instead.tension, 1),
+    )
+
+
+def _notes(*said: str) -> Iterator[Line]:
+    """Sentences that belong together, in one paragraph."""
+    if text := " ".join(one for one in said if one):
+        yield Line("note", text)

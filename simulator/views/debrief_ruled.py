@@ -1,0 +1,120 @@
+"""The mentor's side of a debrief's page: rulings beside the points, what was added, the agenda.
+
+Both verdicts stay readable: the draft's own words are never replaced, the ruling stands under
+them with its author and reason. The mentee reads what was signed and nothing that came after it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from simulator.debrief.draft import Debrief
+from simulator.debrief.findings import Finding
+from simulator.debrief.quotes import Quote, span_of
+from simulator.debrief.review.records import Ruled
+from simulator.debrief.review.review import Review
+from simulator.i18n import Translator
+from simulator.practice.events import Spot
+from simulator.practice.session import Utterance
+from simulator.views.debrief_words import Line, asked, quotes, verdict
+from simulator.views.words import one_line
+
+
+def standing(debrief: Debrief, t: Translator) -> str:
+    """What this copy is: a draft, or signed by whom and when."""
+    signed = [(one, one.signatures[-1]) for one in debrief.reviews if one.signatures]
+    if not signed:
+        return t(f"debrief.copy.{debrief.audience}")
+    said = [
+        t(
+            "debrief.signed",
+            who=one_line(review.reviewer),
+            date=t.date(last.at),
+            version=last.version,
+        )
+        for review, last in signed
+    ]
+    return " ".join([t(f"debrief.copy.{debrief.audience}.signed"), *said])
+
+
+def read(debrief: Debrief) -> tuple[Review, ...]:
+    """The reviews as this copy's reader may see them: for the mentee, as they were signed."""
+    if debrief.audience == "mentor":
+        return debrief.reviews
+    return tuple(_as_signed(one) for one in debrief.reviews if one.signatures)
+
+
+def ruling(debrief: Debrief, point: str, t: Translator) -> Iterator[Line]:
+    """What each mentor said to one point of the draft."""
+    for review in read(debrief):
+        if (ruled := review.rulings.get(point)) is not None:
+            yield Line("note", _said(review, ruled, t))
+
+
+def mentor(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """What the mentors brought in: criteria ruled on otherwise, points added, the agenda."""
+    findings = {one.id: one for one in debrief.findings}
+    for review in read(debrief):
+        for point, ruled in review.rulings.items():
+            if ruled.ruling != "accepted" and point in findings:
+                yield from _otherwise(review, findings[point], ruled, t)
+        for added in review.added:
+            who = one_line(review.reviewer)
+            yield Line("point", t("debrief.added", who=who, text=one_line(added.text)))
+            yield from quotes(debrief, spotted(debrief, added.spots), t)
+        for moment in review.agenda:
+            question = one_line(moment.question)
+            yield Line("point", t("debrief.agenda", turn=moment.turn, question=question))
+
+
+def comments(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """The mentors' remarks on single turns."""
+    said = _utterances(debrief)
+    for review in read(debrief):
+        for one in review.comments:
+            who = one_line(review.reviewer)
+            remark = t("debrief.comment", turn=one.turn, who=who, text=one_line(one.text))
+            yield Line("point", remark)
+            if (line := said.get(one.turn)) is not None:
+                whole = span_of(line, 0, len(line.text))
+                yield from quotes(debrief, (whole,) if whole else (), t)
+
+
+def _otherwise(review: Review, finding: Finding, ruled: Ruled, t: Translator) -> Iterator[Line]:
+    yield Line("point", asked(finding, t))
+    yield Line("note", t("debrief.ruling.draft", verdict=verdict(finding, t)))
+    yield Line("note", _said(review, ruled, t))
+
+
+def _said(review: Review, ruled: Ruled, t: Translator) -> str:
+    who = one_line(review.reviewer)
+    if ruled.ruling == "adjusted" and ruled.verdict is not None:
+        said = t("debrief.ruling.adjusted", who=who, verdict=t(f"verdict.{ruled.verdict}"))
+    else:
+        said = t(f"debrief.ruling.{ruled.ruling}.plain", who=who)
+    return f"{said} {one_line(ruled.reason)}".strip()
+
+
+def _as_signed(review: Review) -> Review:
+    """The review with the rulings that stood when it was last signed."""
+    if not review.is_amended:
+        return review
+    last = review.signatures[-1].at
+    ruled = {one.point: one for at, one in review.history if at <= last}
+    return replace(review, rulings=MappingProxyType(ruled))
+
+
+def spotted(debrief: Debrief, spots: tuple[Spot, ...]) -> tuple[Quote, ...]:
+    said = _utterances(debrief)
+    found = (span_of(said[one.turn], one.start, one.end) for one in spots if one.turn in said)
+    return tuple(quote for quote in found if quote is not None)
+
+
+def _utterances(debrief: Debrief) -> dict[int, Utterance]:
+    """The utterances that the debrief quotes, by turn: all of the mentee's are among them."""
+    held: list[Quote | None] = [one.said for one in debrief.movers]
+    held += [event.quote for one in debrief.movers for event in one.events]
+    held += [quote for one in debrief.findings for quote in one.quotes]
+    held += [quote for tried in debrief.tries for quote in tried.quotes]
+    held += [story.offered for story in debrief.cues]
+    return {quote.turn: quote.utterance for quote in held if quote is not None}
