@@ -6,13 +6,19 @@ names a kind of move, or lends the first words of a sentence. Asking while the t
 fine, being corrected unasked disrupts it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from simulator.debrief.course import Course
+from simulator.debrief.cues import cue_courses
+from simulator.debrief.movers import said_by
+from simulator.debrief.nudges import Nudge, gives_away, nudges
+from simulator.errors import ActorError
 from simulator.practice.events import HintGiven
 from simulator.practice.session import Utterance
 from simulator.reading.moves import Language
+from simulator.text import clean, fold, words
 
 WORDS = 30
 """Words of a hint, at most."""
@@ -65,7 +71,7 @@ class Hint:
     """Number of the latest utterance."""
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
-    """Quotes of what was said, names, goals; and ids of skills, moves and openings."""
+    """`who`, `quote`, `goal` as they were said or read; `skill` as an id."""
     text: str = ""
     by: str = "offline"
 
@@ -74,3 +80,76 @@ class Hint:
         return HintGiven(
             turn=self.turn, code=self.code, values=dict(self.values), text=self.text, by=self.by
         )
+
+
+def hint(course: Course) -> Hint:
+    """The next hint at this moment of the talk, from the record alone.
+
+    Asked again at the same turn it goes a level further, then on to the next thing to notice; the
+    same hint never comes twice running.
+    """
+    given = course.session.followup.hints
+    turn = course.session.last_turn
+    here = [(one.code, dict(one.values)) for one in given if one.turn == turn]
+    latest = (given[-1].code, dict(given[-1].values)) if given else None
+    every = list(_levels(nudges(course)))
+    fresh = [one for one in every if one not in here] or every
+    code, values = next((one for one in fresh if one != latest), fresh[0])
+    return Hint(turn, code, values)
+
+
+async def coached(course: Course, coach: Coach) -> Hint:
+    """A hint in the coach's own words, or the one of `hint` where these will not do.
+
+    They will not where there are none or too many, where they were used before, or where they name
+    what is still locked: the coach cannot know it, but may guess it.
+    """
+    session = course.session
+    offline = hint(course)
+    if offline.code == "hint.over":
+        return offline
+    try:
+        said = await coach.hint(coach_brief(course))
+    except ActorError:
+        return offline
+    text = " ".join(clean(said).split())
+    before = {fold(one.text) for one in session.followup.hints}
+    if not text or len(words(text)) > WORDS or fold(text) in before:
+        return offline
+    if gives_away(text, course.scenario, session, course.end.spoken):
+        return offline
+    return Hint(session.last_turn, "", {}, text, coach.name)
+
+
+def coach_brief(course: Course) -> CoachBrief:
+    """What the coach is given at this moment of the talk."""
+    session, scenario = course.session, course.scenario
+    given = session.followup.hints
+    here = sum(one.turn == session.last_turn for one in given)
+    cues = (
+        said_by(one.offering.answer, one.cue.says)
+        for one in cue_courses(course)
+        if one.outcome == "open"
+    )
+    return CoachBrief(
+        language=scenario.language,
+        role=scenario.brief.role,
+        situation=scenario.brief.situation,
+        goals=tuple(one.text for one in scenario.brief.goals),
+        skills=scenario.skills,
+        mentee=session.opened.mentee,
+        personas={name: one.name for name, one in course.personas.items()},
+        said=session.utterances,
+        cues=tuple(one.quote for one in cues if one is not None),
+        given=given,
+        level=min(LEVELS, here + 1),
+    )
+
+
+def _levels(found: tuple[Nudge, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    for one in found:
+        yield f"hint.{one.kind}", dict(one.values)
+        if one.kind != "over":
+            who = {"who": one.values["who"]}
+            yield f"hint.move.{one.family}", who
+            yield f"hint.begin.{one.family}", who
