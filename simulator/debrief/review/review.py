@@ -28,12 +28,17 @@ class NotAReview(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One signed version, with the time of signing."""
+    """One signed version, with the time of signing and what it stands for."""
 
     version: int
     at: datetime
     data: str
     page: str
+    rulings: Mapping[str, Ruled] = field(default_factory=dict)
+    """Point → its ruling as it was signed."""
+    added: tuple[PointAdded, ...] = ()
+    comments: tuple[TurnCommented, ...] = ()
+    agenda: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,16 @@ def _after(review: Review, entry: ReviewEntry) -> Review:
         case AgendaSet(moments=moments):
             return replace(review, agenda=moments, is_amended=True)
         case ReviewSigned(version=version, data=data, page=page):
-            signed = Signature(version, entry.at, data, page)
+            signed = Signature(
+                version=version,
+                at=entry.at,
+                data=data,
+                page=page,
+                rulings=review.rulings,
+                added=review.added,
+                comments=review.comments,
+                agenda=review.agenda,
+            )
             return replace(review, signatures=(*review.signatures, signed), is_amended=False)
         case ReviewOpened():
             raise NotAReview

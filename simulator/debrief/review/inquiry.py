@@ -1,0 +1,94 @@
+"""Questions that a mentor may open a moment with: what was noticed, what one wondered, and theirs.
+
+Advocacy–inquiry (Rudolph et al. 2006: There's No Such Thing as "Nonjudgmental" Debriefing): the
+words that were said, one's own wondering about them, and "how did you see it?". Here are codes and
+quotes only; every quote is found again in the session before it is given back, and a moment with
+none of the mentee's words has no question.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.debrief.movers import Moved
+from simulator.debrief.quotes import Quote, distinct, excerpt
+from simulator.debrief.review.records import Drafted
+from simulator.debrief.review.rulings import quote_at
+from simulator.errors import UsageError
+from simulator.practice.session import Session
+
+Noticed = Literal["said", "answered"]
+"""What opens the question: what the mentee said, or what they heard and said to it.
+Words: `review.noticed.<code>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """One question, as codes and quotes."""
+
+    turn: int
+    """The mentee's turn that it is about."""
+    noticed: Noticed
+    quotes: tuple[Quote, ...]
+    """The mentee's words; before them, where it was an answer, what they heard."""
+    wondered: str
+    """Catalogue id of what one wondered."""
+
+
+def of_point(point: Drafted, session: Session) -> Inquiry | None:
+    """The question that a point of the draft raises; None where none of its quotes is the
+    mentee's, or where there is nothing to ask about."""
+    wondered = _wondered(point)
+    quotes = tuple(_said(point, session))
+    return _inquiry(quotes, wondered) if wondered else None
+
+
+def of_move(moved: Moved) -> Inquiry | None:
+    """The question that a turn in the stance raises; None for a silence."""
+    fell = change(moved) < 0
+    quotes = () if moved.said is None else (moved.said,)
+    return _inquiry(quotes, "review.wondered.fell" if fell else "review.wondered.rose")
+
+
+def of_turn(turn: int, session: Session, wondered: str) -> Inquiry | None:
+    """The question about an utterance, or about the mentee's answer to it."""
+    spoken = {one.turn: excerpt(one) for one in session.utterances}
+    quote = spoken.get(turn)
+    if quote is not None and quote.speaker == "persona":
+        return _inquiry(distinct((quote, spoken.get(turn + 1))), wondered)
+    return _inquiry(distinct((quote,)), wondered)
+
+
+def change(moved: Moved) -> float:
+    """How far the turn moved the persona who answered: trust won less tension raised, signed."""
+    own = [one for one in moved.changes if one.persona == moved.voice]
+    return round(sum(one.trust - one.tension for one in own), 2)
+
+
+def _wondered(point: Drafted) -> str:
+    if point.source == "try":
+        return f"gap.{point.gap}.wondered"
+    if point.source == "keep":
+        return "review.wondered.kept"
+    return {
+        "observed": "review.wondered.done",
+        "not-observed": "review.wondered.missed",
+    }.get(point.verdict, "")
+
+
+def _said(point: Drafted, session: Session) -> list[Quote]:
+    found = []
+    for spot in point.spots:
+        try:
+            found.append(quote_at(session, spot))
+        except UsageError:
+            continue
+    return found
+
+
+def _inquiry(quotes: tuple[Quote, ...], wondered: str) -> Inquiry | None:
+    mine = [one for one in quotes if one.speaker == "mentee"]
+    if not mine:
+        return None
+    heard = [one for one in quotes if one.speaker == "persona" and one.turn < mine[0].turn]
+    noticed: Noticed = "answered" if heard else "said"
+    return Inquiry(mine[0].turn, noticed, (*heard[-1:], mine[0]), wondered)
