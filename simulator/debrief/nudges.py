@@ -8,6 +8,7 @@ name what is still locked. Where nothing is to be noticed it says so: most turns
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from simulator.debrief.course import Course, Step
@@ -258,6 +259,8 @@ def _cut(text: str) -> str:
     return text if len(spans) <= QUOTED else f"{text[: spans[QUOTED - 1].end]} …"
 
 
+@lru_cache(maxsize=2048)
 def _padded(text: str) -> str:
+    """The folded words of `text`, one space around each; the same lines are held up every time."""
     folded = fold(text)
     return f" {' '.join(span.of(folded) for span in words(folded))} "
