@@ -10,8 +10,9 @@ import json
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from simulator.debrief.review.records import ReviewEvent
 from simulator.errors import StorageError
-from simulator.practice.events import EVENTS, Event
+from simulator.practice.events import Event
 
 
 class Link(NamedTuple):
@@ -30,16 +31,20 @@ class Link(NamedTuple):
         return self.hash == _hash(self.prev, self.session, self.seq, self.at, self.event)
 
 
-def forge(prev: str, session: str, seq: int, at: datetime, event: Event) -> Link:
+def forge(prev: str, session: str, seq: int, at: datetime, event: Event | ReviewEvent) -> Link:
     """The link that puts `event` after the one whose hash is `prev`."""
-    stamped, text = stamp(at), event_text(event)
-    return Link(session, seq, stamped, text, prev, _hash(prev, session, seq, stamped, text))
+    return linked(prev, session, seq, stamp(at), event_text(event))
 
 
-def event_text(event: Event) -> str:
+def linked(prev: str, session: str, seq: int, at: str, event: str) -> Link:
+    """The link that puts the text `event` after the one whose hash is `prev`."""
+    return Link(session, seq, at, event, prev, _hash(prev, session, seq, at, event))
+
+
+def event_text(event: Event | ReviewEvent) -> str:
     """The canonical JSON of `event`; `StorageError` if JSON has no word for a value of it."""
     try:
-        text = canonical(EVENTS.dump_python(event, mode="json"))
+        text = canonical(event.model_dump(mode="json"))
         text.encode()
     except ValueError as error:
         raise StorageError("event-unfit", kind=event.kind) from error

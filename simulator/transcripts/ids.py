@@ -1,4 +1,4 @@
-"""Session ids: short enough to read aloud and type, in the store only once.
+"""Ids of sessions and reviews: short enough to read aloud and type, in the store only once.
 
 Ten characters of Crockford's base 32 (lower case, without i, l, o and u) hold 50 bits. The source
 of bits is passed in: a seeded generator gives the same ids, the system's gives ones that nobody
@@ -24,10 +24,19 @@ class SessionIds:
     def session(self) -> str:
         """A new session's id."""
         while True:
-            drawn = self._bits(_BITS * LENGTH)
-            name = "".join(ALPHABET[drawn >> _BITS * place & 31] for place in range(LENGTH))
+            name = spelled(self._bits(_BITS * LENGTH))
             if not self._is_taken(name):
                 return name
+
+
+def spelled(drawn: int) -> str:
+    """The id that the lowest 50 bits of `drawn` spell."""
+    return "".join(ALPHABET[drawn >> _BITS * place & 31] for place in range(LENGTH))
+
+
+def is_formed(name: str) -> bool:
+    """Whether `name` is spelled as an id is."""
+    return len(name) == LENGTH and set(name) <= set(ALPHABET)
 
 
 def as_written(ref: str) -> str:

@@ -19,9 +19,9 @@ from simulator.transcripts import rows
 from simulator.transcripts.chain import Link, forge
 from simulator.transcripts.definitions import text_of, title_of
 from simulator.transcripts.rows import SessionRow
-from simulator.transcripts.schema import GENESIS
-from simulator.transcripts.sessions import is_forgotten, load_row, save_row
+from simulator.transcripts.sessions import load_row, save_row
 from simulator.transcripts.store import Store
+from simulator.transcripts.streams import head_of, is_forgotten, links_of, put
 
 
 class StoreJournal:
@@ -49,7 +49,7 @@ class StoreJournal:
     def _appended(
         self, database: Database, events: Sequence[Event], expected_seq: int
     ) -> tuple[Entry, ...]:
-        seq, head = _head(database, self._session)
+        seq, head = head_of(database, self._session)
         if seq != expected_seq:
             raise StorageError(
                 "journal-conflict", session=self._session, expected=expected_seq, found=seq
@@ -59,40 +59,12 @@ class StoreJournal:
         for event in events:
             link = forge(head, self._session, seq + 1, self._clock.now(), event)
             entry = Entry(seq=link.seq, at=datetime.fromisoformat(link.at), event=event)
-            row = (
-                self._opened(database, entry, link) if row is None else row.after(entry, link.hash)
-            )
-            _keep(database, link, event)
+            row = keep(database, entry, link, row)
             seq, head = link.seq, link.hash
             added.append(entry)
         if added and row is not None:
             save_row(database, row)
         return tuple(added)
-
-    def _opened(self, database: Database, entry: Entry, link: Link) -> SessionRow:
-        """The row of a session that begins with `entry`, its definitions pinned."""
-        event = entry.event
-        if entry.seq > 1:
-            raise StorageError("session-row-missing", session=self._session)
-        if not isinstance(event, SessionOpened) or event.session != self._session:
-            raise StorageError("session-not-opened", session=self._session)
-        if is_forgotten(database, self._session):
-            raise StorageError("session-forgotten", session=self._session)
-        for definition in sorted(rows.pinned(event)):
-            if text_of(database, definition) is None:
-                raise StorageError("definition-missing", hash=definition, session=self._session)
-            database.execute("INSERT INTO pins VALUES (?, ?)", (self._session, definition))
-        return rows.opened(entry, event, title_of(database, event), link.hash)
-
-
-def links_of(database: Database, session: str, after: int = 0) -> list[Link]:
-    """The stored links of `session` with `seq > after`, in order."""
-    found = database.execute(
-        "SELECT session, seq, at, event, prev, hash FROM events "
-        "WHERE session = ? AND seq > ? ORDER BY seq",
-        (session, after),
-    )
-    return [Link(*one) for one in found]
 
 
 def entry_of(link: Link) -> Entry:
@@ -104,17 +76,11 @@ def entry_of(link: Link) -> Entry:
         raise StorageError("event-unreadable", session=link.session, seq=link.seq) from error
 
 
-def _head(database: Database, session: str) -> tuple[int, str]:
-    found = database.execute(
-        "SELECT seq, hash FROM events WHERE session = ? ORDER BY seq DESC LIMIT 1", (session,)
-    )
-    row = found.fetchone()
-    return (0, GENESIS) if row is None else (int(row[0]), str(row[1]))
-
-
-def _keep(database: Database, link: Link, event: Event) -> None:
-    database.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", link)
-    said = rows.spoken(event)
+def keep(database: Database, entry: Entry, link: Link, row: SessionRow | None) -> SessionRow:
+    """Store `link`, of which `entry` is the reading, after those that `row` tells of."""
+    row = _opened(database, entry, link) if row is None else row.after(entry, link.hash)
+    put(database, link)
+    said = rows.spoken(entry.event)
     if said is not None:
         database.execute(
             "INSERT INTO spoken (session, turn, speaker, text) VALUES (?, ?, ?, ?) "
@@ -122,3 +88,20 @@ def _keep(database: Database, link: Link, event: Event) -> None:
             "text = excluded.text",
             (link.session, *said),
         )
+    return row
+
+
+def _opened(database: Database, entry: Entry, link: Link) -> SessionRow:
+    """The row of a session that begins with `entry`, its definitions pinned."""
+    event, session = entry.event, link.session
+    if entry.seq > 1:
+        raise StorageError("session-row-missing", session=session)
+    if not isinstance(event, SessionOpened) or event.session != session:
+        raise StorageError("session-not-opened", session=session)
+    if is_forgotten(database, session):
+        raise StorageError("session-forgotten", session=session)
+    for definition in sorted(rows.pinned(event)):
+        if text_of(database, definition) is None:
+            raise StorageError("definition-missing", hash=definition, session=session)
+        database.execute("INSERT INTO pins VALUES (?, ?)", (session, definition))
+    return rows.opened(entry, event, title_of(database, event), link.hash)

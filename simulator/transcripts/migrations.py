@@ -7,7 +7,7 @@ tables are never rebuilt: `table.transform()` would drop their guards in silence
 
 from sqlite_utils import Database, Migrations
 
-from simulator.transcripts.schema import APPLICATION_ID, GUARDS, VERSION
+from simulator.transcripts.schema import APPLICATION_ID, EVENT_GUARDS, FORK_GUARDS, VERSION
 
 _TABLES = (
     """
@@ -76,6 +76,36 @@ _TABLES = (
     """,
 )
 
+_REVIEW_TABLES = (
+    """
+    CREATE TABLE reviews (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        session TEXT NOT NULL,
+        reviewer TEXT NOT NULL,
+        scenario TEXT NOT NULL,
+        opened_at TEXT NOT NULL,
+        last_at TEXT NOT NULL,
+        points INTEGER NOT NULL,
+        rulings INTEGER NOT NULL,
+        signed INTEGER NOT NULL,
+        is_amended INTEGER NOT NULL,
+        entries INTEGER NOT NULL,
+        head TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX reviews_of_session ON reviews (session)",
+    """
+    CREATE TABLE forks (
+        id TEXT NOT NULL PRIMARY KEY,
+        of TEXT NOT NULL,
+        seq INTEGER NOT NULL CHECK (seq > 0),
+        hash TEXT NOT NULL CHECK (length(hash) = 64)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "ALTER TABLE sessions ADD COLUMN shared_with TEXT NOT NULL DEFAULT '[]'",
+)
+
 
 def bring_up(database: Database) -> None:
     """Apply every step that `database` has not had; raises what SQLite raises, nothing applied."""
@@ -98,10 +128,15 @@ def steps() -> Migrations:
 
     @migrations()
     def keep_events(database: Database) -> None:
-        for statement in (*_TABLES, *GUARDS.values()):
+        for statement in (*_TABLES, *EVENT_GUARDS.values()):
             database.execute(statement)
         database.table("spoken").enable_fts(
             ["text"], tokenize="unicode61 remove_diacritics 2", create_triggers=True
         )
+
+    @migrations()
+    def keep_reviews_and_forks(database: Database) -> None:
+        for statement in (*_REVIEW_TABLES, *FORK_GUARDS.values()):
+            database.execute(statement)
 
     return migrations

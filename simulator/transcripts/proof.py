@@ -15,11 +15,12 @@ from simulator.practice.events import Entry, SessionOpened
 from simulator.transcripts import rows
 from simulator.transcripts.chain import Link
 from simulator.transcripts.definitions import text_of, title_of
-from simulator.transcripts.journal import entry_of, links_of
+from simulator.transcripts.journal import entry_of
 from simulator.transcripts.order import disorders
 from simulator.transcripts.rows import Spoken
 from simulator.transcripts.schema import GENESIS
 from simulator.transcripts.sessions import as_stored, stored_row
+from simulator.transcripts.streams import links_of
 
 
 class Flaw(StrEnum):
@@ -36,7 +37,7 @@ class Flaw(StrEnum):
     UNREADABLE = "unreadable"
     """An event is whole and yet this program cannot read it."""
     OPENING = "opening"
-    """The session does not begin by being opened, once, under its own id."""
+    """The session or review does not begin by being opened, once, under its own id."""
     TURN_ORDER = "turn-order"
     DECISION_MISSING = "decision-missing"
     """A line was answered without having been read and decided."""
@@ -45,11 +46,19 @@ class Flaw(StrEnum):
     DEFINITION_MISSING = "definition-missing"
     DEFINITION_ALTERED = "definition-altered"
     ROW_DIFFERS = "row-differs"
-    """The list of sessions says something else than the events."""
+    """The list of sessions or of reviews says something else than the events."""
     SEARCH_DIFFERS = "search-differs"
     """What can be searched is not what was said."""
     HALF_FORGOTTEN = "half-forgotten"
-    """A tombstone stands for a session of which something is left."""
+    """A tombstone stands for a session or review of which something is left."""
+    VERSION_ORDER = "version-order"
+    """The signed versions of a review do not count up from 1."""
+    POINT_UNKNOWN = "point-unknown"
+    """A ruling is on a point that neither the draft nor the mentor made."""
+    REVIEW_ASTRAY = "review-astray"
+    """A review is of a session, or of a state of one, that is not kept here."""
+    FORK_DIFFERS = "fork-differs"
+    """A fork is not what its record says."""
     EXPOSED = "exposed"
     """Others than the owner may read the file or its folder."""
 
@@ -67,7 +76,7 @@ class Problem:
 def session_problems(database: Database, session: str) -> Iterator[Problem]:
     """Everything that is wrong with the stored `session`."""
     links = links_of(database, session)
-    yield from _chain_problems(session, links)
+    yield from chain_problems(session, links)
     try:
         entries = tuple(map(entry_of, links))
     except StorageError as error:
@@ -78,7 +87,8 @@ def session_problems(database: Database, session: str) -> Iterator[Problem]:
     yield from _derived_problems(database, session, entries, links)
 
 
-def _chain_problems(session: str, links: Sequence[Link]) -> Iterator[Problem]:
+def chain_problems(session: str, links: Sequence[Link]) -> Iterator[Problem]:
+    """Every place at which `links` are not the whole chain of `session`."""
     seq, prev = 0, GENESIS
     for link in links:
         if link.seq != seq + 1:

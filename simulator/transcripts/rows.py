@@ -16,7 +16,11 @@ from simulator.practice.events import (
     ReplyInterrupted,
     SessionEnded,
     SessionOpened,
+    SessionShared,
+    SharingRevoked,
 )
+
+Reviewed = Literal["", "awaiting", "begun", "signed"]
 
 OPEN = "open"
 """Outcome of a session that has not ended: it can be taken up again."""
@@ -53,6 +57,18 @@ class SessionRow:
     entries: int
     head: str
     """Hash of the latest entry."""
+    shared_with: tuple[str, ...] = ()
+    """Who may read it beside the mentee, oldest share first."""
+    reviewed: Reviewed = ""
+    """How far mentors are with it: shared and not begun, begun, signed by one of them at least.
+
+    It is told by the reviews of the session, not by its own entries, and filled in when read.
+    """
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether anybody but the mentee may read it."""
+        return bool(self.shared_with)
 
     @property
     def outcome(self) -> str:
@@ -67,8 +83,16 @@ class SessionRow:
                 return replace(row, turns=row.turns + 1)
             case SessionEnded(cause=cause, ending=ending, score=score):
                 return replace(row, cause=cause, ending=ending, score=score)
+            case SessionShared(with_whom=name):
+                return replace(row, shared_with=(*_but(row.shared_with, name), name))
+            case SharingRevoked(with_whom=name):
+                return replace(row, shared_with=_but(row.shared_with, name))
             case _:
                 return row
+
+
+def _but(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(one for one in names if one != name)
 
 
 def opened(entry: Entry, event: SessionOpened, title: str, head: str) -> SessionRow:

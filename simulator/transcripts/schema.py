@@ -11,7 +11,7 @@ from collections.abc import Mapping
 APPLICATION_ID = 0x52485352
 """Written into the file's header, where SQLite keeps the kind of file it is ("RHSR")."""
 
-VERSION = 1
+VERSION = 2
 """Of the file's shape, kept as `user_version`; a file with a higher one is refused."""
 
 OLDEST_SQLITE = (3, 37, 0)
@@ -23,7 +23,7 @@ FIRST_SOUND_WAL = (3, 51, 3)
 GENESIS = "0" * 64
 """What the first event of a session names as the hash before it."""
 
-GUARDS: Mapping[str, str] = {
+EVENT_GUARDS: Mapping[str, str] = {
     "events_never_change": """
         CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN
             SELECT RAISE(ABORT, 'an event is never changed');
@@ -66,6 +66,27 @@ GUARDS: Mapping[str, str] = {
             SELECT RAISE(ABORT, 'a definition is kept once');
         END""",
 }
+"""Those on events, tombstones and definitions."""
+
+FORK_GUARDS: Mapping[str, str] = {
+    "forks_never_change": """
+        CREATE TRIGGER forks_never_change BEFORE UPDATE ON forks BEGIN
+            SELECT RAISE(ABORT, 'where a fork began is never changed');
+        END""",
+    "forks_never_go": """
+        CREATE TRIGGER forks_never_go BEFORE DELETE ON forks
+        WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE session = OLD.id) BEGIN
+            SELECT RAISE(ABORT, 'a fork is let go only where a tombstone stands');
+        END""",
+    "forks_stand_once": """
+        CREATE TRIGGER forks_stand_once BEFORE INSERT ON forks
+        WHEN EXISTS (SELECT 1 FROM forks WHERE id = NEW.id) BEGIN
+            SELECT RAISE(ABORT, 'a fork begins once');
+        END""",
+}
+"""Those on the records of forks."""
+
+GUARDS: Mapping[str, str] = {**EVENT_GUARDS, **FORK_GUARDS}
 """Name → the statement that makes it, which `verify` compares with what it finds."""
 
 INDEX_KEEPERS = frozenset({"spoken_ai", "spoken_ad", "spoken_au"})

@@ -4,6 +4,7 @@ Rows are derived from events in the transaction that appends them; here they are
 looked up as it is typed: case, a hyphen, and the letters that look like digits do not matter.
 """
 
+import json
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, cast
@@ -11,15 +12,21 @@ from typing import Any, cast
 from sqlite_utils import Database
 
 from simulator.errors import NotFound, UsageError
-from simulator.transcripts.chain import stamp
+from simulator.transcripts.chain import canonical, stamp
 from simulator.transcripts.ids import as_written
 from simulator.transcripts.rows import SessionRow
 from simulator.transcripts.store import Store
 
-COLUMNS = tuple(one.name for one in fields(SessionRow))
-_LISTED = ", ".join(COLUMNS)
+COLUMNS = tuple(one.name for one in fields(SessionRow) if one.name != "reviewed")
+_REVIEWED = """
+    CASE WHEN EXISTS (SELECT 1 FROM reviews WHERE session = sessions.id AND signed > 0) THEN 'signed'
+        WHEN EXISTS (SELECT 1 FROM reviews WHERE session = sessions.id) THEN 'begun'
+        WHEN shared_with <> '[]' THEN 'awaiting' ELSE '' END
+"""
+_STORED = ", ".join(COLUMNS)
+_LISTED = f"{_STORED}, {_REVIEWED}"
 _SAVE = (
-    f"INSERT INTO sessions ({_LISTED}) VALUES ({', '.join('?' * len(COLUMNS))}) "  # noqa: S608
+    f"INSERT INTO sessions ({_STORED}) VALUES ({', '.join('?' * len(COLUMNS))}) "  # noqa: S608
     "ON CONFLICT (id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name != "id")
 )
@@ -47,8 +54,8 @@ class Sessions:
         """
         prefix = as_written(ref)
         with self._store.reading() as database:
-            ids = _beginning(database, "sessions", "id", prefix)
-            gone = _beginning(database, "tombstones", "session", prefix)
+            ids = beginning(database, "sessions", "id", prefix)
+            gone = beginning(database, "tombstones", "session", prefix)
             row = load_row(database, ids[0]) if len(ids) == 1 else None
         if len(ids) > 1:
             raise UsageError("session-ambiguous", ref=ref, matches=", ".join(ids[:SHOWN]))
@@ -84,21 +91,16 @@ def retries(database: Database, session: str) -> tuple[str, ...]:
     return tuple(str(one[0]) for one in found)
 
 
-def is_forgotten(database: Database, session: str) -> bool:
-    """Whether a tombstone stands for `session`."""
-    found = database.execute("SELECT 1 FROM tombstones WHERE session = ?", (session,))
-    return found.fetchone() is not None
-
-
 def load_row(database: Database, session: str) -> SessionRow | None:
     """The row of `session`, if there is one."""
-    values = stored_row(database, session)
+    found = database.execute(f"SELECT {_LISTED} FROM sessions WHERE id = ?", (session,))  # noqa: S608
+    values = found.fetchone()
     return None if values is None else _row(values)
 
 
 def stored_row(database: Database, session: str) -> tuple[object, ...] | None:
     """The values of the row of `session` as they are stored, in the order of `COLUMNS`."""
-    found = database.execute(f"SELECT {_LISTED} FROM sessions WHERE id = ?", (session,))  # noqa: S608
+    found = database.execute(f"SELECT {_STORED} FROM sessions WHERE id = ?", (session,))  # noqa: S608
     values: tuple[object, ...] | None = found.fetchone()
     return values
 
@@ -110,18 +112,28 @@ def save_row(database: Database, row: SessionRow) -> None:
 
 def as_stored(row: SessionRow) -> tuple[object, ...]:
     """The values of `row` in the order of `COLUMNS`."""
-    values = (getattr(row, name) for name in COLUMNS)
-    return tuple(stamp(one) if isinstance(one, datetime) else one for one in values)
+    return tuple(_stored(getattr(row, name)) for name in COLUMNS)
+
+
+def _stored(value: object) -> object:
+    match value:
+        case datetime():
+            return stamp(value)
+        case tuple():
+            return canonical(value)
+        case _:
+            return value
 
 
 def _row(values: tuple[object, ...]) -> SessionRow:
-    named = cast("dict[str, Any]", dict(zip(COLUMNS, values, strict=True)))
+    named = cast("dict[str, Any]", dict(zip((*COLUMNS, "reviewed"), values, strict=True)))
     for name in ("opened_at", "last_at"):
         named[name] = datetime.fromisoformat(named[name])
+    named["shared_with"] = tuple(json.loads(named["shared_with"]))
     return SessionRow(**named)
 
 
-def _beginning(database: Database, table: str, column: str, prefix: str) -> list[str]:
+def beginning(database: Database, table: str, column: str, prefix: str) -> list[str]:
     """Ids that begin with `prefix`, in order; an empty prefix names nothing."""
     if not prefix:
         return []

@@ -1,6 +1,6 @@
 """Whether a store is whole, proved from what is in the file.
 
-It reads every event again, computes every hash again, folds every session again and compares all
+It reads every event again, computes every hash again, folds every stream again and compares all
 that is derived with what it found. It changes nothing, repairs nothing and prints nothing: what
 is wrong comes back as records, the most general first.
 """
@@ -18,12 +18,15 @@ from simulator.transcripts import place
 from simulator.transcripts.chain import digest
 from simulator.transcripts.faults import reason_of
 from simulator.transcripts.proof import Flaw, Problem, session_problems
+from simulator.transcripts.review_proof import fork_problems, review_problems
 from simulator.transcripts.schema import GUARDS, INDEX_KEEPERS
 from simulator.transcripts.store import Store
+from simulator.transcripts.streams import kind_of
 
-_EVERY_SESSION = """
+_EVERY_STREAM = """
     SELECT session FROM events UNION SELECT id FROM sessions UNION SELECT session FROM spoken
-    UNION SELECT session FROM pins ORDER BY 1
+    UNION SELECT session FROM pins UNION SELECT id FROM reviews UNION SELECT id FROM forks
+    ORDER BY 1
 """
 
 
@@ -80,13 +83,17 @@ def _problems(database: Database) -> Iterator[Problem]:
         if digest(text) != name:
             yield Problem(Flaw.DEFINITION_ALTERED, detail=name)
     forgotten = {one[0] for one in database.execute("SELECT session FROM tombstones")}
-    for (session,) in database.execute(_EVERY_SESSION).fetchall():
+    for (session,) in database.execute(_EVERY_STREAM).fetchall():
         if not _is_text(session):
             yield Problem(Flaw.CHAIN_BROKEN, session)
             continue
         if session in forgotten:
             yield Problem(Flaw.HALF_FORGOTTEN, session)
-        yield from session_problems(database, session)
+        if kind_of(database, session) == "review":
+            yield from review_problems(database, session)
+        else:
+            yield from session_problems(database, session)
+        yield from fork_problems(database, session)
     yield from _index_problems(database)
 
 

@@ -13,10 +13,10 @@ from simulator.practice.events import HelpShown
 from simulator.transcripts import sessions
 from simulator.transcripts.chain import forge
 from simulator.transcripts.forget import forget
-from simulator.transcripts.journal import links_of
 from simulator.transcripts.proof import Flaw
 from simulator.transcripts.schema import GUARDS
 from simulator.transcripts.store import Store
+from simulator.transcripts.streams import links_of
 from simulator.transcripts.verify import verify
 from tests.transcripts.scene import PERSONA, SCENARIO, Ticking, play, raw, tamper
 
