@@ -15,6 +15,8 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TextIO
 
+from simulator.debrief.course import Course
+from simulator.debrief.hints import hint
 from simulator.debrief.reflection import QUESTIONS
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
@@ -29,6 +31,7 @@ from simulator.practice.events import (
 )
 from simulator.text import clean
 from simulator.views.briefing import Briefing
+from simulator.views.hints import hint_words
 from simulator.views.slash import PREFIX, Command, Spoken, Unknown, parsed
 
 
@@ -66,6 +69,7 @@ class PlainPractice:
             "brief": self._brief,
             "stop": self._stop,
             "go": self._go,
+            "hint": self._hint,
             "mark": self._mark,
             "quit": self._quit,
         }
@@ -173,6 +177,16 @@ class PlainPractice:
         if self._conversation.session.is_stopped:
             self._conversation.go_on()
         self._channel.say(self._t("cli.plain.going-on"))
+        return True
+
+    def _hint(self, _rest: str) -> bool:
+        conversation = self._conversation
+        if conversation.session.is_stopped:
+            self._channel.say(self._t("cli.plain.stopped"))
+            return True
+        given = hint(Course.of(conversation.session, conversation.stage)).event()
+        conversation.take_hint(given)
+        self._channel.say(f"{self._t('cli.plain.hint')} {hint_words(given, self._t)}")
         return True
 
     def _mark(self, rest: str) -> bool:

@@ -20,6 +20,7 @@ from simulator.practice.events import (
     Entry,
     Event,
     HelpShown,
+    HintGiven,
     LineRead,
     MenteeSpoke,
     ReflectionWritten,
@@ -167,6 +168,11 @@ class Conversation:
                 note=clean(note, limit=2_000),
             )
         )
+
+    def take_hint(self, given: HintGiven) -> Entry:
+        """Keep a hint that the mentee asked for; raises `UsageError` when the talk is over."""
+        self._refuse_unless_open()
+        return self._append(given)
 
     def reflect(self, answers: tuple[str, ...]) -> Entry:
         """Keep the mentee's own answers; none at all means that they were skipped."""

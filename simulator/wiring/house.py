@@ -20,7 +20,7 @@ from simulator.actors.offline import OfflineActor
 from simulator.config import OFFLINE, Language, Settings, Workspace, shipped
 from simulator.debrief.draft import Debrief, draft
 from simulator.debrief.openings import Audience
-from simulator.errors import ActorError, StorageError
+from simulator.errors import ActorError, StorageError, UsageError
 from simulator.i18n import Translator
 from simulator.library import overlay
 from simulator.library.catalogue import Card, Library
@@ -47,6 +47,7 @@ from simulator.transcripts.search import Hit, search
 from simulator.transcripts.sessions import Sessions
 from simulator.transcripts.store import FILE_NAME, Store
 from simulator.transcripts.verify import verify
+from simulator.wiring.desk import Desk
 
 NAMELESS = {"en": "Sam", "fr": "Sacha"}
 """What the persona calls a mentee who gave no name."""
@@ -153,7 +154,7 @@ class House:
         language = stage.scenario.language
         definitions = Definitions(self.store)
         opened = SessionOpened(
-            session=self._new_id(),
+            session=self.new_id(),
             scenario=stage.scenario.id,
             scenario_hash=definitions.put(canonical(stage.scenario).text),
             personas={
@@ -177,7 +178,7 @@ class House:
     def retry(self, ref: str, turn: int) -> Conversation:
         """A new session that takes the one of `ref` up again at `turn`."""
         entries = self._journal(self.find(ref)).read()
-        session = self._new_id()
+        session = self.new_id()
         journal = self._journal(session)
         journal.append(retried(entries, turn, session=session), 0)
         return Conversation.resume(self.stage_of(fold(journal.read())), journal)
@@ -198,10 +199,22 @@ class House:
         cast = {name: persona_from(definitions.get(pin)) for name, pin in opened.personas.items()}
         return self._staged(scenario, cast, opened.actor)
 
+    @cached_property
+    def desk(self) -> Desk:
+        """The mentor's desk."""
+        return Desk(self)
+
     def debrief(self, ref: str, audience: Audience = "mentee") -> Debrief:
-        """The debrief of the session whose id begins with `ref`, for one of the two."""
+        """The debrief of the session whose id begins with `ref`, for one of the two.
+
+        Raises `UsageError` with the code `not-shared` where the mentor's copy is asked for of a
+        session that the mentee did not share.
+        """
         session = self.session(ref)
-        return draft(session, self.stage_of(session), audience)
+        if audience == "mentor" and not session.followup.is_shared:
+            raise UsageError("not-shared", session=session.id)
+        reviews = self.desk.reviews_of(session.id)
+        return draft(session, self.stage_of(session), audience, reviews)
 
     def report(
         self, ref: str, form: Form, audience: Audience = "mentee", *, whole: bool = False
@@ -249,8 +262,13 @@ class House:
     def _journal(self, session: str) -> StoreJournal:
         return StoreJournal(self.store, session, self.clock)
 
-    def _new_id(self) -> str:
+    def new_id(self) -> str:
+        """An id that no session and no review has or had."""
         return SessionIds(self._bits, Sessions(self.store).is_taken).session()
+
+    def head_of(self, session: str) -> str:
+        """Hash of the latest entry of the session of that id."""
+        return Sessions(self.store).find(session).head
 
     def _staged(
         self, scenario: Scenario, cast: Mapping[str, Persona], actor: str | None = None

@@ -185,6 +185,7 @@ COMMANDS: dict[str, Command] = {
     "search": Command("search", _search),
     "debrief": Command("debrief", _debrief),
     "reflect": Command("reflect", _session),
+    "hint": Command("hint", _session),
     "share": Command("share", _share),
     "commit": Command("commit", _commit),
     "afterwards": Command("afterwards", _afterwards),

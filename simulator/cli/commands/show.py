@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from simulator.cli.output import FORMAT, print_json, print_lines
 from simulator.config import Settings
-from simulator.errors import ExitCode
+from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
 from simulator.practice.events import TurnMarked
 from simulator.practice.session import Session
@@ -18,6 +18,8 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     """Print every utterance with its turn."""
     with House.build(settings) as house:
         session = house.session(options.session)
+        if options.copy == "mentor" and not session.followup.is_shared:
+            raise UsageError("not-shared", session=session.id)
         said = talk(session, house.stage_of(session).personas)
     is_mentor = options.copy == "mentor"
     marks = tuple(one for one in session.marks if is_mentor or one.by == "mentee")

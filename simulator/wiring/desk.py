@@ -1,0 +1,161 @@
+"""The mentor's desk: the sessions that were shared, and the reviews of them.
+
+Nothing is opened here that the mentee did not share. A review is a stream of its own: what a mentor
+rules is stored at once, and what was signed stays as it was signed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator import __version__
+from simulator.debrief.draft import Debrief, draft
+from simulator.debrief.review import rulings
+from simulator.debrief.review.agenda import Proposed, proposed
+from simulator.debrief.review.points import opened
+from simulator.debrief.review.records import (
+    Moment,
+    ReviewEntry,
+    ReviewEvent,
+    ReviewSigned,
+    Ruling,
+    Verdict,
+)
+from simulator.debrief.review.review import Review, fold
+from simulator.errors import UsageError
+from simulator.practice.events import Spot
+from simulator.practice.session import Session
+from simulator.practice.stage import Stage
+from simulator.reports.render import render
+from simulator.transcripts.review_journal import ReviewJournal
+from simulator.transcripts.reviews import Reviews
+from simulator.transcripts.rows import SessionRow
+
+if TYPE_CHECKING:
+    from simulator.wiring.house import House
+
+
+class Reviewing:
+    """One mentor's review of one session, under way."""
+
+    def __init__(
+        self, house: "House", journal: ReviewJournal, session: Session, stage: Stage
+    ) -> None:
+        self._house = house
+        self._journal = journal
+        self._stage = stage
+        self.session = session
+        self.review = fold(journal.read())
+
+    @property
+    def debrief(self) -> Debrief:
+        """The mentor's copy, with this review in it as far as it has come."""
+        return draft(self.session, self._stage, "mentor", (self.review,))
+
+    def rule(
+        self, point: str, ruling: Ruling, *, verdict: Verdict | None = None, reason: str = ""
+    ) -> None:
+        """Rule on a point whose verdict was shown."""
+        self._append(rulings.ruled(self.review, point, ruling, verdict=verdict, reason=reason))
+
+    def rule_blind(self, point: str, verdict: Verdict, reason: str = "") -> None:
+        """Give one's own verdict before the draft's is shown."""
+        self._append(rulings.ruled_blind(self.review, point, verdict, reason))
+
+    def add(self, verdict: Verdict, text: str, spots: Sequence[Spot], skill: str = "") -> None:
+        """Add what the draft did not see."""
+        self._append(
+            rulings.added(self.review, self.session, verdict, text, spots=spots, skill=skill)
+        )
+
+    def comment(self, turn: int, text: str) -> None:
+        """Remark on one utterance."""
+        self._append(rulings.commented(self.session, turn, text))
+
+    def propose(self) -> tuple[Proposed, ...]:
+        """The moments proposed for the meeting."""
+        return proposed(self.review, self.debrief, self.session)
+
+    def set_agenda(self, moments: Sequence[Moment]) -> None:
+        """Set what the meeting is about."""
+        self._append(rulings.agenda_set(self.session, moments))
+
+    def sign(self) -> int:
+        """Sign what was ruled so far; the number of the version."""
+        bare = rulings.signed(self.review, "", "")
+        shown = self._as_signed(bare)
+        data = render(shown, "json", self._house.translator)
+        page = render(shown, "markdown", self._house.translator)
+        self._append(rulings.signed(self.review, data, page))
+        return bare.version
+
+    def _as_signed(self, event: ReviewSigned) -> Debrief:
+        """The mentee's copy as it stands once `event` is on record."""
+        entry = ReviewEntry(seq=self.review.seq + 1, at=self._house.clock.now(), event=event)
+        return draft(self.session, self._stage, "mentee", (self.review.after(entry),))
+
+    def _append(self, event: ReviewEvent) -> None:
+        for entry in self._journal.append((event,), self.review.seq):
+            self.review = self.review.after(entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A session that was shared, with the reviews of it."""
+
+    row: SessionRow
+    reviews: tuple[Review, ...]
+
+
+class Desk:
+    """Everything a mentor does with the sessions of one workspace."""
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+
+    def queue(self) -> tuple[Shared, ...]:
+        """The sessions that were shared, newest first, with their reviews."""
+        rows = (row for row in self._house.sessions() if row.is_shared)
+        return tuple(Shared(row, self.reviews_of(row.id)) for row in rows)
+
+    def review(self, ref: str, by: str) -> Reviewing:
+        """The review of the session of `ref` by this mentor: taken up again, or begun.
+
+        Raises `UsageError`: `not-shared`, `not-ended` while the talk goes on.
+        """
+        house = self._house
+        session = house.session(ref)
+        if not session.followup.is_shared:
+            raise UsageError("not-shared", session=session.id)
+        if session.ended is None:
+            raise UsageError("not-ended", session=session.id)
+        stage = house.stage_of(session)
+        name = " ".join(by.split())
+        for begun in self.reviews_of(session.id):
+            if begun.reviewer == name:
+                return Reviewing(house, self._journal(begun.id), session, stage)
+        review = house.new_id()
+        journal = self._journal(review)
+        first = opened(
+            draft(session, stage, "mentor"),
+            session,
+            review=review,
+            reviewer=name,
+            head=house.head_of(session.id),
+            program_version=__version__,
+        )
+        journal.append((first,), 0)
+        return Reviewing(house, journal, session, stage)
+
+    def reviews_of(self, session: str) -> tuple[Review, ...]:
+        """The reviews of the session of that id, oldest first."""
+        rows = reversed(Reviews(self._house.store).of(session))
+        return tuple(fold(self._journal(row.id).read()) for row in rows)
+
+    def every_review(self) -> tuple[Review, ...]:
+        """Every review kept here, oldest first."""
+        rows = reversed(Reviews(self._house.store).all())
+        return tuple(fold(self._journal(row.id).read()) for row in rows)
+
+    def _journal(self, review: str) -> ReviewJournal:
+        return ReviewJournal(self._house.store, review, self._house.clock)
