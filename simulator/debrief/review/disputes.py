@@ -41,10 +41,10 @@ class Dispute:
     @property
     def split(self) -> tuple[str, ...]:
         """The sessions on which two mentors hold different verdicts."""
-        held: dict[str, set[Verdict | None]] = defaultdict(set)
+        held: dict[str, dict[str, Verdict | None]] = defaultdict(dict)
         for one in self.opinions:
-            held[one.session].add(one.verdict)
-        return tuple(session for session, verdicts in held.items() if len(verdicts) > 1)
+            held[one.session][one.reviewer] = one.verdict
+        return tuple(name for name, said in held.items() if len(set(said.values())) > 1)
 
     @property
     def is_to_rewrite(self) -> bool:

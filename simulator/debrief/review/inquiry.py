@@ -38,7 +38,7 @@ def of_point(point: Drafted, session: Session) -> Inquiry | None:
     """The question that a point of the draft raises; None where none of its quotes is the
     mentee's, or where there is nothing to ask about."""
     wondered = _wondered(point)
-    quotes = tuple(_said(point, session))
+    quotes = quotes_of(point, session)
     return _inquiry(quotes, wondered) if wondered else None
 
 
@@ -64,6 +64,17 @@ def change(moved: Moved) -> float:
     return round(sum(one.trust - one.tension for one in own), 2)
 
 
+def quotes_of(point: Drafted, session: Session) -> tuple[Quote, ...]:
+    """The words that the point rests on; those that are not where it says are left out."""
+    found = []
+    for spot in point.spots:
+        try:
+            found.append(quote_at(session, spot))
+        except UsageError:
+            continue
+    return tuple(found)
+
+
 def _wondered(point: Drafted) -> str:
     if point.source == "try":
         return f"gap.{point.gap}.wondered"
@@ -73,16 +84,6 @@ def _wondered(point: Drafted) -> str:
         "observed": "review.wondered.done",
         "not-observed": "review.wondered.missed",
     }.get(point.verdict, "")
-
-
-def _said(point: Drafted, session: Session) -> list[Quote]:
-    found = []
-    for spot in point.spots:
-        try:
-            found.append(quote_at(session, spot))
-        except UsageError:
-            continue
-    return found
 
 
 def _inquiry(quotes: tuple[Quote, ...], wondered: str) -> Inquiry | None:

@@ -80,6 +80,21 @@ class Review:
         """The points of the draft that have no ruling yet, in the draft's order."""
         return tuple(one for one in self.opened.draft if one.id not in self.rulings)
 
+    @property
+    def as_signed(self) -> "Review | None":
+        """This review as it was signed last, which is all that the mentee is shown of it."""
+        if not self.signatures:
+            return None
+        last = self.signatures[-1]
+        return replace(
+            self,
+            rulings=last.rulings,
+            added=last.added,
+            comments=last.comments,
+            agenda=last.agenda,
+            is_amended=False,
+        )
+
     def drafted(self, point: str) -> Drafted | None:
         """The draft's point of that id."""
         return next((one for one in self.opened.draft if one.id == point), None)

@@ -1,0 +1,123 @@
+"""What reviews add up to: agreement over time, the report of disagreements, both verdicts.
+
+Every figure stands with the number it rests on. The report speaks of items that are to be
+rewritten; it ranks nobody.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from simulator.debrief.review.agreement import Agreement
+from simulator.debrief.review.disputes import Dispute, Opinion
+from simulator.debrief.review.records import Drafted
+from simulator.debrief.review.verdicts import Addition, Given, Verdicts
+from simulator.i18n import Translator
+from simulator.views.debrief_words import Line
+from simulator.views.review import item_name, point_name, verdict_name
+from simulator.views.words import one_line
+
+
+def agreement(
+    rows: Sequence[Agreement], titles: Mapping[str, str], t: Translator
+) -> Iterator[Line]:
+    """The table of agreement, a row a line; what is low is said so beneath it."""
+    if not rows:
+        yield Line("text", t("review.agreement.none"))
+    for row in rows:
+        yield Line("point", f"{_row_name(row, titles, t)}{t('debrief.colon')}{_figures(row, t)}")
+        if row.is_low:
+            yield Line("note", t("review.agreement.low"))
+
+
+def disputes(found: Sequence[Dispute], titles: Mapping[str, str], t: Translator) -> Iterator[Line]:
+    """The report of disagreements: each item with its rulings and their reasons."""
+    if not found:
+        yield Line("text", t("review.dispute.none"))
+    for one in found:
+        counts = t(
+            "review.dispute.counts",
+            accepted=one.count("accepted"),
+            adjusted=one.count("adjusted"),
+            rejected=one.count("rejected"),
+        )
+        name = f"{_title(one.scenario, titles)}, {item_name(one.item, t)}"
+        yield Line("point", f"{name}{t('debrief.colon')}{counts}")
+        if one.split:
+            yield Line("note", t.n("review.dispute.split", len(one.split)))
+        if one.is_to_rewrite:
+            yield Line("note", t("review.dispute.rewrite"))
+        for opinion in one.opinions:
+            if opinion.ruling != "accepted" or opinion.session in one.split:
+                yield Line("note", _opinion(opinion, t))
+
+
+def verdicts(
+    points: Iterable[Verdicts], additions: Iterable[Addition], t: Translator
+) -> Iterator[Line]:
+    """Both verdicts on every point that was ruled on, then what the mentors added."""
+    for one in points:
+        if one.given:
+            yield Line("point", point_name(one.point, t))
+            yield Line("note", _drafted(one.point, t))
+            yield from (Line("note", _given(given, t)) for given in one.given)
+    for addition in additions:
+        who = one_line(addition.reviewer)
+        verdict = verdict_name(addition.point.verdict, t)
+        text = one_line(addition.point.text)
+        yield Line("point", t("review.added", who=who, verdict=verdict, text=text))
+
+
+def _row_name(row: Agreement, titles: Mapping[str, str], t: Translator) -> str:
+    item = item_name(row.item, t) if row.item else ""
+    if not row.scenario:
+        return item or t("review.agreement.everything")
+    title = _title(row.scenario, titles)
+    return f"{title}, {item}" if item else title
+
+
+def _figures(row: Agreement, t: Translator) -> str:
+    stood = t.n("review.agreement.stood", row.n, accepted=row.accepted)
+    if not row.blind:
+        return f"{stood} {t('review.agreement.unseen')}"
+    matched = t.n("review.agreement.blind", row.blind, matched=row.matched)
+    if row.kappa is None:
+        return f"{stood} {matched} {t('review.agreement.undefined')}"
+    kappa = t("review.agreement.kappa", kappa=t.number(row.kappa, 2), n=row.blind)
+    return f"{stood} {matched} {kappa}"
+
+
+def _opinion(one: Opinion, t: Translator) -> str:
+    said = t(
+        f"review.opinion.{one.ruling}",
+        who=one_line(one.reviewer),
+        session=one.session,
+        drafted=verdict_name(one.drafted, t),
+        verdict=verdict_name(one.verdict, t) if one.verdict else "",
+    )
+    return f"{said} {one_line(one.reason)}".strip()
+
+
+def _drafted(point: Drafted, t: Translator) -> str:
+    if point.source in {"try", "keep"}:
+        return t(f"review.source.{point.source}")
+    return t("review.draft", verdict=verdict_name(point.verdict, t))
+
+
+def _given(one: Given, t: Translator) -> str:
+    said = t(
+        f"review.given.{one.ruling}",
+        who=one_line(one.reviewer),
+        date=t.date(one.at.astimezone()),
+        verdict=verdict_name(one.verdict, t) if one.verdict else "",
+    )
+    parts = [said, one_line(one.reason)]
+    if one.is_blind:
+        parts.append(t("review.given.blind"))
+    version = one.version
+    parts.append(
+        t("review.given.unsigned") if version is None else t("review.given.in", version=version)
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _title(scenario: str, titles: Mapping[str, str]) -> str:
+    return one_line(titles.get(scenario, scenario))
