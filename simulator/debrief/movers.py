@@ -12,6 +12,7 @@ from simulator.debrief.cues import cue_courses
 from simulator.debrief.quotes import Quote, excerpt, found_in
 from simulator.director.state import Reason
 from simulator.practice.session import Utterance
+from simulator.reading.moves import Move
 
 EventKind = Literal[
     "told", "granted", "cue-offered", "cue-taken", "cue-missed", "twist", "agreed", "ended"
@@ -50,6 +51,8 @@ class Moved:
     """The stance after the turn, 0 to 10."""
     changes: tuple[Change, ...]
     events: tuple[Event, ...]
+    moves: tuple[Move, ...] = ()
+    """What the words were surely doing, each move once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def _moved(course: Course, step: Step) -> Moved:
             for one in step.decision.changes
         ),
         events=tuple(_events(course, step)),
+        moves=tuple(dict.fromkeys(one.move for one in step.found(*Move))),
     )
 
 

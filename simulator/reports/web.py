@@ -1,70 +1,135 @@
-"""The debrief as one HTML page that stands alone: no script, no picture, nothing fetched.
+"""The debrief as one HTML page that stands alone: no script, nothing fetched, charts drawn inline.
 
-Every text is escaped, and the page forbids itself everything but its own style, so that words
-said in a talk stay words. It prints well and follows the reader's light or dark setting.
+Every text is escaped by the template, and the page forbids itself everything but its own style
+sheet, by its hash, so that words said in a talk stay words. It is set to be printed on A4 by a
+browser and follows the reader's light or dark setting; what stands behind the page is folded away,
+and is printed only where it was opened.
 """
 
-from collections.abc import Iterator
-from html import escape
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simulator.debrief.draft import Debrief
 from simulator.i18n import Translator
+from simulator.reports.charts import LEFT, RIGHT, WIDTH, moves_chart, stance_charts
 from simulator.reports.heading import heading
-from simulator.views.debrief import Page, Section, page
+from simulator.views.debrief import Page, page
+from simulator.views.debrief_moves import Timeline, timeline
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1.05rem/1.55 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-.standing { font-style: italic; } ul { padding-left: 1.2rem; } li { margin: .7rem 0; }
-blockquote { margin: .3rem 0 .3rem .8rem; padding-left: .8rem; border-left: .2rem solid #8888; }
-.note { margin: .3rem 0; } @media print { body { margin: 0; max-width: none; } }
-"""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_STYLE = "debrief.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One turn of the charts, in words."""
+
+    turn: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The charts as a table: what each column is, and a row a turn."""
+
+    names: tuple[str, ...]
+    rows: tuple[Cells, ...]
 
 
 def html(debrief: Debrief, t: Translator) -> str:
     """The whole page."""
     shown = page(debrief, t, whole=True)
-    return "\n".join(_lines(shown, heading(debrief, t), t.language)) + "\n"
+    made = timeline(debrief, t)
+    turns = shown.plot.turns if shown.plot else ()
+    pages = Environment(
+        loader=PackageLoader("simulator.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = pages.get_template(_STYLE).render()
+    return (
+        pages.get_template("debrief.html.jinja").render(
+            page=shown,
+            heading=heading(debrief, t),
+            language=t.language,
+            policy=_policy(style),
+            style=style,
+            stance=stance_charts(shown.plot, t) if shown.plot else (),
+            moves=moves_chart(made, turns) if made else None,
+            table=_table(shown, made, t),
+            words=_words(shown, made, t),
+        )
+        + "\n"
+    )
 
 
-def _lines(shown: Page, under: str, language: str) -> Iterator[str]:
-    yield "<!doctype html>"
-    yield f'<html lang="{language}">'
-    yield '<head><meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(shown.title)}</title><style>{_STYLE}</style></head>"
-    yield f"<body><main><h1>{escape(shown.title)}</h1>"
-    yield f"<p>{escape(under)}</p>"
-    yield f'<p class="standing">{escape(shown.standing)}</p>'
-    for section in shown.sections:
-        yield f'<section id="{section.id}"><h2>{escape(section.title)}</h2>'
-        yield from _section(section)
-        yield "</section>"
-    yield "</main></body></html>"
+def _policy(style: str) -> str:
+    """Nothing but this very style sheet."""
+    seal = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{seal}'; base-uri 'none'; form-action 'none'"
 
 
-def _section(section: Section) -> Iterator[str]:
-    is_in_list = is_in_point = False
-    for line in section.items:
-        words = escape(line.text)
-        if line.kind in {"text", "point"}:
-            if is_in_point:
-                yield "</li>"
-            is_in_point = line.kind == "point"
-            if is_in_list and line.kind == "text":
-                yield "</ul>"
-            if not is_in_list and line.kind == "point":
-                yield "<ul>"
-            is_in_list = line.kind == "point"
-            yield f"<li>{words}" if is_in_point else f"<p>{words}</p>"
-        elif line.kind == "quote":
-            yield f"<blockquote>{words}</blockquote>"
-        else:
-            yield f'<p class="note">{words}</p>'
-    if is_in_point:
-        yield "</li>"
-    if is_in_list:
-        yield "</ul>"
+def _words(shown: Page, made: Timeline | None, t: Translator) -> dict[str, str | int | bool]:
+    """The words and measures that the charts need."""
+    course = next((one for one in shown.sections if one.id == "course"), None)
+    return {
+        "width": WIDTH,
+        "left": LEFT,
+        "right": RIGHT,
+        "several": shown.plot is not None and len(shown.plot.tracks) > 1,
+        "turn": t("debrief.plot.turn"),
+        "stance": t("reports.chart.stance"),
+        "described": " ".join(line.text for line in course.items) if course else "",
+        "moves": t("reports.chart.moves"),
+        "made": _told(made, t) if made else "",
+        "table": t("reports.chart.table"),
+    }
+
+
+def _told(made: Timeline, t: Translator) -> str:
+    """The moves in a sentence a turn."""
+    said = (
+        t("reports.chart.made", turn=turn, moves=t.listed(made.moves_at(turn)))
+        for turn in made.turns
+        if made.moves_at(turn)
+    )
+    return " ".join(said)
+
+
+def _table(shown: Page, made: Timeline | None, t: Translator) -> Table | None:
+    """What the charts show, turn by turn; None where there is neither."""
+    plot = shown.plot
+    if plot is None and made is None:
+        return None
+    names: list[str] = []
+    columns: list[dict[int, str]] = []
+    for track in plot.tracks if plot else ():
+        for what in ("trust", "tension"):
+            label = t(f"debrief.plot.{what}")
+            names.append(
+                label if len(plot.tracks if plot else ()) == 1 else f"{label}, {track.name}"
+            )
+            columns.append(
+                {
+                    one.turn: t.number(one.trust if what == "trust" else one.tension, 1)
+                    for one in track.points
+                }
+            )
+    if made is not None:
+        names.append(t("reports.chart.moves"))
+        columns.append({turn: ", ".join(made.moves_at(turn)) for turn in made.turns})
+    if plot is not None and plot.marks:
+        names.append(t("reports.chart.marks"))
+        columns.append(
+            {
+                one.turn: " ".join(mark.words for mark in plot.marks if mark.turn == one.turn)
+                for one in plot.marks
+            }
+        )
+    turns = plot.turns if plot else (made.turns if made else ())
+    rows = (Cells(turn, tuple(column.get(turn, "") for column in columns)) for turn in turns)
+    return Table(tuple(names), tuple(rows))

@@ -77,7 +77,7 @@ def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
         yield from _notes(_followed(debrief, one, t), wondered)
         if one.alternative is not None:
             line = t("debrief.line", line=quoted(one.alternative.text, t))
-            yield from _notes(line, _rerun(one.alternative, t))
+            yield Line("note", f"{line} {_rerun(one.alternative, t)}", "line")
         yield from ruling(debrief, one.id, t)
 
 

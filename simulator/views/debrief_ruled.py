@@ -48,7 +48,7 @@ def ruling(debrief: Debrief, point: str, t: Translator) -> Iterator[Line]:
     """What each mentor said to one point of the draft."""
     for review in read(debrief):
         if (ruled := review.rulings.get(point)) is not None:
-            yield Line("note", _said(review, ruled, t))
+            yield Line("note", _said(review, ruled, t), "ruling")
 
 
 def mentor(debrief: Debrief, t: Translator) -> Iterator[Line]:
@@ -83,7 +83,7 @@ def comments(debrief: Debrief, t: Translator) -> Iterator[Line]:
 def _otherwise(review: Review, finding: Finding, ruled: Ruled, t: Translator) -> Iterator[Line]:
     yield Line("point", asked(finding, t))
     yield Line("note", t("debrief.ruling.draft", verdict=verdict(finding, t)))
-    yield Line("note", _said(review, ruled, t))
+    yield Line("note", _said(review, ruled, t), "ruling")
 
 
 def _said(review: Review, ruled: Ruled, t: Translator) -> str:

@@ -32,6 +32,8 @@ class Line:
 
     kind: Literal["text", "point", "quote", "note"]
     text: str
+    role: Literal["", "line", "ruling"] = ""
+    """What a note is, where it is more than a remark: a better line, or a mentor's ruling."""
 
 
 def quotes(debrief: Debrief, held: tuple[Quote, ...], t: Translator) -> Iterator[Line]:
