@@ -4,7 +4,7 @@ Nothing is opened here that the mentee did not share. A review is a stream of it
 rules is stored at once, and what was signed stays as it was signed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from simulator.debrief.review.records import (
 )
 from simulator.debrief.review.review import Review, fold
 from simulator.errors import UsageError
+from simulator.library.persona import Persona
 from simulator.practice.events import Spot
 from simulator.practice.session import Session
 from simulator.practice.stage import Stage
@@ -46,6 +47,11 @@ class Reviewing:
         self._stage = stage
         self.session = session
         self.review = fold(journal.read())
+
+    @property
+    def personas(self) -> Mapping[str, Persona]:
+        """The cast, by id."""
+        return self._stage.personas
 
     @property
     def debrief(self) -> Debrief:

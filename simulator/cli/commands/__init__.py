@@ -159,6 +159,22 @@ def _share(parser: Arguments, t: Translator) -> None:
     parser.add_argument("--revoke", action="store_true", help=t("cli.option.revoke"))
 
 
+def _queue(parser: Arguments, t: Translator) -> None:
+    parser.add_argument("--by", metavar="NAME", default="", help=t("cli.option.by"))
+    _format(parser, t)
+
+
+def _review(parser: Arguments, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument("--by", metavar="NAME", help=t("cli.option.by"))
+    _format(parser, t)
+
+
+def _agreement(parser: Arguments, t: Translator) -> None:
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=t("cli.option.scenario"))
+    _format(parser, t)
+
+
 def _commit(parser: Arguments, t: Translator) -> None:
     _session(parser, t)
     parser.add_argument("--if", dest="when", required=True, metavar="WHEN", help=t("cli.option.if"))
@@ -187,6 +203,9 @@ COMMANDS: dict[str, Command] = {
     "reflect": Command("reflect", _session),
     "hint": Command("hint", _session),
     "share": Command("share", _share),
+    "queue": Command("queue", _queue),
+    "review": Command("review", _review),
+    "agreement": Command("agreement", _agreement),
     "commit": Command("commit", _commit),
     "afterwards": Command("afterwards", _afterwards),
     "moves": Command("moves", _moves),
