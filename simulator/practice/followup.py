@@ -34,6 +34,8 @@ class FollowUp:
     commitment: CommitmentMade | None = None
     """The latest one."""
     told: tuple[RealTalkTold, ...] = ()
+    awaited: CommitmentMade | None = None
+    """The latest resolution, until it is told how the real conversation went."""
 
     @property
     def is_shared(self) -> bool:
@@ -57,8 +59,8 @@ class FollowUp:
                 kept = (one for one in self.judged if (one.item, one.by) != (item, judge))
                 return replace(self, judged=(*kept, event))
             case CommitmentMade():
-                return replace(self, commitment=event)
+                return replace(self, commitment=event, awaited=event)
             case RealTalkTold():
-                return replace(self, told=(*self.told, event))
+                return replace(self, told=(*self.told, event), awaited=None)
             case _:
                 return self
