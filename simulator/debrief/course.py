@@ -8,6 +8,7 @@ decision, and nothing may be found in it.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from simulator.config import HUMAN
 from simulator.director.conditions import View, view_of
 from simulator.director.stance import is_ruptured
 from simulator.director.state import Decision, Stance, State
@@ -16,6 +17,7 @@ from simulator.library.scenario import Scenario
 from simulator.practice.session import Session, Utterance
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Found, Move, Reading, Signal
+from simulator.reading.recogniser import Recogniser
 
 _EMPTY = Reading()
 _FEW = 3
@@ -96,13 +98,14 @@ class Step:
     def found(self, *moves: Move) -> tuple[Found, ...]:
         """The sure finds of `moves`, in the order of the text.
 
-        Left out are harm that may have been listening, and questions that were a reproach.
+        Left out are harm that may have been listening, questions that were a reproach, and
+        proposals about how to talk.
         """
         sure = self.reading.sure_moves()
         return tuple(
             one
             for one in sure
-            if one.move in moves and not _is_doubtful(one, sure) and not _is_spoilt(one, sure)
+            if one.move in moves and not any(test(one, sure) for test in _DISCOUNTS)
         )
 
 
@@ -115,6 +118,8 @@ class Course:
     personas: Mapping[str, Persona]
     start: State
     steps: tuple[Step, ...]
+    recogniser: Recogniser
+    """To compare what the two said; nothing is read again with it."""
 
     @classmethod
     def of(cls, session: Session, stage: Stage) -> "Course":
@@ -125,6 +130,7 @@ class Course:
             personas=stage.personas,
             start=stage.state(session, before=0),
             steps=_steps(session, stage),
+            recogniser=stage.recogniser,
         )
 
     @property
@@ -137,6 +143,11 @@ class Course:
         """The scene was stopped and not taken up again: nothing is found in it."""
         ended = self.session.ended
         return self.session.is_stopped or (ended is not None and ended.cause == "stopped")
+
+    @property
+    def is_recorded(self) -> bool:
+        """Two people held it: nobody was moved, and no scenario called for anything."""
+        return self.session.opened.actor == HUMAN
 
     @property
     def score(self) -> float | None:
@@ -164,6 +175,19 @@ def _is_spoilt(found: Found, sure: tuple[Found, ...]) -> bool:
         one.move in _REPROACH and _overlap(one, found) and not _is_doubtful(one, sure)
         for one in sure
     )
+
+
+def _is_arranging(found: Found, sure: tuple[Found, ...]) -> bool:
+    """Whether what looks like a proposal is about how to talk, or tells a figure as a fact."""
+    told = {Move.PROPOSAL: Move.PROCEDURAL, Move.OFFER: Move.STATING_FACTS}.get(found.move)
+    return told is not None and any(
+        one.move is told and one.confidence > found.confidence and _overlap(one, found)
+        for one in sure
+    )
+
+
+_DISCOUNTS = (_is_doubtful, _is_spoilt, _is_arranging)
+"""What takes a sure find out of the count."""
 
 
 def _overlap(one: Found, other: Found) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from simulator.config import HUMAN
+from simulator.debrief.across import across
 from simulator.debrief.alternatives import Alternative, alternatives
 from simulator.debrief.course import Course
 from simulator.debrief.deal import Dealt, deal
@@ -25,7 +25,7 @@ from simulator.debrief.openings import Audience, CueStory, Hidden, cue_stories, 
 from simulator.debrief.quotes import Quote
 from simulator.debrief.reflection import Reflection, reflection
 from simulator.debrief.review.review import Review
-from simulator.debrief.select import Kept, Tried, to_keep, to_try
+from simulator.debrief.select import Kept, Tried, picked, to_keep
 from simulator.library.scenario import Resource
 from simulator.practice.followup import FollowUp
 from simulator.practice.session import Session
@@ -111,6 +111,8 @@ class Debrief:
     deal: tuple[Dealt, ...]
     keep: tuple[Keep, ...]
     tries: tuple[Try, ...]
+    further: tuple[Try, ...]
+    """What else was found, the weightiest first: for a mentor to pull in."""
     lines: Share
     """Things to try for which a better line was found, of all of them."""
     cues: tuple[CueStory, ...]
@@ -146,13 +148,16 @@ def draft(
 ) -> Debrief:
     """The debrief of `session`, which was played on `stage`, for one of the two."""
     course = Course.of(session, stage)
-    found = findings(course)
-    tried = to_try(course, found)
+    found = (*findings(course), *across(course))
+    chosen = picked(course, found)
+    tried = (*chosen.tries, *chosen.further)
     lines = alternatives(course, stage, tried)
-    tries = tuple(_try(one, line) for one, line in zip(tried, lines, strict=True))
+    every = tuple(_try(one, line) for one, line in zip(tried, lines, strict=True))
+    tries = every[: len(chosen.tries)]
     scenario = stage.scenario
     is_told = not course.is_stopped
     is_spoken = is_told and bool(course.steps)
+    is_moved = is_told and not course.is_recorded
     return Debrief(
         session=session.id,
         scenario=scenario.id,
@@ -170,17 +175,18 @@ def draft(
         deal=deal(course) if is_told else (),
         keep=tuple(_keep(one) for one in to_keep(course, found)),
         tries=tries,
+        further=every[len(chosen.tries) :],
         lines=Share(sum(one.alternative is not None for one in tries), len(tries)),
         cues=cue_stories(course) if is_told else (),
-        movers=movers(course) if is_told else (),
-        curve=curve(course) if is_told else (),
+        movers=movers(course) if is_moved else (),
+        curve=curve(course) if is_moved else (),
         marks=marks(course, audience) if is_told else (),
         hidden=hidden(course, audience) if is_spoken else (),
         questions=scenario.debrief.questions if is_spoken and audience == "mentor" else (),
         resources=_resources(course, tries) if is_told else (),
         followup=session.followup,
         reviews=tuple(one for one in reviews if audience == "mentor" or one.is_signed),
-        is_recorded=session.opened.actor == HUMAN,
+        is_recorded=course.is_recorded,
     )
 
 

@@ -37,6 +37,8 @@ class Gap(StrEnum):
     OWN_PART = "own-part"
     UNREPAIRED = "unrepaired"
     POSITION_REPEATED = "position-repeated"
+    POSITION_CHANGED = "position-changed"
+    LEFT_HANGING = "left-hanging"
     SINGLE_ISSUE = "single-issue"
     BIDDING_DOWN = "bidding-down"
     JARGON = "jargon"
@@ -92,6 +94,8 @@ CATALOGUE: dict[Gap, Scheme] = {
     Gap.OWN_PART: Scheme(_STONE, (Move.APOLOGY,)),
     Gap.UNREPAIRED: Scheme("Safran & Muran 2000: Negotiating the Therapeutic Alliance"),
     Gap.POSITION_REPEATED: Scheme(_FISHER),
+    Gap.POSITION_CHANGED: Scheme("Lewicki, Barry & Saunders 2010: Negotiation"),
+    Gap.LEFT_HANGING: Scheme("Schwarz 2002: The Skilled Facilitator"),
     Gap.SINGLE_ISSUE: Scheme("Pruitt 1981: Negotiation Behavior"),
     Gap.BIDDING_DOWN: Scheme("Raiffa 1982: The Art and Science of Negotiation"),
     Gap.JARGON: Scheme("Castro et al. 2007: jargon in clinic talk", (Move.UNEXPLAINED_TERM,)),

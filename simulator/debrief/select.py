@@ -26,6 +26,8 @@ LEAST_WON = 0.3
 """Points won on a turn from which what was done there is worth keeping."""
 ASKED = 1.0
 """Weight of being what the rubric asks."""
+ACROSS = 0.9
+"""Weight of being what every talk is asked across its turns."""
 
 DONE = frozenset(
     {
@@ -69,16 +71,30 @@ class Tried:
     item: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The things to try that matter, and what else was found: each the weightiest first."""
+
+    tries: tuple[Tried, ...] = ()
+    further: tuple[Tried, ...] = ()
+
+
 def to_try(course: Course, found: Sequence[Finding]) -> tuple[Tried, ...]:
     """Up to three things to try, the weightiest first."""
+    return picked(course, found).tries
+
+
+def picked(course: Course, found: Sequence[Finding]) -> Chosen:
+    """Up to three things to try, and what they leave unsaid that a mentor may still want."""
     if course.is_stopped:
-        return ()
+        return Chosen()
     weighed = sorted(_merged(_weighed(course, found)), key=lambda one: (-one.weight, one.step.turn))
+    worth = [one for one in weighed if not _is_fine(course, one)]
     chosen: list[Tried] = []
-    for one in weighed:
-        if len(chosen) < MOST and not _is_double(one, chosen) and not _is_fine(course, one):
+    for one in worth:
+        if len(chosen) < MOST and not _is_double(one, chosen):
             chosen.append(one)
-    return tuple(chosen)
+    return Chosen(tuple(chosen), tuple(one for one in worth if one not in chosen))
 
 
 def to_keep(course: Course, found: Sequence[Finding]) -> tuple[Kept, ...]:
@@ -98,17 +114,16 @@ def to_keep(course: Course, found: Sequence[Finding]) -> tuple[Kept, ...]:
 
 
 def _weighed(course: Course, found: Sequence[Finding]) -> Iterable[Tried]:
-    skills = {gap: finding.item.skill for finding in found for gap in finding.gaps}
+    skills = {gap: finding.skill for finding in found for gap in finding.gaps}
     for slip in (*slips(course), *threads(course)):
         yield _of_slip(slip, skills.get(slip.gap, ""))
     for finding in found:
         if finding.is_to_work_on and finding.step is not None:
             gap = finding.gap
             if gap is not None:
-                weight = ASKED + _cost(finding.step)
-                yield Tried(
-                    gap, finding.step, finding.quotes, finding.item.skill, weight, finding.item.id
-                )
+                asked = ASKED if finding.source == "rubric" else ACROSS
+                weight = asked + _cost(finding.step)
+                yield Tried(gap, finding.step, finding.quotes, finding.skill, weight, finding.id)
 
 
 def _of_slip(slip: Slip, skill: str) -> Tried:
@@ -166,7 +181,7 @@ def _asked_for(found: Sequence[Finding]) -> Iterable[Kept]:
             sure = finding.step.found(*finding.item.seen.moves)
             if sure:
                 move = max(sure, key=lambda one: one.confidence).move
-                yield Kept(move, finding.step, finding.quotes, finding.item.skill, finding.item.id)
+                yield Kept(move, finding.step, finding.quotes, finding.skill, finding.id)
 
 
 def _won(course: Course) -> Iterable[Kept]:

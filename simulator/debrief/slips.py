@@ -5,32 +5,25 @@ and was asked for by nobody is left to the selection to keep silent about. Gaps 
 over several turns are found in `simulator.debrief.threads`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.debrief.concerns import concerns
 from simulator.debrief.course import Course, Step
 from simulator.debrief.cues import cue_courses
 from simulator.debrief.findings import evidence
 from simulator.debrief.gaps import CATALOGUE, Gap
 from simulator.debrief.measures import HEARING
+from simulator.debrief.positions import proposed
 from simulator.debrief.quotes import Quote, distinct, excerpt, found_in, span_of
+from simulator.debrief.wording import Wording
 from simulator.director.conduct import conduct_of
 from simulator.director.patterns import is_early
-from simulator.director.topics import topics_of_fact
-from simulator.library.scenario import Fact
-from simulator.reading.moves import Found, Language, Move, Signal
-from simulator.text import fold, sentences, words
+from simulator.reading.moves import Found, Move, Signal
+from simulator.text import sentences, words
 
 LONG_TURN = 90
 """Words in one breath."""
-UNSURE = 0.5
-"""Confidence above which a doubtful reflection is still given the benefit."""
-_SECOND_PERSON: Mapping[Language, frozenset[str]] = {
-    "en": frozenset({"you", "your", "you're", "you've", "yours", "yourself"}),
-    "fr": frozenset({"tu", "te", "t'", "toi", "ton", "ta", "tes", "vous", "votre", "vos"}),
-}
-_STEM = 6
-"""Letters by which a word is known again, whatever its ending."""
 PILE = 3
 """Questions in one breath."""
 
@@ -67,23 +60,33 @@ def slips(course: Course) -> Iterator[Slip]:
     """Every slip that one turn shows by itself, or against what it answers."""
     for step in course.steps:
         if step.is_readable:
-            yield from _done(step)
+            yield from _done(course, step)
             yield from _pressed(step)
             yield from _too_much(step)
             yield from _advised(step)
-            yield from _early(step)
-            yield from _passed_over(course, step)
+            yield from _early(course, step)
+    yield from _passed_over(course)
     yield from _missed_cues(course)
 
 
-def _done(step: Step) -> Iterator[Slip]:
+def _done(course: Course, step: Step) -> Iterator[Slip]:
     for gap, moves in _DONE:
-        if found := step.found(*moves):
+        if (found := step.found(*moves)) and not _is_meant_well(course, step, gap, found):
             yield Slip(gap, step, evidence(step, _surest(found)), _WEIGHT.get(gap, 0.3))
     abuse = [one for one in step.reading.signals if one.signal is Signal.ABUSE and one.is_sure]
     if abuse and not step.found(Move.UNDERMINING):
         quote = span_of(step.line, abuse[0].start, abuse[0].end)
         yield Slip(Gap.BELITTLING, step, distinct((quote,)), 1.0)
+
+
+def _is_meant_well(course: Course, step: Step, gap: Gap, found: tuple[Found, ...]) -> bool:
+    """Whether an "always" was drawn from what was told, or a rule was named while listening."""
+    if gap is Gap.ABSOLUTES and not step.found(Move.BLAME, Move.UNDERMINING):
+        wording = Wording.of(course.scenario.language)
+        return all(wording.opens("concludes", quote.quote) for quote in evidence(step, found))
+    if gap is Gap.RIGHTS:
+        return bool(step.found(*HEARING, Move.OPEN_QUESTION, Move.I_STATEMENT))
+    return False
 
 
 def _pressed(step: Step) -> Iterator[Slip]:
@@ -111,63 +114,28 @@ def _advised(step: Step) -> Iterator[Slip]:
         yield Slip(Gap.RIGHTING_REFLEX, step, quotes, 0.5)
 
 
-def _early(step: Step) -> Iterator[Slip]:
+def _early(course: Course, step: Step) -> Iterator[Slip]:
     conduct = conduct_of(step.reading, names_topic=bool(step.decision.record.topics))
-    found = step.found(Move.OFFER) or step.found(Move.PROPOSAL)
+    found = proposed(course, step)
     if found and is_early(conduct, step.before.history):
         yield Slip(Gap.EARLY_SOLUTION, step, evidence(step, _surest(found)), 0.6)
 
 
-def _passed_over(course: Course, step: Step) -> Iterator[Slip]:
-    """The persona has just told something of their own, and nothing shows that it was heard."""
-    earlier = course.at(step.number - 1)
-    if earlier is None or not earlier.told or step.heard is None or not step.line.text.strip():
-        return
-    if step.found(*HEARING, Move.APOLOGY, Move.AFFIRMATION, Move.CHECKING_UNDERSTANDING):
-        return
-    if any(one.move in HEARING and one.confidence > UNSURE for one in step.reading.moves):
-        return
-    if step.found(*_HARMFUL) or _presses(step) or _speaks_to_them(course, step):
-        return
-    told = next((fact for fact in course.scenario.facts if fact.id in earlier.told), None)
-    if _builds_on(course, step, told):
-        return
-    spoken = next(
-        (quote for line in (told.says if told else ()) if (quote := found_in(step.heard, line))),
-        excerpt(step.heard),
-    )
-    yield Slip(Gap.PASSED_OVER, step, distinct((spoken, excerpt(step.line))), 0.8)
+def _passed_over(course: Course) -> Iterator[Slip]:
+    """Something of the other's own was told, and nothing shows that it was heard."""
+    for one in concerns(course):
+        step = one.met
+        if one.kind == "cue" or one.taking is step or not step.line.text.strip():
+            continue
+        if step.found(*_HARMFUL) or _presses(step):
+            continue
+        if one.kind == "voiced" and not one.is_passed_over and not one.is_late:
+            continue
+        yield Slip(Gap.PASSED_OVER, step, distinct((one.said, excerpt(step.line))), 0.8)
 
 
 def _presses(step: Step) -> bool:
     return step.reading.signalled(*(signal for _, signal in _PRESSING), Signal.ABUSE)
-
-
-def _speaks_to_them(course: Course, step: Step) -> bool:
-    """Whether the line is about the other person: it may well give back what they told."""
-    plain = fold(step.line.text)
-    said = {plain[start:end] for start, end in words(plain)}
-    return not said.isdisjoint(_SECOND_PERSON[course.scenario.language])
-
-
-def _builds_on(course: Course, step: Step, told: Fact | None) -> bool:
-    """Whether the line takes up what was told in another way: asks, proposes, or speaks of it."""
-    asks_or_offers = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS)
-    if step.found(*asks_or_offers, Move.PROPOSAL, Move.OFFER, Move.CONCEDING, Move.HANDING_OVER):
-        return True
-    if told is None or step.heard is None:
-        return told is None
-    if set(step.decision.record.topics).intersection(topics_of_fact(course.scenario, told.id)):
-        return True
-    return bool(_telling(step.heard.text) & _telling(step.line.text))
-
-
-def _telling(text: str) -> frozenset[str]:
-    """The beginnings of the long words of a text: what it speaks of."""
-    plain = fold(text)
-    return frozenset(
-        plain[start : start + _STEM] for start, end in words(plain) if end - start >= _STEM
-    )
 
 
 def _missed_cues(course: Course) -> Iterator[Slip]:

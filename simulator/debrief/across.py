@@ -1,0 +1,239 @@
+"""Items across turns: a fixed list of questions asked of every talk, whatever its scenario.
+
+No single turn answers them, so each is looked for over the whole course, with the four verdicts of
+every finding and under the same rule: what is observed quotes the mentee, what is not quotes the
+other person and what the mentee said instead. They need no cue, no fact and no stance, only what
+was said; where nothing called for one, it had no chance. Their words are in the catalogue, under
+their id. Sources of the schemes are those of the gaps they name.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from simulator.debrief.closing import closing
+from simulator.debrief.concerns import Concern, concerns, taken_words
+from simulator.debrief.course import Course, Step
+from simulator.debrief.findings import SHORTEST, UNSURE, Finding, Why, evidence
+from simulator.debrief.gaps import Gap
+from simulator.debrief.items import Item
+from simulator.debrief.measures import HEARING, asks_why, measures
+from simulator.debrief.positions import asking_steps, proposed, repeats, shifts
+from simulator.debrief.quotes import Quote, distinct, excerpt
+from simulator.debrief.returning import Deferred, deferred
+from simulator.reading.moves import Found, Move
+
+ITEMS: Mapping[str, Item] = {
+    item.id: item
+    for item in (
+        Item("across.concern", "across", lacks=Gap.PASSED_OVER),
+        Item("across.return", "across", lacks=Gap.LEFT_HANGING),
+        Item("across.order", "across", lacks=Gap.EARLY_SOLUTION),
+        Item("across.position", "across", avoid=True, lacks=Gap.POSITION_CHANGED),
+        Item("across.repeat", "across", avoid=True, lacks=Gap.POSITION_REPEATED),
+        Item("across.share", "across", lacks=Gap.SELF_FOCUS),
+        Item("across.repair", "across", lacks=Gap.UNREPAIRED),
+        Item("across.closing", "across", lacks=Gap.NO_SUMMARY),
+    )
+}
+"""Every item across turns by its id, in the order in which they are asked."""
+
+SKILLS: Mapping[str, tuple[str, ...]] = {
+    "across.concern": ("acknowledging",),
+    "across.return": ("acknowledging",),
+    "across.order": ("open-questions", "starting-from-the-person"),
+    "across.position": ("proposing", "speaking-for-oneself"),
+    "across.repeat": ("proposing", "speaking-for-oneself"),
+    "across.share": ("sharing-the-lead", "open-questions"),
+    "across.repair": ("repairing", "acknowledging"),
+    "across.closing": ("checking-understanding", "sharing-the-lead"),
+}
+"""The skills that an item may belong to; it counts for the first that the scenario is about."""
+
+TALKS_MOST = 0.72
+"""Share of the words from which somebody holds the floor, if they ask nothing."""
+ASKED_LITTLE = 5
+"""Turns from which a talk without any question about reasons is worth a word."""
+HURT = 1.0
+"""Points of tension gained on a turn from which there is something to mend."""
+MENDING = 2
+"""The mentee's turns in which a break is mended, or it is left open."""
+_HARM = (Move.BLAME, Move.UNDERMINING, Move.THREAT, Move.POWER, Move.DISMISSAL, Move.ABSOLUTES)
+_HEARD = (*HEARING, Move.APOLOGY)
+
+
+def across(course: Course) -> tuple[Finding, ...]:
+    """One finding per item across turns; none for a scene that was stopped or holds no word."""
+    if course.is_stopped or not course.steps:
+        return ()
+    return tuple(_found(course, item) for item in ITEMS.values())
+
+
+def _found(course: Course, item: Item) -> Finding:
+    skills = (one for one in SKILLS[item.id] if one in course.scenario.skills)
+    item = replace(item, skill=next(skills, ""))
+    if len(course.steps) < SHORTEST:
+        return Finding(item, "no-chance", "too-short")
+    found = _FINDERS[item.id](course, item)
+    if found.is_to_work_on and not item.avoid and (doubt := _doubt(course, found)):
+        return Finding(item, "could-not-judge", doubt)
+    return found
+
+
+def _doubt(course: Course, found: Finding) -> Why | None:
+    """Why nothing can be said to be missing: a line that might have been it cannot be read."""
+    after = [one for one in course.steps if found.step is None or one.number >= found.step.number]
+    return "unreadable" if any(not one.is_readable for one in after) else None
+
+
+def _none(item: Item, why: Why = "never-called-for") -> Finding:
+    return Finding(item, "no-chance", why)
+
+
+def _seen(item: Item, step: Step, quotes: Sequence[Quote | None]) -> Finding:
+    return Finding(item, "observed", quotes=distinct(quotes), step=step)
+
+
+def _missed(item: Item, said: Quote | None, step: Step, instead: Quote | None = None) -> Finding:
+    quotes = distinct((said, instead or excerpt(step.line)))
+    if said is None or len(quotes) < 2:
+        return _none(item)
+    return Finding(item, "not-observed", quotes=quotes, step=step)
+
+
+def _concern(course: Course, item: Item) -> Finding:
+    """Is every concern that the other person raises taken up, sooner or later?"""
+    found = concerns(course)
+    passed = [one for one in found if one.is_passed_over]
+    if passed:
+        worst = min(passed, key=lambda one: one.passing.trust - one.passing.tension)
+        item = replace(item, lacks=worst.gap)
+        return _missed(item, worst.said, worst.passing)
+    taken = [one.taking for one in found if one.taking is not None]
+    if not taken:
+        return _none(item)
+    best = max(taken, key=lambda one: (bool(one.found(*_HEARD)), one.trust - one.tension))
+    return _seen(item, best, taken_words(best))
+
+
+def _return(course: Course, item: Item) -> Finding:
+    """Is what was put off, or first passed by, taken up again before the end?"""
+    put_off = deferred(course)
+    lost = [one for one in put_off if one.kept is None]
+    if lost:
+        return _missed(item, excerpt(lost[0].step.heard), lost[0].step, lost[0].quote)
+    kept: list[Deferred | Concern] = [*put_off]
+    kept += [one for one in concerns(course) if one.is_late]
+    steps = [one.kept if isinstance(one, Deferred) else one.taking for one in kept]
+    step = next((one for one in steps if one is not None), None)
+    return _none(item) if step is None else _seen(item, step, taken_words(step))
+
+
+def _order(course: Course, item: Item) -> Finding:
+    """Does the mentee ask or listen before the first proposal?"""
+    first = next((one for one in course.steps if proposed(course, one)), None)
+    if first is None:
+        return _none(item)
+    asked = [
+        (step, found)
+        for step in course.steps
+        if step.number <= first.number
+        for found in _listening(step)
+        if step.number < first.number or found.start <= proposed(course, first)[0].start
+    ]
+    if asked:
+        step, found = asked[0]
+        return _seen(item, step, evidence(step, (found,)))
+    earlier = [step for step in course.steps if step.number <= first.number]
+    if any(_may_listen(step) for step in earlier):
+        return Finding(item, "could-not-judge", "unsure")
+    best = max(proposed(course, first), key=lambda one: one.confidence)
+    return _missed(item, excerpt(first.heard), first, next(iter(evidence(first, (best,))), None))
+
+
+_LISTENS = (
+    *HEARING,
+    *(Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE, Move.CHECKING_UNDERSTANDING),
+    *(Move.CLOSED_QUESTION, Move.SEEKING_COLLABORATION, Move.AFFIRMATION),
+)
+
+
+def _listening(step: Step) -> tuple[Found, ...]:
+    return step.found(*_LISTENS)
+
+
+def _may_listen(step: Step) -> bool:
+    return any(one.move in _LISTENS and one.confidence >= UNSURE for one in step.reading.moves)
+
+
+def _position(course: Course, item: Item) -> Finding:
+    """Does the mentee change what they ask for without saying why?"""
+    for shift in shifts(course):
+        return _seen(item, shift.step, shift.quotes)
+    is_called = len(asking_steps(course)) > 1
+    return Finding(item, "not-observed") if is_called else _none(item)
+
+
+def _repeat(course: Course, item: Item) -> Finding:
+    """Does the mentee ask for the same again, with nothing new beside it?"""
+    for shift in repeats(course):
+        return _seen(item, shift.step, shift.quotes)
+    return Finding(item, "not-observed") if asking_steps(course) else _none(item)
+
+
+def _share(course: Course, item: Item) -> Finding:
+    """Does the mentee leave the other person room, and ask them something?"""
+    asking = [step for step in course.steps if asks_why(step)]
+    if asking:
+        step = max(asking, key=lambda one: len(one.answer.text) if one.answer else 0)
+        moves = (Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE, Move.INTERESTS)
+        return _seen(item, step, evidence(step, step.found(*moves)[:1]))
+    share = measures(course).talk_share
+    if len(course.steps) < ASKED_LITTLE or share is None or share < TALKS_MOST:
+        return _none(item)
+    step = max(course.steps, key=lambda one: one.reading.words)
+    return _missed(item, excerpt(step.heard), step)
+
+
+def _repair(course: Course, item: Item) -> Finding:
+    """After a break, is it mended in the next turns?"""
+    for step in _breaks(course):
+        window = course.after(step, MENDING + 1)[1:]
+        mended = next((one for one in window if one.found(*_HEARD)), None)
+        if mended is not None:
+            return _seen(item, mended, evidence(mended, mended.found(*_HEARD)[:1]))
+        if len(window) == MENDING:
+            return _missed(item, excerpt(window[0].heard), window[0])
+    return _none(item)
+
+
+def _breaks(course: Course) -> Iterator[Step]:
+    """The turns that left the persona closed up, or hurt in so many words."""
+    for step in course.steps:
+        earlier = course.at(step.number - 1)
+        is_new = step.is_ruptured and not (earlier is not None and earlier.is_ruptured)
+        is_harm = bool(step.found(*_HARM)) and step.tension >= HURT
+        if is_new or is_harm:
+            yield step
+
+
+def _closing(course: Course, item: Item) -> Finding:
+    """Does the talk close with a summary, or with who does what next?"""
+    ends = closing(course)
+    if ends.gathered is not None:
+        return _seen(item, *ends.gathered)
+    if not ends.is_called_for:
+        return _none(item, "cut-short" if not ends.is_parting else "never-called-for")
+    last = course.steps[-1]
+    return _missed(item, excerpt(last.heard), last)
+
+
+_FINDERS: Mapping[str, Callable[[Course, Item], Finding]] = {
+    "across.concern": _concern,
+    "across.return": _return,
+    "across.order": _order,
+    "across.position": _position,
+    "across.repeat": _repeat,
+    "across.share": _share,
+    "across.repair": _repair,
+    "across.closing": _closing,
+}

@@ -1,0 +1,72 @@
+"""Closing: how a talk was brought to its end, and whether anybody gathered what came of it.
+
+Gathering is a summary, a check of what was understood, or who does what next, in the mentee's last
+turns. It is called for where the mentee took their leave, or let a settled talk end with a word.
+Where the other side gathered it, nothing was left for the mentee to say.
+"""
+
+from dataclasses import dataclass
+
+from simulator.debrief.course import Course, Step
+from simulator.debrief.findings import evidence
+from simulator.debrief.quotes import Quote
+from simulator.debrief.wording import Kind, Wording
+from simulator.reading.moves import Move, Signal
+
+LAST = 4
+"""The mentee's turns that count as the closing."""
+FULL = 4
+"""Turns of the mentee from which a talk has something to gather."""
+SHORT = 14
+"""Words of a last line that only takes leave."""
+_GATHERING = (Move.SUMMARY, Move.CHECKING_UNDERSTANDING, Move.PROCEDURAL)
+_TOLD: tuple[Kind, ...] = ("gathers", "next")
+_GOES_ON = (
+    *(Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.PROPOSAL, Move.OFFER, Move.CONCEDING),
+    *(Move.BLAME, Move.THREAT, Move.POWER, Move.CONFRONT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How the talk closed."""
+
+    gathered: tuple[Step, tuple[Quote, ...]] | None
+    """The mentee's turn that gathers it, with their words."""
+    is_parting: bool
+    """The mentee brought it to its end."""
+    is_called_for: bool
+    """There was something to gather, and nobody had."""
+
+
+def closing(course: Course) -> Closing:
+    """How `course`, which has steps, was closed."""
+    wording = Wording.of(course.scenario.language)
+    last = course.steps[-LAST:]
+    is_parting = _is_parting(course, wording, course.steps[-1])
+    for step in reversed(last):
+        if found := step.found(*_GATHERING):
+            return Closing((step, evidence(step, found[:1])), is_parting, is_called_for=False)
+    for step in reversed(last if is_parting else last[-2:]):
+        said = next((one for kind in _TOLD for one in wording.said(kind, step.line)), None)
+        if said is not None and not said.quote.rstrip(' »”"').endswith("?"):
+            return Closing((step, (said,)), is_parting, is_called_for=False)
+    is_gathered = any(
+        wording.has(kind, one.text)
+        for step in last[-2:]
+        for one in (step.heard, step.answer)
+        for kind in _TOLD
+        if one is not None
+    )
+    is_full = len(course.steps) >= FULL and not course.steps[-1].is_ruptured
+    return Closing(None, is_parting, is_parting and is_full and not is_gathered)
+
+
+def _is_parting(course: Course, wording: Wording, last: Step) -> bool:
+    """Whether the last line takes leave, or lets a settled talk end with a word."""
+    if last.found(*_GOES_ON) or not last.reading.words:
+        return False
+    if last.reading.signalled(Signal.FAREWELL) or wording.has("parting", last.line.text):
+        return True
+    is_settled = bool(course.end.granted or course.end.table.agreed)
+    return is_settled and last.reading.words <= SHORT and not last.granted

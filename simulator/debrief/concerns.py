@@ -1,0 +1,182 @@
+"""Concerns: what the other person worried about aloud, and whether the mentee ever took it up.
+
+In a rehearsal they are the cues that were offered and the facts that were told; where two people
+talked, they are sentences in which the other speaks of themselves and of something hard. Taken up
+is generous: hearing it, asking about it, or coming back to its words at any later turn. So what is
+called passed over was answered with something else, and never came back.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from simulator.debrief.course import Course, Step
+from simulator.debrief.cues import cue_courses
+from simulator.debrief.findings import evidence
+from simulator.debrief.gaps import Gap
+from simulator.debrief.measures import HEARING
+from simulator.debrief.quotes import Quote, distinct, excerpt, found_in
+from simulator.debrief.wording import Wording
+from simulator.director.topics import topics_of_fact
+from simulator.practice.session import Utterance
+from simulator.reading.moves import Found, Language, Move, Signal
+from simulator.text import fold, words
+
+ANSWERING = (
+    *HEARING,
+    *(Move.APOLOGY, Move.AFFIRMATION, Move.CHECKING_UNDERSTANDING, Move.HANDING_OVER),
+    *(Move.SEEKING_COLLABORATION, Move.CONCEDING),
+)
+"""Moves that answer a person, whatever words they use."""
+ASKING = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
+BENEFIT = 0.45
+"""Confidence from which a doubtful answer is still given the benefit."""
+SUBSTANCE = 4
+"""Words from which a line may go past a concern; a shorter one only makes room."""
+_SECOND_PERSON: dict[Language, frozenset[str]] = {
+    "en": frozenset({"you", "your", "you're", "you've", "you'd", "you'll", "yours", "yourself"}),
+    "fr": frozenset(
+        {"tu", "te", "t'", "toi", "ton", "ta", "tes", "vous", "votre", "vos", "tien", "votres"}
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One concern: what was said, the mentee's turn that met it, and the turn that took it up."""
+
+    kind: Literal["cue", "fact", "voiced"]
+    said: Quote
+    met: Step
+    """The first of the mentee's turns after it."""
+    passing: Step
+    """The turn that shows best how it was passed over, if it was."""
+    taking: Step | None
+    """None where it never was."""
+
+    @property
+    def is_passed_over(self) -> bool:
+        """Nothing in the whole talk took it up."""
+        return self.taking is None
+
+    @property
+    def gap(self) -> Gap:
+        """What passing it over is called."""
+        return Gap.MISSED_CUE if self.kind == "cue" else Gap.PASSED_OVER
+
+    @property
+    def is_late(self) -> bool:
+        """It was taken up, but only after something else had been said."""
+        return self.taking is not None and self.taking.number > self.met.number + 1
+
+
+def concerns(course: Course) -> tuple[Concern, ...]:
+    """Every concern whose fate can be told, in order; one whose turns cannot be read is none."""
+    found = _voiced(course) if course.is_recorded else (*_cued(course), *_told(course))
+    return tuple(sorted(found, key=lambda one: one.met.number))
+
+
+def is_about_other(course: Course, step: Step) -> bool:
+    """Whether the line speaks to the other person of themselves."""
+    plain = fold(step.line.text)
+    said = {plain[start:end] for start, end in words(plain)}
+    return not said.isdisjoint(_SECOND_PERSON[course.scenario.language])
+
+
+def answering(step: Step) -> tuple[Found, ...]:
+    """The finds that answer the other, sure or nearly so."""
+    sure = step.found(*ANSWERING)
+    return sure or tuple(
+        one for one in step.reading.moves if one.move in ANSWERING and one.confidence >= BENEFIT
+    )
+
+
+def taken_words(step: Step) -> tuple[Quote, ...]:
+    """The mentee's words that take something up."""
+    return evidence(step, answering(step)[:1] or step.found(*ASKING)[:1]) or distinct(
+        (excerpt(step.line),)
+    )
+
+
+def _cued(course: Course) -> Iterator[Concern]:
+    for one in cue_courses(course):
+        met, answer = course.at(one.offering.number + 1), one.offering.answer
+        if one.outcome == "open" or met is None or answer is None or one.settling is None:
+            continue
+        said = _line(answer, one.cue.says)
+        if said is None or not one.settling.is_readable:
+            continue
+        taking = one.settling if one.outcome == "taken" else None
+        if taking is None and _is_met(course, said, met):
+            taking = met
+        taking = taking or _later(course, said, met.number + 1)
+        yield Concern("cue", said, met, one.settling, taking)
+
+
+def _told(course: Course) -> Iterator[Concern]:
+    facts = {fact.id: fact for fact in course.scenario.facts}
+    for step in course.steps:
+        met = course.at(step.number + 1)
+        told = [facts[name] for name in step.told if name in facts]
+        if met is None or met.heard is None or not met.is_readable or not told:
+            continue
+        said = _line(met.heard, [line for fact in told for line in fact.says])
+        topics = {name for fact in told for name in topics_of_fact(course.scenario, fact.id)}
+        is_on_topic = not topics.isdisjoint(met.decision.record.topics)
+        if said is not None and met.line.text.strip():
+            is_met = is_on_topic or _is_met(course, said, met)
+            taking = met if is_met else _later(course, said, met.number + 1)
+            yield Concern("fact", said, met, met, taking)
+
+
+def _line(answer: Utterance, lines: Iterable[str]) -> Quote | None:
+    """One of the author's lines as the reply said it; the reply itself where it was reworded."""
+    located = (found_in(answer, line) for line in lines)
+    return next((quote for quote in located if quote), None) or excerpt(answer)
+
+
+def _voiced(course: Course) -> Iterator[Concern]:
+    wording = Wording.of(course.scenario.language)
+    for met in course.steps:
+        if met.heard is None or not met.is_readable or met.reading.words < SUBSTANCE:
+            continue
+        for said in islice(wording.said("objects", met.heard), 1):
+            is_met = _is_met(course, said, met)
+            taking = met if is_met else _later(course, said, met.number + 1)
+            yield Concern("voiced", said, met, met, taking)
+
+
+def _is_met(course: Course, said: Quote, met: Step) -> bool:
+    """Whether the turn right after it answers it, asks about it, or goes on with its words."""
+    if answering(met) or met.reading.signalled(Signal.DISTRESS):
+        return True
+    if not course.is_recorded and met.found(*ASKING, Move.PROPOSAL, Move.OFFER):
+        return True
+    wording = Wording.of(course.scenario.language)
+    if wording.opens("turns", met.line.text):
+        return False
+    if is_about_other(course, met) or wording.has("warms", met.line.text):
+        return True
+    return bool(_content(course, said.utterance.text) & _content(course, met.line.text))
+
+
+def _later(course: Course, said: Quote, number: int) -> Step | None:
+    """The first turn from `number` on that comes back to it."""
+    concern = _content(course, said.quote)
+    around = _content(course, said.utterance.text)
+    for step in course.steps:
+        if step.number < number:
+            continue
+        own = _content(course, step.line.text)
+        shared = len(own & concern)
+        is_answer = bool(answering(step) or step.found(*ASKING))
+        if shared >= 2 or (is_answer and (shared or len(own & around) >= 2)):
+            return step
+    return None
+
+
+def _content(course: Course, text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning, and the families of feeling, in `text`."""
+    heard = course.recogniser.heard(text)
+    return heard.content | heard.families if heard.known else frozenset()

@@ -1,0 +1,185 @@
+"""Positions: what the mentee asks for over the talk, and where it changes or comes again.
+
+A position has changed where a figure moves away from the other side, where what was said is taken
+back, or where the same thing is wanted and then not wanted; and nothing beside it says why. To come
+down towards the other is bargaining and no change. A position comes again where the same is asked
+in nearly the same words, with nothing new.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.debrief.course import Course, Step
+from simulator.debrief.findings import evidence
+from simulator.debrief.quotes import Quote, distinct, excerpt, span_of
+from simulator.debrief.wording import Wording, spoken
+from simulator.director.patterns import is_repeated
+from simulator.reading.moves import Found, Move, Quantity
+from simulator.text import fold, words
+
+ASKS = (Move.PROPOSAL, Move.OFFER)
+INSISTS = (*ASKS, Move.CONFRONT, Move.RIGHTS, Move.POWER, Move.I_STATEMENT)
+GROUNDS = (
+    *(Move.STATING_FACTS, Move.VOUCHING_FAIRNESS, Move.CONCEDING, Move.SUMMARY),
+    *(Move.CHECKING_UNDERSTANDING, Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.APOLOGY),
+)
+"""Moves beside which a change speaks for itself, or is none."""
+SAME = 0.6
+"""Share of words of meaning in common from which two sentences are about the same."""
+LEAST = 3
+"""Words of meaning below which nothing is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What was asked first, and what was asked then: both in the mentee's words."""
+
+    step: Step
+    quotes: tuple[Quote, ...]
+
+
+def asking_steps(course: Course) -> tuple[Step, ...]:
+    """The turns that ask for something, surely."""
+    return tuple(step for step in course.steps if step.is_readable and step.found(*ASKS))
+
+
+def proposed(course: Course, step: Step) -> tuple[Found, ...]:
+    """What the line surely puts forward as its own: said of oneself, or asked."""
+    wording = Wording.of(course.scenario.language)
+    found = []
+    for one in step.found(*ASKS):
+        said = next(iter(evidence(step, (one,))), None)
+        if said and (said.quote.rstrip(' »”"').endswith("?") or wording.has("self", said.quote)):
+            found.append(one)
+    return tuple(found)
+
+
+def shifts(course: Course) -> Iterator[Shift]:
+    """Every change of position without a word on why."""
+    for step in course.steps:
+        if step.is_readable and not _is_grounded(course, step):
+            found = _retracted(course, step) or _figures(course, step) or _reversed(course, step)
+            if found:
+                yield Shift(step, found)
+
+
+def repeats(course: Course) -> Iterator[Shift]:
+    """Every time the same was asked again, with nothing new beside it."""
+    for step in course.steps:
+        if not step.is_readable or not step.found(*INSISTS):
+            continue
+        if step.found(Move.SUMMARY, Move.CHECKING_UNDERSTANDING, Move.STATING_FACTS):
+            continue
+        if is_repeated(step.decision.record, step.before.history):
+            first = next((one for one in course.steps if _is_like(one, step)), None)
+            quotes = (excerpt(first.line) if first else None, excerpt(step.line))
+            yield Shift(step, distinct(quotes))
+
+
+def _is_like(one: Step, step: Step) -> bool:
+    return one.number < step.number and is_repeated(step.decision.record, [one.decision.record])
+
+
+def _is_grounded(course: Course, step: Step) -> bool:
+    if step.found(*GROUNDS) or step.decision.levers:
+        return True
+    return Wording.of(course.scenario.language).has("reason", step.line.text)
+
+
+def _retracted(course: Course, step: Step) -> tuple[Quote, ...]:
+    """What was asked before is taken back in so many words."""
+    wording = Wording.of(course.scenario.language)
+    quote = next(wording.said("retracts", step.line), None)
+    earlier = [one for one in asking_steps(course) if one.number < step.number]
+    if quote is None or not earlier:
+        return ()
+    return distinct((*evidence(earlier[-1], earlier[-1].found(*ASKS)[:1]), quote))
+
+
+def _figures(course: Course, step: Step) -> tuple[Quote, ...]:
+    """A figure that moves away from the other side's."""
+    for one in _asked(step):
+        before = [
+            (earlier, old)
+            for earlier in course.steps
+            if earlier.number < step.number
+            for old in _asked(earlier)
+            if (old.unit, old.per, old.kind) == (one.unit, one.per, one.kind)
+        ]
+        if not before or before[-1][1].value == one.value:
+            continue
+        earlier, old = before[-1]
+        if _is_away(course, step, old, one):
+            return distinct(
+                (
+                    _sentence(earlier, old) or span_of(earlier.line, old.start, old.end),
+                    _sentence(step, one) or span_of(step.line, one.start, one.end),
+                )
+            )
+    return ()
+
+
+def _asked(step: Step) -> tuple[Quantity, ...]:
+    """The figures a line asks for: one of each unit, or the line asks for none of it."""
+    offers = step.found(Move.OFFER)
+    inside = [
+        one
+        for one in step.reading.quantities
+        if one.kind != "date" and any(f.start <= one.start and one.end <= f.end for f in offers)
+    ]
+    units = [(one.unit, one.per) for one in inside]
+    return tuple(one for one in inside if units.count((one.unit, one.per)) == 1)
+
+
+def _is_away(course: Course, step: Step, old: Quantity, new: Quantity) -> bool:
+    """Whether the new figure lies further from what the other side last named, or may."""
+    named = [
+        figure.value
+        for utterance in course.session.said_by("persona")
+        if utterance.turn < step.turn
+        for figure in course.recogniser.read(utterance.text).quantities
+        if (figure.unit, figure.kind) == (new.unit, new.kind)
+    ]
+    if named:
+        return abs(new.value - named[-1]) > abs(old.value - named[-1])
+    issues = course.scenario.negotiation.issues if course.scenario.negotiation else ()
+    prefers = next((one.prefers for one in issues if one.unit == new.unit), None)
+    return prefers is not None and (new.value > old.value) == (prefers == "low")
+
+
+def _reversed(course: Course, step: Step) -> tuple[Quote, ...]:
+    """The same is wanted and then not, or the other way round."""
+    wording = Wording.of(course.scenario.language)
+    for said in spoken(step.line):
+        if not _is_own(wording, said):
+            continue
+        own = _content(course, said.quote)
+        for earlier in course.steps:
+            if earlier.number >= step.number or len(own) < LEAST:
+                continue
+            for old in spoken(earlier.line):
+                other = _content(course, old.quote)
+                is_same = len(own & other) >= max(LEAST, SAME * len(own | other))
+                is_turned = wording.has("negates", old.quote) != wording.has("negates", said.quote)
+                if is_same and is_turned and _is_own(wording, old):
+                    return distinct((old, said))
+    return ()
+
+
+def _is_own(wording: Wording, said: Quote) -> bool:
+    """Whether the sentence states something of oneself."""
+    return not said.quote.rstrip(' »”"').endswith("?") and wording.has("self", said.quote)
+
+
+def _content(course: Course, text: str) -> frozenset[str]:
+    heard = course.recogniser.heard(text)
+    plain = fold(text)
+    figures = {plain[one.start : one.end] for one in words(plain)}
+    return heard.content | {word for word in figures if word.isdigit()}
+
+
+def _sentence(step: Step, figure: Quantity) -> Quote | None:
+    return next(
+        (one for one in spoken(step.line) if one.start <= figure.start and figure.end <= one.end),
+        None,
+    )
