@@ -10,7 +10,7 @@ command, and an unknown one is refused, never spoken; `//` says a slash.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TextIO
@@ -22,6 +22,7 @@ from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import (
     Entry,
+    Expected,
     HelpShown,
     ReplyDone,
     ReplyInterrupted,
@@ -33,6 +34,10 @@ from simulator.text import clean
 from simulator.views.briefing import Briefing
 from simulator.views.hints import hint_words
 from simulator.views.slash import PREFIX, Command, Spoken, Unknown, parsed
+from simulator.views.words import skill_name
+
+_EXPECTED: Mapping[str, Expected] = {"y": "yes", "o": "yes", "n": "no", "?": "unsure"}
+"""How the answers of either language begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,24 @@ class PlainPractice:
                 break
             answers.append(answer)
         self._conversation.reflect(tuple(answers))
+        self._predict()
+
+    def _predict(self) -> None:
+        """Ask of each skill whether its behaviour will be found; what is passed over is left out."""
+        conversation = self._conversation
+        skills = conversation.stage.scenario.skills
+        if not skills or conversation.session.followup.prediction is not None:
+            return
+        answers: dict[str, Expected] = {}
+        self._channel.say(self._t("cli.plain.predict"))
+        for skill in skills:
+            self._channel.say(skill_name(self._t, skill))
+            answer = self._channel.ask(self._t("cli.plain.you"))
+            if answer is None:
+                break
+            if (expected := _EXPECTED.get(answer.strip()[:1].lower())) is not None:
+                answers[skill] = expected
+        conversation.predict(answers)
 
     def _lines(self) -> Iterator[str]:
         """The mentee's lines; silences are held back until something follows them."""

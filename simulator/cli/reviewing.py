@@ -4,6 +4,7 @@ For a terminal, a pipe or a screen reader: labelled lines, no box drawing. What 
 at once, so that leaving loses nothing. A line that means nothing is refused and changes nothing.
 """
 
+import shlex
 from collections.abc import Callable, Iterator
 
 from simulator.cli.plain import Channel
@@ -28,6 +29,8 @@ class PlainReview:
         self._channel = channel
         self._t = t
         self._place = 0
+        self._differing: Verdict | None = None
+        """The verdict just given blind that is not the draft's, while its reason is awaited."""
         self._deeds: dict[str, Callable[[str], None]] = {
             "a": lambda rest: self._rule("accepted", rest),
             "r": lambda rest: self._rule("rejected", rest),
@@ -62,7 +65,10 @@ class PlainReview:
     def _take(self, line: str) -> None:
         key, _, rest = line.partition(" ")
         key, rest = key.lower(), rest.strip()
-        if key.startswith("#") and key[1:].isdecimal():
+        differing, self._differing = self._differing, None
+        if differing and key not in {"a", "j", "s", "?", "t"}:
+            self._adjust(f"{shown.VERDICT_KEYS[differing]} {line}")
+        elif key.startswith("#") and key[1:].isdecimal():
             self._go(int(key[1:]))
         elif key in _VERDICTS and self._card is not None and self._card.is_blind:
             self._rule_blind(_VERDICTS[key], rest)
@@ -131,6 +137,7 @@ class PlainReview:
         if ruled.ruling == "accepted" or ruled.reason:
             self._next()
         else:
+            self._differing = verdict
             self._say("cli.review.differs")
 
     def _next(self) -> None:
@@ -217,11 +224,11 @@ class PlainReview:
 
     def _left(self) -> None:
         review, session = self._reviewing.review, self._reviewing.session.id
-        count = len(review.waiting)
+        count, by = len(review.waiting), shlex.quote(review.reviewer)
         self._channel.say(
-            self._t.n("cli.review.left", count, session=session, by=review.reviewer)
+            self._t.n("cli.review.left", count, session=session, by=by)
             if count
-            else self._t("cli.review.unsigned", session=session, by=review.reviewer)
+            else self._t("cli.review.unsigned", session=session, by=by)
         )
 
     def _help(self, _rest: str) -> None:

@@ -1,11 +1,11 @@
-"""What is added to a session beside the talk: sharing, a prediction, a resolution, how life went on.
+"""What is added to a session beside the talk: sharing, a resolution, how life went on.
 
 Each is an event appended after what is stored; the talk itself is never touched. It refuses what
-would mean nothing: a share with nobody, a share that was never given taken back, a second
-prediction, a resolution without its if or its then.
+would mean nothing: a share with nobody, a share that was never given taken back, a resolution
+without its if or its then.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from simulator.errors import UsageError
@@ -13,10 +13,8 @@ from simulator.practice.events import (
     CommitmentMade,
     Entry,
     Event,
-    Expected,
     HintGiven,
     ItemJudged,
-    PredictionMade,
     RealTalkTold,
     SessionShared,
     SharingRevoked,
@@ -41,13 +39,6 @@ class Afterwards:
     def session(self) -> Session:
         """The session as stored so far."""
         return self._session
-
-    def predict(self, expected: Mapping[str, Expected], skills: Iterable[str]) -> Entry | None:
-        """Keep what the mentee expects of each of the session's `skills`; None for nothing said."""
-        if self._session.followup.prediction is not None:
-            raise UsageError("already-predicted", session=self._session.id)
-        known = {skill: expected[skill] for skill in skills if skill in expected}
-        return self._append(PredictionMade(expected=known)) if known else None
 
     def share(self, with_whom: str, copy_head: str = "") -> Entry:
         """Let `with_whom` read the session; `copy_head` is of a copy without names that left."""

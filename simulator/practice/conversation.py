@@ -19,10 +19,12 @@ from simulator.practice.events import (
     Decided,
     Entry,
     Event,
+    Expected,
     HelpShown,
     HintGiven,
     LineRead,
     MenteeSpoke,
+    PredictionMade,
     ReflectionWritten,
     ReplyDone,
     ReplyInterrupted,
@@ -180,6 +182,12 @@ class Conversation:
         return self._append(
             ReflectionWritten(answers=kept, skipped=not any(kept)),
         )
+
+    def predict(self, expected: dict[str, Expected]) -> Entry | None:
+        """Keep what the mentee expects the debrief to find; once, and only if they said anything."""
+        if not expected or self._session.followup.prediction is not None:
+            return None
+        return self._append(PredictionMade(expected=expected))
 
     def _refuse_unless_open(self) -> None:
         if self._session.ended:

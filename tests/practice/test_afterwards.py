@@ -58,23 +58,6 @@ def test_a_share_needs_a_name(journal: Journal, name: str) -> None:
     assert refused.value.code == "share-with-whom"
 
 
-def test_a_prediction_is_made_once_and_only_for_the_skills_there_are(journal: Journal) -> None:
-    after = Afterwards(journal)
-    after.predict({"proposing": "yes", "juggling": "no"}, ("proposing", "listening"))
-
-    assert after.session.followup.prediction is not None
-    assert after.session.followup.prediction.expected == {"proposing": "yes"}
-    with pytest.raises(UsageError):
-        after.predict({"proposing": "no"}, ("proposing",))
-
-
-def test_nothing_predicted_leaves_nothing(journal: Journal) -> None:
-    after = Afterwards(journal)
-
-    assert after.predict({}, ("proposing",)) is None
-    assert after.session.followup.prediction is None
-
-
 @pytest.mark.parametrize(("when", "then"), [("", "I ask"), ("she says no", " ")])
 def test_a_next_step_needs_its_if_and_its_then(journal: Journal, when: str, then: str) -> None:
     with pytest.raises(UsageError) as refused:
