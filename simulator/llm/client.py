@@ -1,0 +1,215 @@
+"""The client: one prompt in, pieces of text or one whole answer out, or an error of ours.
+
+Owned here: that a turn has its deadlines whatever the server does, that a failed attempt is made
+again only where that can help and before anything was heard, that a stream which ends early is
+never taken for complete, and that the socket is closed when whoever listens stops listening.
+It refuses retries by the library, and to pass on an error that it does not know.
+"""
+
+import os
+from asyncio import sleep, timeout_at
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from simulator.errors import ActorError
+from simulator.llm.endpoint import Endpoint
+from simulator.llm.faults import Faults, foreign
+from simulator.llm.keys import missing, variables_of
+from simulator.llm.loading import loaded
+from simulator.llm.looping import is_looping
+from simulator.llm.patience import Deadline, Limits, Turn, Waiting
+from simulator.llm.scrub import secrets_of
+from simulator.llm.usage import Usage, usage_of
+from simulator.prompts.render import Prompt
+
+T = TypeVar("T")
+Attempt = Callable[["_Call", Turn], AsyncGenerator[str, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How words are drawn. What a server does not know of is left out on the way."""
+
+    temperature: float = 0.7
+    seed: int | None = None
+    tokens: int = 400
+    """Tokens of the reply, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What one call needs: the loaded library and what to tell it."""
+
+    litellm: Any
+    faults: Faults
+    wanted: Mapping[str, Any]
+
+    async def guarded(self, coming: Awaitable[T], deadline: Deadline) -> T:
+        """What `coming` gives before `deadline`, or an error of ours."""
+        fault: ActorError
+        try:
+            async with timeout_at(deadline.at) as limit:
+                return await coming
+        except foreign(self.litellm) as error:
+            if limit.expired():
+                fault = self.faults.named(deadline.code, seconds=deadline.seconds)
+            else:
+                fault = self.faults.of(error)
+        raise fault  # outside of the handler: nothing of the foreign error hangs on it
+
+
+@dataclass(slots=True)
+class Client:
+    """Calls one LLM. `usage` is what all its calls so far have used."""
+
+    endpoint: Endpoint
+    limits: Limits = field(default_factory=Limits)
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
+    waited: Callable[[Waiting], None] = lambda _: None
+    """Told of each pause before another attempt."""
+    usage: Usage = field(default_factory=Usage)
+
+    async def stream(
+        self, prompt: Prompt, sampling: Sampling | None = None
+    ) -> AsyncGenerator[str, None]:
+        """The reply in pieces as they come. Close it, and the socket is closed.
+
+        Raises `ActorError`, after the pieces that had come; only a reply that ended as it should
+        ends without.
+        """
+        wanted = self._wanted(prompt, sampling or Sampling())
+        wanted |= {"stream": True, "stream_options": {"include_usage": True}}
+        async with aclosing(self._tried(wanted, self._streamed)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def ask(
+        self,
+        prompt: Prompt,
+        sampling: Sampling | None = None,
+        schema: type[BaseModel] | None = None,
+    ) -> str:
+        """The whole reply; asked to be JSON of `schema`, which whoever asked has to check.
+
+        A server that refuses the schema is asked again without it. Raises `ActorError`.
+        """
+        wanted = self._wanted(prompt, sampling or Sampling())
+        if schema is not None:
+            try:
+                return await self._answer(wanted | {"response_format": schema})
+            except ActorError as fault:
+                if fault.code != "llm-refused":
+                    raise
+        return await self._answer(wanted)
+
+    async def _answer(self, wanted: dict[str, Any]) -> str:
+        async with aclosing(self._tried(wanted, self._whole)) as pieces:
+            return "".join([piece async for piece in pieces])
+
+    async def _tried(
+        self, wanted: Mapping[str, Any], attempt: Attempt
+    ) -> AsyncGenerator[str, None]:
+        """What `attempt` gives, made again while that can help and nothing was heard yet."""
+        call = await self._call(wanted)
+        turn = Turn.start(self.limits)
+        for number in count(1):
+            has_spoken = False
+            try:
+                async with aclosing(attempt(call, turn)) as pieces:
+                    async for piece in pieces:
+                        has_spoken = True
+                        yield piece
+            except ActorError as fault:
+                pause = None if has_spoken else turn.pause(fault, number)
+                if pause is None:
+                    raise
+                self.waited(Waiting(fault.code, pause, number + 1))
+            else:
+                return
+            await sleep(pause)
+
+    async def _streamed(self, call: _Call, turn: Turn) -> AsyncGenerator[str, None]:
+        """One attempt, in pieces."""
+        first = turn.deadline(has_spoken=False)
+        stream = await call.guarded(call.litellm.acompletion(**call.wanted), first)
+        said = ""
+        try:
+            while chunk := await call.guarded(
+                anext(stream, None), turn.deadline(has_spoken=bool(said))
+            ):
+                self._count(chunk, call)
+                if piece := _text(chunk, "delta"):
+                    said += piece
+                    if is_looping(said):
+                        raise call.faults.named("llm-looping")
+                    yield piece
+        finally:
+            await stream.aclose()
+        code = _flaw(stream.received_finish_reason, said)
+        if code is not None:
+            raise call.faults.named(code)
+
+    async def _whole(self, call: _Call, turn: Turn) -> AsyncGenerator[str, None]:
+        """One attempt, in one piece."""
+        answer = await call.guarded(call.litellm.acompletion(**call.wanted), turn.whole)
+        self._count(answer, call)
+        text = _text(answer, "message")
+        code = _flaw(answer.choices[0].finish_reason if answer.choices else "stop", text)
+        if code is not None or is_looping(text):
+            raise call.faults.named(code or "llm-looping")
+        yield text
+
+    async def _call(self, wanted: Mapping[str, Any]) -> _Call:
+        """Everything ready, or the error of an LLM that nobody knows or has no key for."""
+        litellm = await loaded()
+        secrets = secrets_of(self.environ, self.endpoint.key)
+        faults = Faults(self.endpoint, secrets, variables_of(litellm, self.endpoint))
+        if not faults.variables:
+            raise faults.named("llm-unknown")
+        if absent := missing(litellm, self.endpoint):
+            raise Faults(self.endpoint, secrets, absent).named("llm-key-missing")
+        return _Call(litellm, faults, wanted)
+
+    def _wanted(self, prompt: Prompt, sampling: Sampling) -> dict[str, Any]:
+        return {
+            **self.endpoint.route,
+            "messages": [
+                {"role": "system", "content": prompt.system},
+                {"role": "user", "content": prompt.user},
+            ],
+            "temperature": sampling.temperature,
+            "seed": sampling.seed,
+            "max_tokens": sampling.tokens,
+            "timeout": self.limits.turn,
+            "max_retries": 0,
+            "num_retries": 0,
+            "drop_params": True,
+        }
+
+    def _count(self, answer: Any, call: _Call) -> None:
+        used = usage_of(answer, self.endpoint, call.litellm.model_cost)
+        if used is not None:
+            self.usage += used
+
+
+def _text(answer: Any, part: str) -> str:
+    """The words of an answer or a piece, which may have none at all."""
+    if not answer.choices:
+        return ""
+    return str(getattr(answer.choices[0], part).content or "")
+
+
+def _flaw(finish: str | None, text: str) -> str | None:
+    """Why a reply that came to its end is not a complete one; None if it is."""
+    if finish == "content_filter":
+        return "llm-filtered"
+    if not text.strip():
+        return "llm-empty"
+    if finish is None:
+        return "llm-interrupted"
+    return "llm-cut-off" if finish == "length" else None
