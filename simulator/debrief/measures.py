@@ -2,16 +2,34 @@
 
 Only sure finds count, so that every figure is a floor: what is there, at least. Counts are of
 finds, unless a docstring says turns. The schemes are those of the moves (see `reading.moves`);
-the share of speaking and the ratio of questions are the summary figures of MITI 4.2.
+shares of questions and the ratio of reflections to questions are the summary figures of MITI 4.2
+(Moyers, Manuel & Ernst 2014). Rates per turn stand in `rates`, seconds in `timing`, who brought
+things up in `agenda`.
 """
 
 from dataclasses import dataclass
 
+from simulator.debrief.agenda import Raised, agenda
+from simulator.debrief.conducting import conducts
 from simulator.debrief.course import Course, Step
 from simulator.debrief.cues import cue_courses
 from simulator.debrief.quotes import Quote, span_of
+from simulator.debrief.rates import Rates, Share, rates
+from simulator.debrief.timing import Latency, latency
 from simulator.reading.moves import Move, Quantity, Reading
 from simulator.text import words
+
+__all__ = [
+    "Asked",
+    "Granted",
+    "Latency",
+    "Measures",
+    "OfferPoint",
+    "Raised",
+    "Rates",
+    "Share",
+    "measures",
+]
 
 ARGUING = frozenset(
     {
@@ -20,17 +38,11 @@ ARGUING = frozenset(
     }
 )
 """Moves that press one's own case."""
+HARM = frozenset({Move.BLAME, Move.THREAT, Move.UNDERMINING})
+"""Reproach, belittling and threat (Gottman 1994; IRP power)."""
 HEARING = frozenset({Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.SUMMARY})
 """Moves that show that the other was heard."""
 SOLVING = frozenset({Move.PROPOSAL, Move.OFFER})
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`part` out of `whole`, both counted in the same unit."""
-
-    part: int
-    whole: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,22 @@ class OfferPoint:
     value: float
     unit: str
     per: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The mentee's turns that `asked` for something, and those that `offered` their own of it."""
+
+    asked: int
+    offered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """A concession of the persona's, and the utterance in which it was granted."""
+
+    id: str
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +99,21 @@ class Measures:
     """Figures put forward, in order."""
     cues: Share
     """Cues taken up, of those that were offered and whose time is over."""
+    interests: Asked
+    """Reasons, needs and wishes (IRP interests): turns that asked for the other's, or gave one's
+    own."""
+    proposals: tuple[int, ...]
+    """Utterances in which the mentee put a way forward or an offer on the table."""
+    conceded: tuple[int, ...]
+    """Utterances in which the mentee gave something up (IRP conceding)."""
+    granted: tuple[Granted, ...]
+    """What the persona granted, in order."""
+    agenda: tuple[Raised, ...] | None
+    """Who first brought up each thing that was talked of; None where it cannot be told."""
+    latency: Latency | None
+    """Seconds before the mentee spoke; None where they are not known."""
+    rates: Rates
+    """Shares of the mentee's turns, by which talks can be compared."""
 
     def count(self, *moves: Move) -> int:
         """How often `moves` were done, together."""
@@ -80,6 +123,30 @@ class Measures:
     def talk_share(self) -> float | None:
         """The mentee's share of all words, 0 to 1; None where nobody spoke."""
         return self.words.part / self.words.whole if self.words.whole else None
+
+    @property
+    def open_share(self) -> float | None:
+        """MITI: open questions of all questions, 0 to 1; None without any."""
+        asked = self.count(Move.OPEN_QUESTION, Move.CLOSED_QUESTION)
+        return round(self.count(Move.OPEN_QUESTION) / asked, 4) if asked else None
+
+    @property
+    def reflections_per_question(self) -> float | None:
+        """MITI R:Q: reflections and summaries to questions; None without a question."""
+        asked = self.count(Move.OPEN_QUESTION, Move.CLOSED_QUESTION)
+        return round(self.count(Move.REFLECTION, Move.SUMMARY) / asked, 2) if asked else None
+
+    @property
+    def harm(self) -> int:
+        """Reproaches, belittling and threats."""
+        return self.count(*HARM)
+
+    @property
+    def agenda_share(self) -> float | None:
+        """Things that the mentee brought up, of all that were talked of, 0 to 1."""
+        if not self.agenda:
+            return None
+        return round(sum(one.by == "mentee" for one in self.agenda) / len(self.agenda), 4)
 
     @property
     def proposed_first(self) -> bool | None:
@@ -110,6 +177,13 @@ def measures(course: Course) -> Measures:
         first_proposal=next((step.turn for step in course.steps if step.found(*SOLVING)), None),
         offers=tuple(point for step in course.steps for point in _offers(course, step)),
         cues=_cues(course),
+        interests=_interests(course.steps),
+        proposals=tuple(step.turn for step in course.steps if step.found(*SOLVING)),
+        conceded=tuple(step.turn for step in course.steps if step.found(Move.CONCEDING)),
+        granted=tuple(Granted(one, step.turn + 1) for step in course.steps for one in step.granted),
+        agenda=agenda(course),
+        latency=latency(course),
+        rates=rates(conducts(course)),
     )
 
 
@@ -156,6 +230,13 @@ def _heard_before_arguing(steps: tuple[Step, ...]) -> Share:
             part += heard or any(one.start <= arguments[-1].start for one in hearing)
         heard = bool(hearing)
     return Share(part, whole)
+
+
+def _interests(steps: tuple[Step, ...]) -> Asked:
+    asked = [asks_why(step) for step in steps]
+    named = [bool(step.found(Move.INTERESTS, Move.I_STATEMENT)) for step in steps]
+    given = sum(one and not other for one, other in zip(named, asked, strict=True))
+    return Asked(sum(asked), given)
 
 
 def _offers(course: Course, step: Step) -> list[OfferPoint]:

@@ -49,6 +49,8 @@ class Utterance:
     text: str
     at: datetime
     complete: bool = True
+    ended_at: datetime | None = None
+    """When a reply was whole or was cut off; None for the mentee's line, which comes all at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +153,11 @@ def _after_reply(session: Session, entry: Entry) -> Session:
             return _reply(session, replace(now, text=now.text + text))
         case ReplyDone(turn=turn, text=text, unsaid=unsaid):
             now = _speaking(session, turn)
-            done = replace(now, text=text, complete=True)
+            done = replace(now, text=text, complete=True, ended_at=entry.at)
             kept = _with(session.unsaid, turn - 1, unsaid) if unsaid else session.unsaid
             return replace(_reply(session, done), is_speaking=False, unsaid=kept)
         case ReplyInterrupted(turn=turn, text=text, cause=cause, unsaid=unsaid):
-            cut = replace(_speaking(session, turn), text=text)
+            cut = replace(_speaking(session, turn), text=text, ended_at=entry.at)
             kept = _with(session.unsaid, turn - 1, unsaid) if unsaid else session.unsaid
             return replace(_reply(session, cut), is_speaking=False, cut_by=cause, unsaid=kept)
         case ReplyReplaced(turn=turn):

@@ -103,35 +103,36 @@ class Lexicon:
         self.endings = _endings(words["stems"])
         self.units = _units(_toml(folder, "figures"))
         self.not_names = self.function_words | frozenset(_split(words["not-names"]))
-        self.explaining = self._phrases(words["explaining"])
-        self.defining = self._phrases(words["defining"])
-        self.defined_before = self._phrases(words["defined-before"])
+        self.explaining = self.phrases(words["explaining"])
+        self.defining = self.phrases(words["defining"])
+        self.defined_before = self.phrases(words["defined-before"])
         self.machines = frozenset(_split(words["machines"]["spoken-of"]))
-        self.aimed = self._phrases(words["machines"]["aimed"])
+        self.aimed = self.phrases(words["machines"]["aimed"])
         frames = words["frames"]
         self.frames = Frames(
-            self._phrases(frames["denied"]),
-            self._phrases(frames["reported"]),
+            self.phrases(frames["denied"]),
+            self.phrases(frames["reported"]),
             frozenset(_split(frames["contrasts"])),
         )
         listening = _toml(folder, "feelings")
         self.listening = Listening(
-            strong=self._phrases(listening["strong"]),
-            weak=self._phrases(listening["weak"]),
+            strong=self.phrases(listening["strong"]),
+            weak=self.phrases(listening["weak"]),
             other=frozenset(_split(listening["other"])),
             concluding=frozenset(_split(listening["concluding"])),
-            refused=self._phrases(listening["refused"]),
+            refused=self.phrases(listening["refused"]),
             feelings={
                 family: frozenset(_split(entries))
                 for family, entries in listening["families"].items()
             },
-            hardship=self._phrases(listening["hardship"]),
+            hardship=self.phrases(listening["hardship"]),
         )
         self.rules = tuple(
             self._rule(name, table) for name in RULE_FILES for table in _toml(folder, name)["rule"]
         )
 
-    def _phrases(self, sources: Iterable[str]) -> tuple[Phrase, ...]:
+    def phrases(self, sources: Iterable[str]) -> tuple[Phrase, ...]:
+        """The phrases that `sources` write down, with this language's lists and negations."""
         return tuple(self._compiler.compile(source) for source in sources)
 
     def _rule(self, name: str, table: Table) -> Rule:
@@ -140,8 +141,8 @@ class Lexicon:
             return Rule(
                 does=does,
                 confidence=table["sure"],
-                say=self._phrases(table["say"]),
-                unless=self._phrases(table.get("unless", ())),
+                say=self.phrases(table["say"]),
+                unless=self.phrases(table.get("unless", ())),
                 mood=table.get("mood", "any"),
                 extent=table.get("extent", "clause"),
                 hides=tuple(Move(hidden) for hidden in table.get("hides", ())),
