@@ -100,11 +100,15 @@ def heads_of(database: Database, session: str) -> frozenset[str]:
     Those of its chain and of its forks' as they are called outside, and the last ones of the
     copies without names that left it.
     """
-    own = links_of(database, session)
-    heads = {link.hash for link in own} | {head for link in own if (head := _copy_head(link))}
+    heads = {link.hash for link in links_of(database, session)} | copy_heads_of(database, session)
     for fork in forks_of(database, session):
         heads.update(link.hash for link in outside(database, fork.id, "session"))
     return frozenset(heads)
+
+
+def copy_heads_of(database: Database, session: str) -> frozenset[str]:
+    """The last hashes of the copies without names that left `session`."""
+    return frozenset(filter(None, map(_copy_head, links_of(database, session))))
 
 
 def _copy_head(link: Link) -> str:
