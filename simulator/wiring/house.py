@@ -7,7 +7,7 @@ rebuilt from the definitions it pinned, never from files that may have changed s
 
 import os
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -17,7 +17,7 @@ from typing import Self
 
 from simulator import __version__
 from simulator.actors.offline import OfflineActor
-from simulator.config import OFFLINE, Language, Settings, Workspace, shipped
+from simulator.config import HUMAN, OFFLINE, Language, Settings, Workspace, shipped
 from simulator.debrief.draft import Debrief, draft
 from simulator.debrief.openings import Audience
 from simulator.errors import ActorError, StorageError, UsageError
@@ -29,7 +29,7 @@ from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
 from simulator.practice.afterwards import Afterwards
 from simulator.practice.conversation import Conversation
-from simulator.practice.events import SessionOpened
+from simulator.practice.events import Event, SessionOpened
 from simulator.practice.ports import Actor, Clock
 from simulator.practice.retry import retried
 from simulator.practice.session import Session, fold
@@ -48,6 +48,7 @@ from simulator.transcripts.sessions import Sessions
 from simulator.transcripts.store import FILE_NAME, Store
 from simulator.transcripts.verify import verify
 from simulator.wiring.desk import Desk
+from simulator.wiring.post import Post
 
 NAMELESS = {"en": "Sam", "fr": "Sacha"}
 """What the persona calls a mentee who gave no name."""
@@ -178,6 +179,8 @@ class House:
     def retry(self, ref: str, turn: int) -> Conversation:
         """A new session that takes the one of `ref` up again at `turn`."""
         entries = self._journal(self.find(ref)).read()
+        if fold(entries).opened.actor == HUMAN:
+            raise UsageError("recorded-not-played", session=self.find(ref))
         session = self.new_id()
         journal = self._journal(session)
         journal.append(retried(entries, turn, session=session), 0)
@@ -203,6 +206,19 @@ class House:
     def desk(self) -> Desk:
         """The mentor's desk."""
         return Desk(self)
+
+    @cached_property
+    def post(self) -> Post:
+        """What leaves as a file, and what comes in as one."""
+        return Post(self)
+
+    def keep(self, events: Sequence[Event]) -> str:
+        """Store the events of a whole session that was not played here; its id."""
+        opened = events[0]
+        if not isinstance(opened, SessionOpened):
+            raise TypeError(opened.kind)
+        self._journal(opened.session).append(events, 0)
+        return opened.session
 
     def debrief(self, ref: str, audience: Audience = "mentee") -> Debrief:
         """The debrief of the session whose id begins with `ref`, for one of the two.
@@ -314,6 +330,6 @@ def private(path: str, flags: int) -> int:
 
 
 def _actor(name: str) -> Actor:
-    if name != OFFLINE:
+    if name not in {OFFLINE, HUMAN}:  # nobody speaks again in a conversation that was held
         raise ActorError("actor-unknown", actor=name)
     return OfflineActor()

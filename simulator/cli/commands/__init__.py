@@ -159,6 +159,22 @@ def _share(parser: Arguments, t: Translator) -> None:
     parser.add_argument("--revoke", action="store_true", help=t("cli.option.revoke"))
 
 
+def _export(parser: Arguments, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument("--to", dest="name", metavar="NAME", help=t("cli.option.to"))
+    parser.add_argument("--anonymous", action="store_true", help=t("cli.option.anonymous"))
+    parser.add_argument("--private", action="store_true", help=t("cli.option.private"))
+    parser.add_argument("--review-only", action="store_true", help=t("cli.option.review-only"))
+    parser.add_argument("--yes", action="store_true", help=t("cli.option.send"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=t("cli.option.output"))
+
+
+def _import(parser: Arguments, t: Translator) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=t("cli.option.import"))
+    parser.add_argument("--mentee", metavar="NAME", help=t("cli.option.speaker"))
+    parser.add_argument("--title", metavar="TITLE", default="", help=t("cli.option.title"))
+
+
 def _queue(parser: Arguments, t: Translator) -> None:
     parser.add_argument("--by", metavar="NAME", default="", help=t("cli.option.by"))
     _format(parser, t)
@@ -203,6 +219,8 @@ COMMANDS: dict[str, Command] = {
     "reflect": Command("reflect", _session),
     "hint": Command("hint", _session),
     "share": Command("share", _share),
+    "export": Command("export", _export),
+    "import": Command("import_file", _import),
     "queue": Command("queue", _queue),
     "review": Command("review", _review),
     "agreement": Command("agreement", _agreement),
