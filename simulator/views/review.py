@@ -43,6 +43,7 @@ KEYS: Mapping[Deed, str] = {
     "skip": "s",
 }
 """What may be done with a point, each by one key."""
+_STOPS = (".", "!", "?", "…")
 VERDICT_KEYS: Mapping[Verdict, str] = {
     "observed": "y",
     "not-observed": "n",
@@ -160,13 +161,11 @@ def verdict_name(verdict: Verdict, t: Translator) -> str:
 
 def asked(inquiry: Inquiry, t: Translator) -> str:
     """The question in full: what was noticed, what one wondered, and how they saw it."""
-    said = [quoted(one_line(one.quote), t) for one in inquiry.quotes]
-    if inquiry.noticed == "answered":
-        heard, mine = said[0], said[-1]
-        noticed = t("review.noticed.answered", turn=inquiry.turn, heard=heard, words=mine)
-    else:
-        noticed = t("review.noticed.said", turn=inquiry.turn, words=said[-1])
-    return f"{noticed} {t(inquiry.wondered)} {t('review.yours')}"
+    said = [one_line(one.quote) for one in inquiry.quotes]
+    heard, mine = quoted(said[0], t), quoted(said[-1], t)
+    noticed = t(f"review.noticed.{inquiry.noticed}", turn=inquiry.turn, heard=heard, words=mine)
+    stop = "" if said[-1].endswith(_STOPS) else "."
+    return f"{noticed}{stop} {t(inquiry.wondered)} {t('review.yours')}"
 
 
 def moments(proposal: Sequence[Proposed], t: Translator) -> tuple[Moment, ...]:
