@@ -160,17 +160,18 @@ def verdict_name(verdict: Verdict, t: Translator) -> str:
 
 
 def asked(inquiry: Inquiry, t: Translator) -> str:
-    """The question in full: what was noticed, what one wondered, and how they saw it."""
-    said = [one_line(one.quote) for one in inquiry.quotes]
-    heard, mine = quoted(said[0], t), quoted(said[-1], t)
-    noticed = t(f"review.noticed.{inquiry.noticed}", turn=inquiry.turn, heard=heard, words=mine)
-    stop = "" if said[-1].endswith(_STOPS) else "."
-    return f"{noticed}{stop} {t(inquiry.wondered)} {t('review.yours')}"
+    """The question in full: what was noticed and when, what one wondered, how they saw it."""
+    return _worded(inquiry, t, f"review.noticed.{inquiry.noticed}")
 
 
 def moments(proposal: Sequence[Proposed], t: Translator) -> tuple[Moment, ...]:
     """The proposed agenda with its questions in words, to be changed or set as it is."""
-    return tuple(Moment(turn=one.turn, question=asked(one.inquiry, t)) for one in proposal)
+    return tuple(
+        Moment(
+            turn=one.turn, question=_worded(one.inquiry, t, f"review.moment.{one.inquiry.noticed}")
+        )
+        for one in proposal
+    )
 
 
 def agenda(held: Sequence[Moment], t: Translator) -> Iterator[Line]:
@@ -225,6 +226,19 @@ def _lines(
         yield Line("note", t("review.ask", question=asked(inquiry, t)))
     if (ruled := review.rulings.get(point.id)) is not None:
         yield Line("text", t("review.ruled", ruling=ruling_words(ruled, t)))
+
+
+def _worded(inquiry: Inquiry, t: Translator, opening: str) -> str:
+    said = [one_line(one.quote) for one in inquiry.quotes]
+    noticed = t(
+        opening,
+        turn=inquiry.turn,
+        first=inquiry.quotes[0].turn,
+        heard=quoted(said[0], t),
+        words=quoted(said[-1], t),
+    )
+    stop = "" if said[-1].endswith(_STOPS) else "."
+    return f"{noticed}{stop} {t(inquiry.wondered)} {t('review.yours')}"
 
 
 def _keys(t: Translator, *, is_blind: bool) -> tuple[Key, ...]:

@@ -9,6 +9,7 @@ none of the mentee's words has no question.
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.debrief.across import ITEMS
 from simulator.debrief.movers import Moved
 from simulator.debrief.quotes import Quote, distinct, excerpt
 from simulator.debrief.review.records import Drafted
@@ -16,9 +17,9 @@ from simulator.debrief.review.rulings import quote_at
 from simulator.errors import UsageError
 from simulator.practice.session import Session
 
-Noticed = Literal["said", "answered"]
-"""What opens the question: what the mentee said, or what they heard and said to it.
-Words: `review.noticed.<code>`."""
+Noticed = Literal["said", "answered", "first-and-then"]
+"""What opens the question: what the mentee said, what they heard and said to it, or what they said
+at one turn and then at another. Words: `review.noticed.<code>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Inquiry:
     """The mentee's turn that it is about."""
     noticed: Noticed
     quotes: tuple[Quote, ...]
-    """The mentee's words; before them, where it was an answer, what they heard."""
+    """The mentee's words; before them what they heard, or what they had said earlier."""
     wondered: str
     """Catalogue id of what one wondered."""
 
@@ -80,16 +81,27 @@ def _wondered(point: Drafted) -> str:
         return f"gap.{point.gap}.wondered"
     if point.source == "keep":
         return "review.wondered.kept"
+    item = ITEMS.get(point.id)
+    if item is not None and item.lacks and point.verdict == _AMISS[item.avoid]:
+        return f"gap.{item.lacks.value}.wondered"
     return {
         "observed": "review.wondered.done",
         "not-observed": "review.wondered.missed",
     }.get(point.verdict, "")
 
 
+_AMISS = {False: "not-observed", True: "observed"}
+"""Whether an item is to be left out → the verdict that makes it something to work on."""
+
+
 def _inquiry(quotes: tuple[Quote, ...], wondered: str) -> Inquiry | None:
     mine = [one for one in quotes if one.speaker == "mentee"]
     if not mine:
         return None
-    heard = [one for one in quotes if one.speaker == "persona" and one.turn < mine[0].turn]
-    noticed: Noticed = "answered" if heard else "said"
-    return Inquiry(mine[0].turn, noticed, (*heard[-1:], mine[0]), wondered)
+    first, last = mine[0], mine[-1]
+    heard = [one for one in quotes if one.speaker == "persona" and one.turn < first.turn]
+    if heard:
+        return Inquiry(first.turn, "answered", (heard[-1], first), wondered)
+    if first.turn != last.turn:
+        return Inquiry(last.turn, "first-and-then", (first, last), wondered)
+    return Inquiry(first.turn, "said", (first,), wondered)

@@ -39,6 +39,26 @@ def test_what_was_missed_is_asked_about_with_what_was_heard_before() -> None:
     )  # fmt: skip
 
 
+def test_what_was_said_at_two_turns_is_asked_about_with_both() -> None:
+    spots = (Spot(turn=2, start=0, end=4), Spot(turn=6, start=0, end=4))
+    point = Drafted(id="across.position", source="across", verdict="observed", spots=spots)
+    asked = of_point(point, SESSION)
+
+    assert asked is not None
+    assert (asked.turn, asked.noticed) == (6, "first-and-then")
+    assert [one.turn for one in asked.quotes] == [2, 6]
+    assert asked.wondered == "gap.position-changed.wondered"
+
+
+def test_what_was_done_across_turns_is_not_asked_about_as_a_gap() -> None:
+    spot = Spot(turn=6, start=0, end=4)
+    point = Drafted(id="across.closing", source="across", verdict="observed", spots=(spot,))
+    asked = of_point(point, SESSION)
+
+    assert asked is not None
+    assert asked.wondered == "review.wondered.done"
+
+
 def test_without_words_of_the_mentees_there_is_no_question() -> None:
     assert of_point(missed(), SESSION) is None
     assert of_point(missed(Spot(turn=3, start=0, end=5)), SESSION) is None
