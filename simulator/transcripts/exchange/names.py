@@ -6,6 +6,7 @@ place, so that a line still reads as one. It refuses to touch particles alone (Â
 and knows nobody else's name.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,8 @@ _PARTICLES = frozenset(
     ]
 )
 _SHORTEST = 2
+_BETWEEN = " \u00a0\u202f-"
+"""What may stand between two words of one name."""
 
 
 class Edit(NamedTuple):
@@ -74,7 +77,7 @@ class Names:
     def forms(self) -> tuple[str, ...]:
         """What is looked for, folded, the longest first."""
         whole = fold(self.declared).strip()
-        words = (word.strip(".,'\"-()") for word in whole.split())
+        words = (word.strip(".,'\"-()") for word in (*whole.split(), *re.split(r"[\s-]+", whole)))
         parts = {one for one in words if len(one) >= _SHORTEST and one not in _PARTICLES}
         return tuple(sorted(parts | ({whole} - {""}), key=lambda one: (-len(one), one)))
 
@@ -84,9 +87,11 @@ class Names:
 
     def rewritten(self, text: str) -> tuple[str, tuple[Edit, ...]]:
         """The same, and what was done to get there, from left to right."""
-        edits = tuple(
-            Edit(span.start, span.end, len(self.stand_in)) for span in _spans(text, self.forms)
-        )
+        found: list[Span] = []
+        for span in _spans(text, self.forms):
+            is_one_name = found and not text[found[-1].end : span.start].strip(_BETWEEN)
+            found.append(Span(found.pop().start, span.end) if is_one_name else span)
+        edits = tuple(Edit(span.start, span.end, len(self.stand_in)) for span in found)
         done: list[str] = []
         last = 0
         for edit in edits:
