@@ -1,18 +1,25 @@
 """What the documents say of the file is what is in the file."""
 
 import contextlib
+import hashlib
 import re
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from simulator.debrief.review.records import ReviewEvent
 from simulator.practice.events import Event
+from simulator.transcripts.chain import forge
+from simulator.transcripts.exchange.form import LARGEST, SUFFIX, Rehearsal
+from simulator.transcripts.forks import fork_at
+from simulator.transcripts.ids import ALPHABET
 from simulator.transcripts.proof import Flaw
 from simulator.transcripts.schema import APPLICATION_ID, VERSION
 from simulator.transcripts.sessions import Sessions
 from simulator.transcripts.store import Store
-from tests.transcripts.scene import play, tamper
+from tests.transcripts.exchanging import rehearse, sent
+from tests.transcripts.scene import Ticking, opened, play, tamper
 
 
 @pytest.fixture
@@ -69,9 +76,14 @@ def test_every_flaw_is_described(formats: str) -> None:
     }
 
 
+def samples(formats: str) -> list[str]:
+    """The programs in the document."""
+    return re.findall(r"```python\n(.*?)```", formats, re.DOTALL)
+
+
 def sample_run(formats: str, store: Store) -> object:
     """The last hash that the sample in the document comes to."""
-    (sample,) = re.findall(r"```python\n(.*?)```", formats, re.DOTALL)
+    sample, _ = samples(formats)
     names: dict[str, object] = {"session": "aaaa"}
     with contextlib.chdir(store.path.parent):
         exec(sample, names)
@@ -90,3 +102,39 @@ def test_the_sample_finds_a_changed_word(formats: str, store: Store) -> None:
 
     with pytest.raises(AssertionError):
         sample_run(formats, store)
+
+
+def test_the_sample_checks_an_exchange_file(formats: str, store: Store, tmp_path: Path) -> None:
+    rehearse(store, ("« L’été » ?", 'He said "no".'))
+    path = tmp_path / "one.rehearsal.json"
+    path.write_bytes(sent(store))
+    _, sample = samples(formats)
+    exec(sample, {"name": path})
+    path.write_bytes(sent(store).replace("été".encode(), b"ete"))
+
+    with pytest.raises(AssertionError):
+        exec(sample, {"name": path})
+
+
+def test_every_key_of_an_exchange_file_is_described(formats: str) -> None:
+    described = first_cells(section(formats, "Exchange files: `SESSION.rehearsal.json`"))
+
+    assert described == set(Rehearsal.model_fields)
+    assert SUFFIX == ".rehearsal.json"
+    assert f"{LARGEST // 2**20} MB" in formats
+
+
+def test_every_kind_of_event_of_a_review_is_described(formats: str) -> None:
+    union = get_args(get_args(ReviewEvent)[0])
+
+    assert first_cells(section(formats, "Events of a review")) == {
+        one.model_fields["kind"].default for one in union
+    }
+
+
+def test_the_id_of_a_fork_is_drawn_as_described() -> None:
+    link = forge("0" * 64, "aaaaaaaaaa", 1, Ticking().now(), opened("aaaaaaaaaa"))
+    drawn = hashlib.sha256(f"fork aaaaaaaaaa {link.hash}".encode()).digest()
+    bits = int.from_bytes(drawn) % 2**50
+
+    assert fork_at(link).id == "".join(ALPHABET[bits >> 5 * at & 31] for at in range(10))

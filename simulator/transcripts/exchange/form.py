@@ -5,7 +5,7 @@ where it lands; the definitions it was played by; what is inside, in words of it
 other programs a debrief. A digest covers all of it.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -104,11 +104,3 @@ class Rehearsal(Part):
     debrief: JsonValue
     """For other programs; null where none was put in. Importing pays it no heed."""
     digest: Hash
-
-
-def schema() -> dict[str, Any]:
-    """The JSON schema of the file."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Rehearsal.model_json_schema(),
-    }
