@@ -1,8 +1,8 @@
 """Progress: one skill at a time over the sessions of one person, in counts and plain words.
 
 There is no mark over skills, no total, and nobody else to be compared with. A retry of a talk
-repeats what was said before its turn, so that it is listed and left out of every trend. What was
-carried over shows in unassisted probes: the first attempt at another scenario of the same skill,
+repeats what was said before its turn, and a conversation that was really held is no practice: both
+are listed and left out of every trend. What was carried over shows in unassisted probes: the first attempt at another scenario of the same skill,
 without a hint and not as a retry, after that skill was practised at least once.
 """
 
@@ -93,7 +93,7 @@ class Trend:
     """Items as wanted, of those that had a chance."""
     before: Share | None
     n: int
-    """Sessions in which the skill had a chance, retries aside."""
+    """Practices in which the skill had a chance, retries aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,8 @@ def _session(skill: str, one: Past, earlier: Sequence[Past]) -> SkillSession:
 
 
 def _trend(sessions: Sequence[SkillSession]) -> Trend | None:
-    counted = [one.tally for one in sessions if one.tally.chances and not one.is_retry]
+    own = (one for one in sessions if not one.is_retry and not one.is_recorded)
+    counted = [one.tally for one in own if one.tally.chances]
     if not counted:
         return None
     last = counted[-1]
