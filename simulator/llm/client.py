@@ -107,6 +107,10 @@ class Client:
                     raise
         return await self._answer(wanted)
 
+    async def ready(self) -> None:
+        """Load what is needed; raises `ActorError` for an unknown LLM or a missing key."""
+        await self._call({})
+
     async def _answer(self, wanted: dict[str, Any]) -> str:
         async with aclosing(self._tried(wanted, self._whole)) as pieces:
             return "".join([piece async for piece in pieces])

@@ -33,6 +33,7 @@ BY_CLASS = {
     "BlockedPiiEntityError": "llm-filtered",
     "ModifyResponseException": "llm-filtered",
     "SensitiveDataRouteException": "llm-filtered",
+    "PermissionDeniedError": "llm-forbidden",
     "PaymentRequiredError": "llm-quota",
     "BudgetExceededError": "llm-quota",
     "LiteLLMUnknownProvider": "llm-unknown",

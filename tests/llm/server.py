@@ -89,6 +89,11 @@ def streamed(
     return Reply(tuple(parts), kind="text/event-stream", pause=pause, end=end, repeats=repeats)
 
 
+def cut(tokens: Iterable[str], end: End = "clean", *, repeats: bool = False) -> Reply:
+    """`tokens`, and no word of their being all."""
+    return streamed(tokens, finish=None, done=False, end=end, repeats=repeats)
+
+
 def raw(text: str, kind: str = "text/event-stream", status: int = 200, end: End = "clean") -> Reply:
     """Whatever stands in `text`, as it is."""
     return Reply((text.encode(),), status=status, kind=kind, end=end)

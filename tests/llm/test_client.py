@@ -11,13 +11,12 @@ from simulator.llm.client import Client, Sampling
 from simulator.llm.endpoint import Endpoint
 from simulator.llm.patience import Limits, Waiting
 from simulator.llm.usage import Usage
-from tests.llm.server import Reply, Server, failure, given, raw, streamed, whole, worst
+from tests.llm.server import Reply, Server, cut, failure, given, raw, streamed, whole, worst
 from tests.llm.talk import KEY, ONCE, PROMPT, client, heard
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
 SHORT = Limits(first=0.08, silence=0.05, turn=0.2, attempts=1)
-CUT = {"finish": None, "done": False}
 
 EITHER_WAY = {
     "429 with Retry-After": (failure(429, retry_after="30"), "llm-rate-limited"),
@@ -59,10 +58,10 @@ STREAMED = {
         "",
         "llm-server-error",
     ),
-    "clean early end": (streamed(["a", "b"], **CUT), "ab", "llm-interrupted"),
+    "clean early end": (cut(["a", "b"]), "ab", "llm-interrupted"),
     "early end with [DONE]": (streamed(["a"], finish=None), "a", "llm-interrupted"),
-    "torn": (streamed(["a", "b"], end="torn", **CUT), "ab", "llm-reset"),
-    "reset": (streamed(["a", "b"], end="reset", **CUT), "ab", "llm-reset"),
+    "torn": (cut(["a", "b"], "torn"), "ab", "llm-reset"),
+    "reset": (cut(["a", "b"], "reset"), "ab", "llm-reset"),
     "cut off": (streamed(["a"], finish="length"), "a", "llm-cut-off"),
 }
 WHOLE = {
@@ -138,8 +137,8 @@ async def test_a_stream_gives_its_words_and_what_they_used(server: Server) -> No
 async def test_a_stream_cut_after_any_number_of_words_is_never_complete(server: Server) -> None:
     words = [f"word{number} " for number in range(40)]
     ended = []
-    for cut in range(len(words)):
-        server.plays(streamed(words[:cut], **CUT))
+    for kept in range(len(words)):
+        server.plays(cut(words[:kept]))
         with pytest.raises(ActorError) as raised:
             await heard(client(server))
         ended.append(raised.value.code)
@@ -151,7 +150,7 @@ async def test_a_stream_cut_after_any_number_of_words_is_never_complete(server: 
     ("reply", "code"),
     [
         (Reply(end="hang"), "llm-stalled"),
-        (streamed(["a ", "b "], end="hang", **CUT), "llm-stalled"),
+        (cut(["a ", "b "], "hang"), "llm-stalled"),
         (streamed([f"{n} " for n in range(90)], pause=0.01), "llm-too-slow"),
     ],
     ids=["before the first word", "after it", "a drip-feed"],
@@ -178,7 +177,7 @@ async def test_a_whole_answer_has_its_deadline_too(server: Server) -> None:
 
 
 async def test_an_llm_that_loops_is_stopped_and_its_socket_closed(server: Server) -> None:
-    server.plays(streamed(["and then he said "], repeats=True, **CUT))
+    server.plays(cut(["and then he said "], repeats=True))
 
     with pytest.raises(ActorError) as raised:
         await heard(client(server))
@@ -188,7 +187,7 @@ async def test_an_llm_that_loops_is_stopped_and_its_socket_closed(server: Server
 
 
 async def test_whoever_stops_listening_closes_the_socket(server: Server) -> None:
-    server.plays(streamed(["a ", "b "], end="hang", **CUT))
+    server.plays(cut(["a ", "b "], "hang"))
     async with aclosing(client(server).stream(PROMPT)) as pieces:
         assert await anext(pieces) == "a "
 
@@ -196,7 +195,7 @@ async def test_whoever_stops_listening_closes_the_socket(server: Server) -> None
 
 
 async def test_cancelling_closes_the_socket(server: Server) -> None:
-    server.plays(streamed(["a "], end="hang", **CUT))
+    server.plays(cut(["a "], "hang"))
     came = asyncio.Event()
 
     async def listen() -> None:
@@ -254,7 +253,7 @@ async def test_what_will_not_be_otherwise_is_not_tried_again(server: Server, rep
 
 
 async def test_nothing_is_tried_again_once_a_word_was_heard(server: Server) -> None:
-    server.plays(streamed(["a"], **CUT), streamed(["b"]))
+    server.plays(cut(["a"]), streamed(["b"]))
 
     with pytest.raises(ActorError):
         await heard(client(server, Limits(attempts=3, pause=0.001)))

@@ -1,0 +1,56 @@
+"""The judge: one question of the debrief's to an LLM, its reply handed back as it came.
+
+What of the reply may be believed is decided where it is read, not here. A question is asked without
+chance; asked again, it is asked with some, or the answers would agree because they are one. Few
+are under way at once, so that no server of one's own is swamped.
+"""
+
+from asyncio import Semaphore
+from dataclasses import dataclass, field
+
+from simulator.debrief.judging.asking import Asking
+from simulator.debrief.judging.reply import Reply
+from simulator.llm.client import Client, Sampling
+from simulator.llm.patience import Limits
+from simulator.prompts.render import Prompt, render
+
+PATIENT = Limits(first=60.0, turn=120.0, attempts=3, pause=1.0)
+"""Nobody is in a talk while a judge thinks."""
+AT_ONCE = 2
+TOKENS = 700
+"""A verdict, three quotes of thirty words and a sentence, with room to spare."""
+AGAIN = 0.7
+"""Temperature from the second time on."""
+
+
+@dataclass(slots=True)
+class LlmJudge:
+    """The port `Judge` over a client; one per event loop."""
+
+    client: Client
+    turns: Semaphore = field(default_factory=lambda: Semaphore(AT_ONCE))
+
+    @property
+    def name(self) -> str:
+        """The name by which litellm knows the LLM."""
+        return self.client.endpoint.name
+
+    async def ask(self, asking: Asking) -> str:
+        """The reply as it came; raises `ActorError` when there is none."""
+        temperature = 0.0 if asking.attempt == 1 else AGAIN
+        sampling = Sampling(temperature, asking.attempt, TOKENS)
+        async with self.turns:
+            return await self.client.ask(prompt_of(asking), sampling, Reply)
+
+
+def prompt_of(asking: Asking) -> Prompt:
+    """What a judge is given for `asking`: nothing of who the two people are."""
+    return render(
+        "judge",
+        asking.language,
+        question=asking.question,
+        is_to_avoid=int(asking.is_to_avoid),
+        yes_looks_like=asking.yes_looks_like,
+        no_looks_like=asking.no_looks_like,
+        transcript=asking.transcript,
+    )

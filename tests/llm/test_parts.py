@@ -1,0 +1,147 @@
+import asyncio
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.errors import ActorError
+from simulator.llm.endpoint import Endpoint, command
+from simulator.llm.looping import LONGEST, is_looping
+from simulator.llm.patience import Limits, Turn
+from simulator.llm.retry_after import seconds_asked
+from simulator.llm.scrub import scrubbed, secrets_of
+from simulator.llm.usage import Usage, usage_of
+
+NOON = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
+
+
+def asking(**headers: str) -> Exception:
+    error = ValueError("no")
+    error.litellm_response_headers = {  # type: ignore[attr-defined]
+        name.replace("_", "-"): value for name, value in headers.items()
+    }
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "seconds"),
+    [
+        (asking(Retry_After="7"), 7.0),
+        (asking(retry_after_ms="250", retry_after="9"), 0.25),
+        (asking(retry_after="Sun, 01 Mar 2026 12:00:30 GMT"), 30.0),
+        (asking(retry_after="Sun, 01 Mar 2026 11:00:00 GMT"), 0.0),
+        (asking(retry_after="9999999"), 86_400.0),
+        (asking(retry_after="soon"), None),
+        (ValueError("Please retry in 34.5s."), 34.5),
+        (ValueError("no"), None),
+    ],
+)
+def test_a_pause_is_read_however_it_is_asked_for(error: Exception, seconds: float | None) -> None:
+    assert seconds_asked(error, NOON) == seconds
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "base"),
+    [
+        ("ollama/llama3.2", "openai/llama3.2", "http://localhost:11434/v1"),
+        ("lm_studio/a/b", "openai/a/b", "http://localhost:1234/v1"),
+        ("gpt-4o", "gpt-4o", ""),
+        ("anthropic/claude-x", "anthropic/claude-x", ""),
+    ],
+)
+def test_a_server_of_one_s_own_is_found_by_the_prefix_of_its_name(
+    name: str, model: str, base: str
+) -> None:
+    endpoint = Endpoint.of(name, {})
+
+    assert (endpoint.route["model"], endpoint.base) == (model, base)
+    assert endpoint.is_hosted is not base.startswith("http://localhost")
+
+
+def test_the_environment_says_where_a_server_is() -> None:
+    own = Endpoint.of("ollama/x", {"OLLAMA_API_BASE": "http://10.0.0.2:11434/"})
+    named = Endpoint.of(
+        "tiny", {"SIMULATOR_LLM_BASE": "http://127.0.0.1:9/v1", "SIMULATOR_LLM_KEY": "k"}
+    )
+
+    assert (own.base, own.is_hosted) == ("http://10.0.0.2:11434/v1", True)
+    assert named.route == {
+        "model": "openai/tiny",
+        "api_base": "http://127.0.0.1:9/v1",
+        "api_key": "k",
+    }
+
+
+def test_a_key_for_an_address_goes_to_no_provider() -> None:
+    assert Endpoint.of("openai/gpt-4o", {"SIMULATOR_LLM_KEY": "k"}).route == {
+        "model": "openai/gpt-4o"
+    }
+
+
+def test_what_to_type_depends_on_the_system() -> None:
+    assert command(("A", "B"), "posix") == "export A=… B=…"
+    assert command(("A", "B"), "nt") == '$env:A = "…"; $env:B = "…"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["and so on. " * 12, "a" * 80, "\n" * 80, "x" * 10 + "yes, but no; " * 6],
+)
+def test_words_said_over_and_over_are_noticed(text: str) -> None:
+    assert is_looping(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["No, no, no, no!", "Well.", "", "On Monday we talk. On Tuesday we walk. " * 2]
+)
+def test_people_may_repeat_themselves(text: str) -> None:
+    assert not is_looping(text)
+
+
+def test_a_reply_without_end_is_noticed() -> None:
+    assert is_looping(" ".join(map(str, range(LONGEST))))
+
+
+@given(st.text(max_size=300), st.text("abcdef0123456789", min_size=8, max_size=40))
+def test_a_known_secret_is_in_no_message(around: str, secret: str) -> None:
+    secrets = secrets_of({"SOME_API_KEY": secret, "HOME": "/home"})
+
+    assert secret not in scrubbed(f"{around} {secret}{around}", secrets)
+
+
+def test_usage_adds_up_and_an_unknown_price_stays_unknown() -> None:
+    assert Usage(1, 2, 0.5) + Usage(3, 4, 0.25) == Usage(4, 6, 0.75)
+    assert (Usage(1, 2, 0.5) + Usage(3, 4, None)).cost is None
+
+
+def test_a_price_is_known_for_a_provider_s_llm_alone() -> None:
+    prices = {"gpt-x": {"input_cost_per_token": 0.5, "output_cost_per_token": 2.0}}
+    answer = SimpleNamespace(usage=SimpleNamespace(prompt_tokens=2, completion_tokens=3))
+
+    assert usage_of(answer, Endpoint("openai/gpt-x"), prices) == Usage(2, 3, 7.0)
+    assert usage_of(answer, Endpoint("openai/gpt-x", "http://x"), prices) == Usage(2, 3, None)
+    assert usage_of(SimpleNamespace(), Endpoint("gpt-x"), prices) is None
+
+
+async def test_a_pause_doubles_and_ends_with_the_attempts() -> None:
+    turn = Turn.start(Limits(first=60, attempts=3, pause=0.5))
+    fault = ActorError("llm-server-error")
+
+    assert [turn.pause(fault, attempt) for attempt in (1, 2, 3)] == [0.5, 1.0, None]
+
+
+async def test_a_wrong_key_is_not_tried_again() -> None:
+    turn = Turn.start(Limits())
+
+    assert turn.pause(ActorError("llm-key-refused"), 1) is None
+
+
+async def test_the_first_word_and_the_whole_turn_have_deadlines_of_their_own() -> None:
+    limits = Limits(first=5, silence=3, turn=4)
+    turn = Turn(limits, asyncio.get_running_loop().time() - 2)
+
+    assert turn.deadline(has_spoken=False).code == "llm-too-slow"
+    assert turn.deadline(has_spoken=True).code == "llm-too-slow"
+    assert Turn(Limits(first=5, turn=90), turn.began).deadline(has_spoken=False).seconds == 5
