@@ -6,6 +6,7 @@ names a kind of move, or lends the first words of a sentence. Asking while the t
 fine, being corrected unasked disrupts it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -16,12 +17,15 @@ from simulator.debrief.movers import said_by
 from simulator.debrief.nudges import Nudge, gives_away, nudges
 from simulator.errors import ActorError
 from simulator.practice.events import HintGiven
-from simulator.practice.session import Utterance
+from simulator.practice.session import Session, Utterance
 from simulator.reading.moves import Language
 from simulator.text import clean, fold, words
 
 WORDS = 30
 """Words of a hint, at most."""
+BEGINNING = 5
+"""Words that a coach may put into the mentee's mouth: the first of a sentence, not the sentence."""
+_QUOTES = re.compile(r"“([^”]+)”|«([^»]+)»|\"([^\"]+)\"")
 LEVELS = 3
 """A question first, then a kind of move, then the first words of a sentence."""
 
@@ -41,7 +45,7 @@ class CoachBrief:
     personas: Mapping[str, str]
     """Id → name."""
     said: tuple[Utterance, ...]
-    """Everything said so far, oldest first."""
+    """Everything said in the scene so far, oldest first; not what was answered with help."""
     cues: tuple[str, ...]
     """Words of the persona's that were an opening and have not been taken up yet, as spoken."""
     given: tuple[HintGiven, ...] = ()
@@ -101,8 +105,9 @@ def hint(course: Course) -> Hint:
 async def coached(course: Course, coach: Coach) -> Hint:
     """A hint in the coach's own words, or the one of `hint` where these will not do.
 
-    They will not where there are none or too many, where they were used before, or where they name
-    what is still locked: the coach cannot know it, but may guess it.
+    They will not where there are none or too many, where they were used before, where they put a
+    whole answer into the mentee's mouth, or where they name what is still locked: the coach cannot
+    know it, but may guess it.
     """
     session = course.session
     offline = hint(course)
@@ -117,6 +122,8 @@ async def coached(course: Course, coach: Coach) -> Hint:
     if not text or len(words(text)) > WORDS or fold(text) in before:
         return offline
     if gives_away(text, course.scenario, session, course.end.spoken):
+        return offline
+    if _hands_a_line_over(text, session):
         return offline
     return Hint(session.last_turn, "", {}, text, coach.name)
 
@@ -139,10 +146,20 @@ def coach_brief(course: Course) -> CoachBrief:
         skills=scenario.skills,
         mentee=session.opened.mentee,
         personas={name: one.name for name, one in course.personas.items()},
-        said=session.utterances,
+        said=tuple(one for one in session.utterances if one.turn not in session.help_shown),
         cues=tuple(one.quote for one in cues if one is not None),
         given=given,
         level=min(LEVELS, here + 1),
+    )
+
+
+def _hands_a_line_over(text: str, session: Session) -> bool:
+    """Whether words between quotation marks are neither the talk's own nor a mere beginning."""
+    said = [fold(one.text) for one in session.utterances]
+    quotes = (fold(one.strip()) for group in _QUOTES.findall(text) for one in group)
+    return any(
+        len(words(quote)) > BEGINNING and not any(quote.rstrip(" .!?…") in one for one in said)
+        for quote in quotes
     )
 
 

@@ -118,12 +118,33 @@ async def test_what_a_coach_says_is_kept_with_its_name() -> None:
         "word " * (WORDS + 1),
         "Ask her about the badges.",
         "Has my director counts the badges something to do with it?",
+        "Say this: “Claire, I would like to stay at home on Mondays.”",
+        "Dites : « Claire, je voudrais rester chez moi le lundi. »",
     ],
 )
 async def test_a_coach_who_fails_or_says_too_much_is_stood_in_for(said: str | None) -> None:
     course = of(WEATHER, OFFERS_CUE)
 
     assert await coached(course, Told(said)) == hint(course)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She said “it isn't a rule I dreamt up”. What might be behind it?",
+        "You could begin with “What would it take …”.",
+    ],
+)
+async def test_a_coach_may_quote_the_talk_and_lend_a_beginning(said: str) -> None:
+    assert (await coached(of(WEATHER, OFFERS_CUE), Told(said))).text == said
+
+
+async def test_what_was_answered_with_help_never_reaches_a_coach() -> None:
+    coach = Told("What might she mean?")
+
+    await coached(of(Said("I cannot go on.", is_helped=True), OFFERS_CUE), coach)
+
+    assert "cannot go on" not in repr(coach.given[0])
 
 
 async def test_a_coach_may_not_repeat_itself() -> None:

@@ -55,6 +55,21 @@ async def test_the_same_line_said_again_gets_the_same_answer() -> None:
     assert conversation.session.utterances[-1].text == parent.utterances[-1].text
 
 
+async def test_a_line_that_was_answered_with_help_is_not_owed_a_reply_in_the_retry() -> None:
+    journal = MemoryJournal(Ticks())
+    conversation = Conversation.begin(stage(), journal, opened())
+    for line in ("I want to kill myself.", "Hello Claire."):
+        async for _ in conversation.say(line):
+            pass
+    copy = MemoryJournal(Ticks())
+
+    copy.append(retried(journal.read(), 3, session="s2"), 0)
+
+    taken_up = Conversation.resume(stage(), copy)
+    assert taken_up.session.help_shown == (2,)
+    assert not taken_up.is_owed_a_reply
+
+
 @pytest.mark.parametrize("turn", [0, -1, 9, 100])
 async def test_a_turn_that_does_not_exist_is_refused(turn: int) -> None:
     journal, _ = await talked()
