@@ -1,60 +1,116 @@
 """The debrief as JSON: stable, versioned, for scripts, benches and other programs.
 
-Codes and values only, no wording: ids of items, gaps, moves and verdicts, positions of quotes in
-code points of the stored text. The outcome's score is the mentor's alone. Keys are added, never
-renamed, within one `format`.
+The mentee's copy holds nothing that is the mentor's alone: no score, no word of what stayed
+hidden, no review that was not signed. The shapes are published as a schema (see `schema`).
 """
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from simulator.debrief.draft import FORMAT, Debrief, Keep, Try
+from pydantic import Field
+
+from simulator.debrief.draft import FORMAT, Debrief, Keep, Standing, Try
 from simulator.debrief.findings import Finding
-from simulator.debrief.marks import Mark
-from simulator.debrief.measures import Measures, Share
-from simulator.debrief.movers import Event, Moved
-from simulator.debrief.openings import CueStory, Hidden
+from simulator.debrief.movers import Moved
+from simulator.debrief.openings import Audience, Hidden
+from simulator.debrief.prediction import compared
 from simulator.debrief.quotes import Quote
-from simulator.director.state import Stance
+from simulator.debrief.review.review import Review
+from simulator.debrief.tally import points, tallies
+from simulator.practice.events import Spot
+from simulator.reading.moves import Language
+from simulator.reports import shapes, shapes_after
+from simulator.reports.measured import measured, quoted
+from simulator.views.debrief_ruled import read
 
 Json = dict[str, Any]
 
 
+class Report(shapes.Shape):
+    """One copy of a debrief."""
+
+    format: int
+    session: str
+    scenario: str
+    language: Language
+    mentee: str
+    copy_: Audience = Field(alias="copy")
+    """`mentee` or `mentor`: for whom it is."""
+    draft: bool
+    """Until a mentor has signed."""
+    standing: Standing
+    """How much the talk allows one to say."""
+    opened_at: datetime
+    recorded: bool
+    """Two people held it, and it was brought in afterwards."""
+    outcome: shapes.Ended
+    reflection: shapes.Reflected
+    findings: list[shapes.Found]
+    measures: dict[str, Any]
+    deal: list[shapes.DealtData]
+    keep: list[shapes.Kept]
+    try_: list[shapes.Tried] = Field(alias="try")
+    alternatives: shapes.Covered
+    cues: list[shapes.Cued]
+    movers: list[shapes.Mover]
+    stance: list[shapes.StancePoint]
+    marks: list[shapes.Marked]
+    hidden: list[shapes.Untold]
+    questions: list[str]
+    resources: list[shapes.Reading]
+    reviews: list[shapes_after.ReviewData]
+    prediction: list[shapes_after.Foreseen]
+    hints: list[shapes_after.HintData]
+    judged: list[shapes_after.JudgedData]
+    commitment: shapes_after.Resolved | None
+    told: list[shapes_after.Told]
+    """How the real conversation went."""
+
+
+def report(debrief: Debrief) -> Report:
+    """The debrief in its published shape."""
+    return Report.model_validate(
+        {
+            "format": FORMAT,
+            "session": debrief.session,
+            "scenario": debrief.scenario,
+            "language": debrief.language,
+            "mentee": debrief.mentee,
+            "copy": debrief.audience,
+            "draft": debrief.is_draft,
+            "standing": debrief.standing,
+            "opened_at": debrief.opened_at,
+            "recorded": debrief.is_recorded,
+            "outcome": _outcome(debrief),
+            "reflection": {
+                "written": debrief.reflection.is_written,
+                "answers": [asdict(one) for one in debrief.reflection.answers],
+            },
+            "findings": [_finding(one) for one in debrief.findings],
+            "measures": measured(debrief.measures),
+            "deal": [asdict(one) for one in debrief.deal],
+            "keep": [_keep(one) for one in debrief.keep],
+            "try": [_try(one) for one in debrief.tries],
+            "alternatives": {"found": debrief.lines.part, "of": debrief.lines.whole},
+            **_course(debrief),
+            "hidden": [_hidden(one) for one in debrief.hidden],
+            "questions": debrief.questions,
+            "resources": [
+                {"title": one.title, "for": one.for_, "link": one.link, "note": one.note}
+                for one in debrief.resources
+            ],
+            "reviews": [_review(one) for one in read(debrief)],
+            **_followup(debrief),
+        }
+    )
+
+
 def data(debrief: Debrief) -> Json:
     """The debrief as plain values, in a fixed order of keys."""
-    return {
-        "format": FORMAT,
-        "session": debrief.session,
-        "scenario": debrief.scenario,
-        "language": debrief.language,
-        "mentee": debrief.mentee,
-        "copy": debrief.audience,
-        "draft": debrief.is_draft,
-        "standing": debrief.standing,
-        "outcome": _outcome(debrief),
-        "reflection": {
-            "written": debrief.reflection.is_written,
-            "answers": [asdict(one) for one in debrief.reflection.answers],
-        },
-        "findings": [_finding(one) for one in debrief.findings],
-        "measures": _measures(debrief.measures),
-        "deal": [asdict(one) for one in debrief.deal],
-        "keep": [_keep(one) for one in debrief.keep],
-        "try": [_try(one) for one in debrief.tries],
-        "alternatives": {"found": debrief.lines.part, "of": debrief.lines.whole},
-        "cues": [_cue(one) for one in debrief.cues],
-        "movers": [_moved(one) for one in debrief.movers],
-        "stance": [asdict(one) for one in debrief.curve],
-        "marks": [_mark(one) for one in debrief.marks],
-        "hidden": [_hidden(one) for one in debrief.hidden],
-        "questions": list(debrief.questions),
-        "resources": [
-            {"title": one.title, "for": one.for_, "link": one.link, "note": one.note}
-            for one in debrief.resources
-        ],
-    }
+    return report(debrief).model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 def as_json(debrief: Debrief) -> str:
@@ -62,64 +118,59 @@ def as_json(debrief: Debrief) -> str:
     return json.dumps(data(debrief), ensure_ascii=False, indent=2) + "\n"
 
 
+def _course(debrief: Debrief) -> Json:
+    return {
+        "cues": [
+            {
+                "outcome": one.outcome,
+                "quotes": _quotes((one.offered, one.answered)),
+                "hidden": one.is_pointing_on,
+            }
+            for one in debrief.cues
+        ],
+        "movers": [_moved(one) for one in debrief.movers],
+        "stance": [asdict(one) for one in debrief.curve],
+        "marks": [
+            {
+                "turn": one.turn,
+                "by": one.by,
+                "author": one.author,
+                "note": one.note,
+                "quotes": _quotes((one.quote,)),
+            }
+            for one in debrief.marks
+        ],
+    }
+
+
 def _outcome(debrief: Debrief) -> Json:
     told = asdict(debrief.outcome)
     return told if debrief.audience == "mentor" else told | {"score": None}
 
 
-def _quote(quote: Quote) -> Json:
-    return {
-        "turn": quote.turn,
-        "speaker": quote.speaker,
-        "quote": quote.quote,
-        "start": quote.start,
-        "end": quote.end,
-    }
-
-
-def _quotes(quotes: Iterable[Quote | None]) -> list[Json]:
-    return [_quote(quote) for quote in quotes if quote is not None]
+def _quotes(quotes: Iterable[Quote | None]) -> list[shapes.Quoted]:
+    return [quoted(quote) for quote in quotes if quote is not None]
 
 
 def _finding(finding: Finding) -> Json:
     return {
-        "item": finding.item.id,
-        "skill": finding.item.skill,
-        "avoid": finding.item.avoid,
+        "item": finding.id,
+        "source": finding.source,
+        "skill": finding.skill,
+        "avoid": finding.is_to_avoid,
         "verdict": finding.verdict,
         "reason": finding.why,
         "turn": finding.step.turn if finding.step else None,
         "quotes": _quotes(finding.quotes),
+        "gap": finding.gap.value if finding.gap else None,
+        "trust": finding.trust,
+        "tension": finding.tension,
     }
-
-
-def _measures(m: Measures) -> Json:
-    return {
-        "turns": _share(m.turns),
-        "words": _share(m.words),
-        "talk_share": None if m.talk_share is None else round(m.talk_share, 4),
-        "mean_words": m.mean_words,
-        "mean_words_persona": m.mean_words_persona,
-        "longest": {"turn": m.longest.turn if m.longest else None, "words": m.longest_words},
-        "moves": {move.value: count for move, count in m.moves.items()},
-        "heard_before_arguing": _share(m.heard_before_arguing),
-        "first_interest": m.first_interest,
-        "first_proposal": m.first_proposal,
-        "proposed_first": m.proposed_first,
-        "offers": [
-            _quote(one.quote) | {"value": one.value, "unit": one.unit, "per": one.per}
-            for one in m.offers
-        ],
-        "cues": _share(m.cues),
-    }
-
-
-def _share(share: Share) -> Json:
-    return {"part": share.part, "of": share.whole}
 
 
 def _keep(one: Keep) -> Json:
     return {
+        "id": one.id,
         "move": one.move.value,
         "item": one.item,
         "skill": one.skill,
@@ -134,6 +185,7 @@ def _keep(one: Keep) -> Json:
 def _try(one: Try) -> Json:
     line = one.alternative
     return {
+        "id": one.id,
         "gap": one.gap.value,
         "source": one.source,
         "item": one.item,
@@ -144,19 +196,11 @@ def _try(one: Try) -> Json:
         "tension": one.tension,
         "line": None
         if line is None
-        else {"text": line.text, "said": _stance(line.said), "instead": _stance(line.instead)},
-    }
-
-
-def _stance(stance: Stance) -> Json:
-    return {"trust": stance.trust, "tension": stance.tension}
-
-
-def _cue(story: CueStory) -> Json:
-    return {
-        "outcome": story.outcome,
-        "quotes": _quotes((story.offered, story.answered)),
-        "hidden": story.is_pointing_on,
+        else {
+            "text": line.text,
+            "said": line.said.model_dump(),
+            "instead": line.instead.model_dump(),
+        },
     }
 
 
@@ -164,6 +208,7 @@ def _moved(one: Moved) -> Json:
     return {
         "turn": one.turn,
         "persona": one.voice,
+        "moves": [move.value for move in one.moves],
         "trust": one.trust,
         "tension": one.tension,
         "changes": [
@@ -176,24 +221,93 @@ def _moved(one: Moved) -> Json:
             }
             for change in one.changes
         ],
-        "events": [_event(event) for event in one.events],
-    }
-
-
-def _event(event: Event) -> Json:
-    return {"kind": event.kind, "quotes": _quotes((event.quote,))}
-
-
-def _mark(one: Mark) -> Json:
-    return {
-        "turn": one.turn,
-        "by": one.by,
-        "author": one.author,
-        "note": one.note,
-        "quotes": _quotes((one.quote,)),
+        "events": [{"kind": event.kind, "quotes": _quotes((event.quote,))} for event in one.events],
     }
 
 
 def _hidden(one: Hidden) -> Json:
     known = {"fact": one.id, "note": one.note, "says": one.says} if one.id else {}
     return {**known, "pointers": _quotes(one.pointers)}
+
+
+def _review(review: Review) -> Json:
+    rulings = []
+    for ruled in review.rulings.values():
+        drafted = review.drafted(ruled.point)
+        rulings.append(
+            {
+                "point": ruled.point,
+                "drafted": drafted.verdict if drafted else None,
+                "ruling": ruled.ruling,
+                "verdict": ruled.verdict,
+                "reason": ruled.reason,
+                "blind": ruled.is_blind,
+            }
+        )
+    return {
+        "review": review.id,
+        "reviewer": review.reviewer,
+        "signed": [{"version": one.version, "at": one.at} for one in review.signatures],
+        "rulings": rulings,
+        "added": [
+            {
+                "point": one.point,
+                "skill": one.skill,
+                "verdict": one.verdict,
+                "text": one.text,
+                "spots": _spots(one.spots),
+            }
+            for one in review.added
+        ],
+        "comments": [{"turn": one.turn, "text": one.text} for one in review.comments],
+        "agenda": [{"turn": one.turn, "question": one.question} for one in review.agenda],
+    }
+
+
+def _spots(spots: Iterable[Spot]) -> list[Json]:
+    return [{"turn": one.turn, "start": one.start, "end": one.end} for one in spots]
+
+
+def _followup(debrief: Debrief) -> Json:
+    after, verdicts = debrief.followup, {one.id: one.verdict for one in debrief.findings}
+    step, counted = after.commitment, tallies(points(debrief.findings, debrief.reviews))
+    return {
+        "prediction": [
+            {
+                "skill": one.skill,
+                "expected": one.expected,
+                "state": one.state,
+                "wanted": one.tally.wanted,
+                "chances": one.tally.chances,
+            }
+            for one in compared(after.prediction, counted)
+        ],
+        "hints": [
+            {
+                "turn": one.turn,
+                "code": one.code,
+                "values": one.values,
+                "text": one.text,
+                "by": one.by,
+            }
+            for one in after.hints
+        ],
+        "judged": [
+            {
+                "item": one.item,
+                "verdict": one.verdict,
+                "reason": one.why,
+                "spots": _spots(one.spots),
+                "agreed": one.agreed,
+                "asked": one.asked,
+                "dropped": one.dropped,
+                "by": one.by,
+                "differs": one.verdict != verdicts[one.item] if one.item in verdicts else None,
+            }
+            for one in after.judged
+        ],
+        "commitment": None
+        if step is None
+        else {"when": step.when, "then": step.then, "due": step.due},
+        "told": [{"text": one.text, "kept": one.kept} for one in after.told],
+    }

@@ -145,11 +145,11 @@ def judged(debrief: Debrief, t: Translator) -> Iterator[Line]:
         finding = findings.get(one.item)
         if finding is None:
             continue
-        yield Line("point", f"{t(f'verdict.{one.verdict}')} {asked(finding, t)}")
+        yield Line("point", f"{verdict(finding, t, one.verdict)} {asked(finding, t)}")
         values = {"who": one_line(one.by), "agreed": one.agreed}
         said = t.n("debrief.judged", one.asked, **values)
         if one.verdict != finding.verdict:
-            differs = t("debrief.judged.differs", verdict=t(f"verdict.{finding.verdict}"))
+            differs = t("debrief.judged.differs", verdict=verdict(finding, t))
             said = f"{said} {differs}"
         yield Line("note", said)
         if one.why and t.has(f"why.{one.why}"):

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from simulator.debrief.alternatives import Alternative
 from simulator.debrief.draft import Debrief, Keep, Try
+from simulator.debrief.prediction import compared
+from simulator.debrief.tally import points, tallies
 from simulator.i18n import Translator
 from simulator.library.scenario import Resource
 from simulator.views import debrief_plot as plots
@@ -120,16 +122,15 @@ def reading(one: Resource, t: Translator) -> Iterator[Line]:
 
 def _foreseen(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """What the mentee expected of each skill, beside what was found."""
-    foreseen = debrief.followup.prediction
-    if foreseen is None or debrief.standing == "stopped":
+    if debrief.standing == "stopped":
         return
-    for skill, expected in foreseen.expected.items():
-        judged = [one for one in debrief.findings if one.skill == skill]
-        good = sum(one.is_good for one in judged)
-        whole = good + sum(one.is_to_work_on for one in judged)
-        values = {"skill": capital(skill_name(t, skill)), "part": good}
-        foresaw = t(f"debrief.foreseen.{expected}", skill=values["skill"])
-        found = t.n("debrief.found", whole, **values) if whole else t("debrief.found.none")
+    counted = tallies(points(debrief.findings, debrief.reviews))
+    for one in compared(debrief.followup.prediction, counted):
+        if one.expected is None:
+            continue
+        foresaw = t(f"debrief.foreseen.{one.expected}", skill=capital(skill_name(t, one.skill)))
+        chances, part = one.tally.chances, one.tally.wanted
+        found = t.n("debrief.found", chances, part=part) if chances else t("debrief.found.none")
         yield Line("point", f"{foresaw} {found}")
 
 

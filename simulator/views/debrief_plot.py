@@ -144,10 +144,11 @@ def _turning(debrief: Debrief, tracks: tuple[Track, ...], t: Translator) -> Iter
             said = t.listed(changes(trust, tension, t))
             values = {"turn": point.turn, "who": track.name, "changes": said}
             words = t(f"debrief.plot.{kind}", **values)
-            brief = t("debrief.plot.brief" if len(tracks) == 1 else "debrief.plot.with", **values)
-            if cause := _cause(debrief, point, kind, t):
+            cause = _cause(debrief, point, kind, t)
+            if cause:
                 words = t("debrief.plot.because", moved=words, cause=cause)
-                brief = t("debrief.plot.because", moved=brief, cause=cause)
+            values["cause"] = cause or said
+            brief = t("debrief.plot.brief" if len(tracks) == 1 else "debrief.plot.with", **values)
             yield Mark(point.turn, kind, point.persona, f"{words}.", brief)
 
 
@@ -172,7 +173,8 @@ def _cues(debrief: Debrief, tracks: tuple[Track, ...], t: Translator) -> Iterato
         at = next((turn for turn in turns if turn > story.offered.turn), turns[-1])
         kind: Kind = story.outcome
         words = t(f"debrief.plot.cue.{kind}", turn=story.offered.turn)
-        yield Mark(at, kind, story.offered.utterance.voice, f"{words}.", words)
+        brief = t(f"debrief.plot.cue.{kind}.brief", turn=story.offered.turn)
+        yield Mark(at, kind, story.offered.utterance.voice, f"{words}.", brief)
 
 
 def _sign(mark: Mark) -> str:

@@ -5,8 +5,6 @@ them with its author and reason. The mentee reads what was signed and nothing th
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
-from types import MappingProxyType
 
 from simulator.debrief.draft import Debrief
 from simulator.debrief.findings import Finding
@@ -41,14 +39,16 @@ def read(debrief: Debrief) -> tuple[Review, ...]:
     """The reviews as this copy's reader may see them: for the mentee, as they were signed."""
     if debrief.audience == "mentor":
         return debrief.reviews
-    return tuple(_as_signed(one) for one in debrief.reviews if one.signatures)
+    signed = (one.as_signed for one in debrief.reviews)
+    return tuple(one for one in signed if one is not None)
 
 
 def ruling(debrief: Debrief, point: str, t: Translator) -> Iterator[Line]:
     """What each mentor said to one point of the draft."""
+    finding = next((one for one in debrief.findings if one.id == point), None)
     for review in read(debrief):
         if (ruled := review.rulings.get(point)) is not None:
-            yield Line("note", _said(review, ruled, t), "ruling")
+            yield Line("note", _said(review, ruled, finding, t), "ruling")
 
 
 def mentor(debrief: Debrief, t: Translator) -> Iterator[Line]:
@@ -83,25 +83,18 @@ def comments(debrief: Debrief, t: Translator) -> Iterator[Line]:
 def _otherwise(review: Review, finding: Finding, ruled: Ruled, t: Translator) -> Iterator[Line]:
     yield Line("point", asked(finding, t))
     yield Line("note", t("debrief.ruling.draft", verdict=verdict(finding, t)))
-    yield Line("note", _said(review, ruled, t), "ruling")
+    yield Line("note", _said(review, ruled, finding, t), "ruling")
 
 
-def _said(review: Review, ruled: Ruled, t: Translator) -> str:
+def _said(review: Review, ruled: Ruled, finding: Finding | None, t: Translator) -> str:
     who = one_line(review.reviewer)
     if ruled.ruling == "adjusted" and ruled.verdict is not None:
-        said = t("debrief.ruling.adjusted", who=who, verdict=t(f"verdict.{ruled.verdict}"))
+        own = ruled.verdict
+        words = t(f"verdict.{own}") if finding is None else verdict(finding, t, own)
+        said = t("debrief.ruling.adjusted", who=who, verdict=words)
     else:
         said = t(f"debrief.ruling.{ruled.ruling}.plain", who=who)
     return f"{said} {one_line(ruled.reason)}".strip()
-
-
-def _as_signed(review: Review) -> Review:
-    """The review with the rulings that stood when it was last signed."""
-    if not review.is_amended:
-        return review
-    last = review.signatures[-1].at
-    ruled = {one.point: one for at, one in review.history if at <= last}
-    return replace(review, rulings=MappingProxyType(ruled))
 
 
 def spotted(debrief: Debrief, spots: tuple[Spot, ...]) -> tuple[Quote, ...]:

@@ -93,12 +93,16 @@ def asked(finding: Finding, t: Translator) -> str:
     return one_line(finding.ask) if finding.ask else t(finding.id)
 
 
-def verdict(finding: Finding, t: Translator) -> str:
-    """The verdict in words; an item to leave out is worded the other way round."""
-    other_way = f"verdict.{finding.verdict}.avoid"
+def verdict(finding: Finding, t: Translator, given: str = "") -> str:
+    """The verdict, or another one `given` on that item, in words.
+
+    An item to leave out is worded the other way round.
+    """
+    code = given or finding.verdict
+    other_way = f"verdict.{code}.avoid"
     if finding.is_to_avoid and t.has(other_way):
         return t(other_way)
-    return t(f"verdict.{finding.verdict}")
+    return t(f"verdict.{code}")
 
 
 def of_skill(name: str, skill: str, t: Translator) -> str:
