@@ -13,14 +13,15 @@ from dataclasses import replace
 from simulator.debrief.closing import closing
 from simulator.debrief.concerns import Concern, concerns, taken_words
 from simulator.debrief.course import Course, Step
-from simulator.debrief.findings import SHORTEST, UNSURE, Finding, Why, evidence
+from simulator.debrief.findings import SHORTEST, Finding, Why, evidence
 from simulator.debrief.gaps import Gap
 from simulator.debrief.items import Item
 from simulator.debrief.measures import HEARING, asks_why, measures
-from simulator.debrief.positions import asking_steps, proposed, repeats, shifts
+from simulator.debrief.positions import asking_steps, listened, proposed, repeats, shifts
 from simulator.debrief.quotes import Quote, distinct, excerpt
 from simulator.debrief.returning import Deferred, deferred
-from simulator.reading.moves import Found, Move
+from simulator.debrief.wording import Wording
+from simulator.reading.moves import Move
 
 ITEMS: Mapping[str, Item] = {
     item.id: item
@@ -133,36 +134,14 @@ def _order(course: Course, item: Item) -> Finding:
     first = next((one for one in course.steps if proposed(course, one)), None)
     if first is None:
         return _none(item)
-    asked = [
-        (step, found)
-        for step in course.steps
-        if step.number <= first.number
-        for found in _listening(step)
-        if step.number < first.number or found.start <= proposed(course, first)[0].start
-    ]
+    asked = list(listened(course, first))
+    for step, found in asked:
+        if found.is_sure:
+            return _seen(item, step, evidence(step, (found,)))
     if asked:
-        step, found = asked[0]
-        return _seen(item, step, evidence(step, (found,)))
-    earlier = [step for step in course.steps if step.number <= first.number]
-    if any(_may_listen(step) for step in earlier):
         return Finding(item, "could-not-judge", "unsure")
     best = max(proposed(course, first), key=lambda one: one.confidence)
     return _missed(item, excerpt(first.heard), first, next(iter(evidence(first, (best,))), None))
-
-
-_LISTENS = (
-    *HEARING,
-    *(Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE, Move.CHECKING_UNDERSTANDING),
-    *(Move.CLOSED_QUESTION, Move.SEEKING_COLLABORATION, Move.AFFIRMATION),
-)
-
-
-def _listening(step: Step) -> tuple[Found, ...]:
-    return step.found(*_LISTENS)
-
-
-def _may_listen(step: Step) -> bool:
-    return any(one.move in _LISTENS and one.confidence >= UNSURE for one in step.reading.moves)
 
 
 def _position(course: Course, item: Item) -> Finding:
@@ -212,8 +191,15 @@ def _breaks(course: Course) -> Iterator[Step]:
         earlier = course.at(step.number - 1)
         is_new = step.is_ruptured and not (earlier is not None and earlier.is_ruptured)
         is_harm = bool(step.found(*_HARM)) and step.tension >= HURT
-        if is_new or is_harm:
+        is_protested = bool(step.found(*_HARM)) and _is_protested(course, step)
+        if is_new or is_harm or is_protested:
             yield step
+
+
+def _is_protested(course: Course, step: Step) -> bool:
+    wording = Wording.of(course.scenario.language)
+    answer = step.answer.text if course.is_recorded and step.answer else ""
+    return wording.has("protests", answer) or wording.has("objects", answer)
 
 
 def _closing(course: Course, item: Item) -> Finding:

@@ -5,12 +5,14 @@ turns. It is called for where the mentee took their leave, or let a settled talk
 Where the other side gathered it, nothing was left for the mentee to say.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.debrief.course import Course, Step
 from simulator.debrief.findings import evidence
 from simulator.debrief.quotes import Quote
 from simulator.debrief.wording import Kind, Wording
+from simulator.practice.session import Utterance
 from simulator.reading.moves import Move, Signal
 
 LAST = 4
@@ -48,18 +50,28 @@ def closing(course: Course) -> Closing:
         if found := step.found(*_GATHERING):
             return Closing((step, evidence(step, found[:1])), is_parting, is_called_for=False)
     for step in reversed(last if is_parting else last[-2:]):
-        said = next((one for kind in _TOLD for one in wording.said(kind, step.line)), None)
-        if said is not None and not said.quote.rstrip(' »”"').endswith("?"):
+        if (said := next(_told(wording, step.line), None)) is not None:
             return Closing((step, (said,)), is_parting, is_called_for=False)
-    is_gathered = any(
-        wording.has(kind, one.text)
-        for step in last[-2:]
-        for one in (step.heard, step.answer)
-        for kind in _TOLD
-        if one is not None
-    )
+    others = [one for step in last[-2:] for one in (step.heard, step.answer)]
+    is_gathered = any(_is_gathered(course, wording, one) for one in others if one is not None)
     is_full = len(course.steps) >= FULL and not course.steps[-1].is_ruptured
     return Closing(None, is_parting, is_parting and is_full and not is_gathered)
+
+
+def _is_gathered(course: Course, wording: Wording, said: Utterance) -> bool:
+    """Whether the other side gathered it: said what is next, or the figures and dates of it."""
+    if next(_told(wording, said), None) is not None:
+        return True
+    return bool(course.recogniser.read(said.text).quantities)
+
+
+def _told(wording: Wording, utterance: Utterance | None) -> Iterator[Quote]:
+    """Sentences that gather or say what is next; a question or a goodbye does neither."""
+    for kind in _TOLD:
+        for one in wording.said(kind, utterance):
+            is_asked = one.quote.rstrip(' »”"').endswith("?")
+            if not is_asked and not wording.opens("parting", one.quote):
+                yield one
 
 
 def _is_parting(course: Course, wording: Wording, last: Step) -> bool:

@@ -32,8 +32,12 @@ ANSWERING = (
 ASKING = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
 BENEFIT = 0.45
 """Confidence from which a doubtful answer is still given the benefit."""
-SUBSTANCE = 4
-"""Words from which a line may go past a concern; a shorter one only makes room."""
+SELF = 3
+"""Words for oneself in a line that is about oneself."""
+_FIRST_PERSON: dict[Language, frozenset[str]] = {
+    "en": frozenset({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "mine", "myself"}),
+    "fr": frozenset({"je", "j'", "moi", "me", "m'", "mon", "ma", "mes", "mien", "mienne"}),
+}
 _SECOND_PERSON: dict[Language, frozenset[str]] = {
     "en": frozenset({"you", "your", "you're", "you've", "you'd", "you'll", "yours", "yourself"}),
     "fr": frozenset(
@@ -82,6 +86,16 @@ def is_about_other(course: Course, step: Step) -> bool:
     plain = fold(step.line.text)
     said = {plain[start:end] for start, end in words(plain)}
     return not said.isdisjoint(_SECOND_PERSON[course.scenario.language])
+
+
+def is_about_self(course: Course, step: Step) -> bool:
+    """Whether the line speaks of the mentee alone, several times over, and asks nothing."""
+    if step.found(*ANSWERING, *ASKING, Move.PROPOSAL, Move.OFFER) or "?" in step.line.text:
+        return False
+    plain = fold(step.line.text)
+    said = [plain[start:end] for start, end in words(plain)]
+    own = sum(word in _FIRST_PERSON[course.scenario.language] for word in said)
+    return own >= SELF and not is_about_other(course, step)
 
 
 def answering(step: Step) -> tuple[Found, ...]:
@@ -139,7 +153,7 @@ def _line(answer: Utterance, lines: Iterable[str]) -> Quote | None:
 def _voiced(course: Course) -> Iterator[Concern]:
     wording = Wording.of(course.scenario.language)
     for met in course.steps:
-        if met.heard is None or not met.is_readable or met.reading.words < SUBSTANCE:
+        if met.heard is None or not met.is_readable or not met.line.text.strip():
             continue
         for said in islice(wording.said("objects", met.heard), 1):
             is_met = _is_met(course, said, met)
@@ -148,16 +162,23 @@ def _voiced(course: Course) -> Iterator[Concern]:
 
 
 def _is_met(course: Course, said: Quote, met: Step) -> bool:
-    """Whether the turn right after it answers it, asks about it, or goes on with its words."""
+    """Whether the turn right after it answers it, asks about it, or goes on with its words.
+
+    To put it off is an answer; whether it was kept is another question.
+    """
     if answering(met) or met.reading.signalled(Signal.DISTRESS):
         return True
     if not course.is_recorded and met.found(*ASKING, Move.PROPOSAL, Move.OFFER):
         return True
     wording = Wording.of(course.scenario.language)
+    if wording.has("later", met.line.text):
+        return True
     if wording.opens("turns", met.line.text):
         return False
     if is_about_other(course, met) or wording.has("warms", met.line.text):
         return True
+    if is_about_self(course, met):
+        return False
     return bool(_content(course, said.utterance.text) & _content(course, met.line.text))
 
 

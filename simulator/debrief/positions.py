@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.debrief.course import Course, Step
-from simulator.debrief.findings import evidence
+from simulator.debrief.findings import UNSURE, evidence
+from simulator.debrief.measures import HEARING
 from simulator.debrief.quotes import Quote, distinct, excerpt, span_of
 from simulator.debrief.wording import Wording, spoken
 from simulator.director.patterns import is_repeated
-from simulator.reading.moves import Found, Move, Quantity
+from simulator.reading.moves import SURE, Found, Move, Quantity
 from simulator.text import fold, words
 
 ASKS = (Move.PROPOSAL, Move.OFFER)
@@ -24,6 +25,12 @@ GROUNDS = (
     *(Move.CHECKING_UNDERSTANDING, Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.APOLOGY),
 )
 """Moves beside which a change speaks for itself, or is none."""
+LISTENS = (
+    *HEARING,
+    *(Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE, Move.CHECKING_UNDERSTANDING),
+    *(Move.CLOSED_QUESTION, Move.SEEKING_COLLABORATION, Move.AFFIRMATION),
+)
+"""Moves that ask or listen, before which a proposal comes too soon."""
 SAME = 0.6
 """Share of words of meaning in common from which two sentences are about the same."""
 LEAST = 3
@@ -49,9 +56,26 @@ def proposed(course: Course, step: Step) -> tuple[Found, ...]:
     found = []
     for one in step.found(*ASKS):
         said = next(iter(evidence(step, (one,))), None)
-        if said and (said.quote.rstrip(' »”"').endswith("?") or wording.has("self", said.quote)):
+        if said is None or wording.has("arranges", said.quote):
+            continue
+        if said.quote.rstrip(' »”"').endswith("?") or wording.has("self", said.quote):
             found.append(one)
-    return tuple(found)
+    if found or step.found(Move.SUMMARY, Move.CHECKING_UNDERSTANDING, Move.PROCEDURAL):
+        return tuple(found)
+    worded = wording.said("proposes", step.line)
+    said = next((one for one in worded if not wording.has("arranges", one.quote)), None)
+    return () if said is None else (Found(Move.PROPOSAL, said.start, said.end, SURE),)
+
+
+def listened(course: Course, step: Step) -> Iterator[tuple[Step, Found]]:
+    """What was asked or heard before the proposal of `step`, sure or nearly so, in order."""
+    first = min((one.start for one in proposed(course, step)), default=0)
+    for earlier in course.steps:
+        for one in earlier.reading.moves:
+            is_before = earlier.number < step.number
+            is_before = is_before or (earlier is step and one.start <= first)
+            if is_before and one.move in LISTENS and one.confidence >= UNSURE:
+                yield earlier, one
 
 
 def shifts(course: Course) -> Iterator[Shift]:
@@ -90,10 +114,20 @@ def _retracted(course: Course, step: Step) -> tuple[Quote, ...]:
     """What was asked before is taken back in so many words."""
     wording = Wording.of(course.scenario.language)
     quote = next(wording.said("retracts", step.line), None)
-    earlier = [one for one in asking_steps(course) if one.number < step.number]
-    if quote is None or not earlier:
+    if quote is None:
         return ()
-    return distinct((*evidence(earlier[-1], earlier[-1].found(*ASKS)[:1]), quote))
+    about = _content(course, quote.quote)
+    old = [
+        one
+        for earlier in course.steps
+        if earlier.number < step.number
+        for one in spoken(earlier.line)
+        if about & _content(course, one.quote)
+    ]
+    asked = [one for one in asking_steps(course) if one.number < step.number]
+    if not old and asked:
+        old = list(evidence(asked[-1], asked[-1].found(*ASKS)[:1]))
+    return (old[-1], quote) if old else ()
 
 
 def _figures(course: Course, step: Step) -> tuple[Quote, ...]:

@@ -33,7 +33,9 @@ DONE = frozenset(
     {
         *(Gap.BLAME, Gap.ABSOLUTES, Gap.BELITTLING, Gap.THREAT, Gap.DISMISSAL, Gap.ARGUING),
         *(Gap.RIGHTING_REFLEX, Gap.QUESTION_STACKING, Gap.PLEADING, Gap.FLATTERY),
-        *(Gap.PASSED_OVER, Gap.MONOLOGUE),
+        *(Gap.PASSED_OVER, Gap.MONOLOGUE, Gap.RIGHTS, Gap.JARGON, Gap.POSITION_CHANGED),
+        *(Gap.POSITION_REPEATED, Gap.LEFT_HANGING, Gap.UNREPAIRED),
+        *(Gap.CLOSED_RUN, Gap.MINIMAL, Gap.BIDDING_DOWN, Gap.SELF_FOCUS, Gap.EARLY_SOLUTION),
     }
 )
 """Gaps that are something done or passed by in plain sight: never too small for a word."""
@@ -69,6 +71,8 @@ class Tried:
     skill: str
     weight: float
     item: str = ""
+    is_across: bool = False
+    """It is what every talk is asked across its turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ def picked(course: Course, found: Sequence[Finding]) -> Chosen:
     for one in worth:
         if len(chosen) < MOST and not _is_double(one, chosen):
             chosen.append(one)
-    return Chosen(tuple(chosen), tuple(one for one in worth if one not in chosen))
+    left = (one for one in weighed if one not in chosen and (one in worth or one.item))
+    return Chosen(tuple(chosen), tuple(left))
 
 
 def to_keep(course: Course, found: Sequence[Finding]) -> tuple[Kept, ...]:
@@ -118,12 +123,11 @@ def _weighed(course: Course, found: Sequence[Finding]) -> Iterable[Tried]:
     for slip in (*slips(course), *threads(course)):
         yield _of_slip(slip, skills.get(slip.gap, ""))
     for finding in found:
-        if finding.is_to_work_on and finding.step is not None:
-            gap = finding.gap
-            if gap is not None:
-                asked = ASKED if finding.source == "rubric" else ACROSS
-                weight = asked + _cost(finding.step)
-                yield Tried(gap, finding.step, finding.quotes, finding.skill, weight, finding.id)
+        gap, step = finding.gap, finding.step
+        if gap is not None and step is not None:
+            is_across = finding.source == "across"
+            weight = (ACROSS if is_across else ASKED) + _cost(step)
+            yield Tried(gap, step, finding.quotes, finding.skill, weight, finding.id, is_across)
 
 
 def _of_slip(slip: Slip, skill: str) -> Tried:
@@ -141,7 +145,10 @@ def _merged(tried: Iterable[Tried]) -> Iterable[Tried]:
             continue
         best = max(one, other, key=lambda each: each.weight)
         by_gap[one.gap] = replace(
-            best, item=one.item or other.item, skill=best.skill or one.skill or other.skill
+            best,
+            item=one.item or other.item,
+            skill=best.skill or one.skill or other.skill,
+            is_across=one.is_across or other.is_across,
         )
     return by_gap.values()
 
@@ -167,7 +174,7 @@ def _same_lack(one: Gap, other: Gap) -> bool:
 
 def _is_fine(course: Course, one: Tried) -> bool:
     """Whether it is not worth a word: light, or left undone in a talk that went well without it."""
-    if one.gap in DONE:
+    if one.gap in DONE or one.is_across:
         return False
     if one.weight < LEAST or (one.weight <= LEAST and not one.item and _cost(one.step) <= 0):
         return True

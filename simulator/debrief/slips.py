@@ -7,18 +7,17 @@ over several turns are found in `simulator.debrief.threads`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from simulator.debrief.concerns import concerns
+from simulator.debrief.concerns import concerns, is_about_self
 from simulator.debrief.course import Course, Step
 from simulator.debrief.cues import cue_courses
 from simulator.debrief.findings import evidence
 from simulator.debrief.gaps import CATALOGUE, Gap
 from simulator.debrief.measures import HEARING
-from simulator.debrief.positions import proposed
+from simulator.debrief.positions import listened, proposed
 from simulator.debrief.quotes import Quote, distinct, excerpt, found_in, span_of
-from simulator.debrief.wording import Wording
-from simulator.director.conduct import conduct_of
-from simulator.director.patterns import is_early
+from simulator.debrief.wording import Kind, Wording
 from simulator.reading.moves import Found, Move, Signal
 from simulator.text import sentences, words
 
@@ -53,6 +52,7 @@ _DONE: tuple[tuple[Gap, tuple[Move, ...]], ...] = tuple(
 )
 _HARMFUL = (*(move for _, moves in _DONE for move in moves), Move.ADVICE)
 _WEIGHT = {Gap.THREAT: 1.0, Gap.BELITTLING: 1.0, Gap.BLAME: 0.8, Gap.DISMISSAL: 0.8}
+_WORDED: tuple[tuple[Gap, Kind], ...] = ((Gap.THREAT, "threatens"), (Gap.RIGHTS, "rights"))
 _PRESSING = ((Gap.PLEADING, Signal.PLEADING), (Gap.FLATTERY, Signal.FLATTERY))
 
 
@@ -61,9 +61,10 @@ def slips(course: Course) -> Iterator[Slip]:
     for step in course.steps:
         if step.is_readable:
             yield from _done(course, step)
+            yield from _worded(course, step)
             yield from _pressed(step)
             yield from _too_much(step)
-            yield from _advised(step)
+            yield from _advised(course, step)
             yield from _early(course, step)
     yield from _passed_over(course)
     yield from _missed_cues(course)
@@ -77,6 +78,16 @@ def _done(course: Course, step: Step) -> Iterator[Slip]:
     if abuse and not step.found(Move.UNDERMINING):
         quote = span_of(step.line, abuse[0].start, abuse[0].end)
         yield Slip(Gap.BELITTLING, step, distinct((quote,)), 1.0)
+
+
+def _worded(course: Course, step: Step) -> Iterator[Slip]:
+    """Harm in so many words, which the reading was not sure of."""
+    wording = Wording.of(course.scenario.language)
+    for gap, kind in _WORDED:
+        if step.found(*CATALOGUE[gap].moves) or _is_meant_well(course, step, gap, ()):
+            continue
+        if quote := next(wording.said(kind, step.line), None):
+            yield Slip(gap, step, (quote,), _WEIGHT.get(gap, 0.3))
 
 
 def _is_meant_well(course: Course, step: Step, gap: Gap, found: tuple[Found, ...]) -> bool:
@@ -106,18 +117,24 @@ def _too_much(step: Step) -> Iterator[Slip]:
         yield Slip(Gap.MONOLOGUE, step, distinct((excerpt(step.line),)), 0.5)
 
 
-def _advised(step: Step) -> Iterator[Slip]:
+def _advised(course: Course, step: Step) -> Iterator[Slip]:
     """Advice unasked: nothing was asked or heard in the same breath."""
-    found = step.found(Move.ADVICE)
-    if found and not step.found(*HEARING, Move.SEEKING_COLLABORATION, Move.OPEN_QUESTION):
-        quotes = distinct((excerpt(step.heard), *evidence(step, _surest(found))))
-        yield Slip(Gap.RIGHTING_REFLEX, step, quotes, 0.5)
+    if step.found(*HEARING, Move.SEEKING_COLLABORATION, Move.OPEN_QUESTION, Move.APOLOGY):
+        return
+    wording = Wording.of(course.scenario.language)
+    if found := step.found(Move.ADVICE):
+        advised = evidence(step, _surest(found))
+    elif step.heard is None or wording.has("warms", step.line.text):
+        return
+    else:
+        advised = tuple(islice(wording.said("advises", step.line), 1))
+    if advised:
+        yield Slip(Gap.RIGHTING_REFLEX, step, distinct((excerpt(step.heard), *advised)), 0.5)
 
 
 def _early(course: Course, step: Step) -> Iterator[Slip]:
-    conduct = conduct_of(step.reading, names_topic=bool(step.decision.record.topics))
     found = proposed(course, step)
-    if found and is_early(conduct, step.before.history):
+    if found and next(listened(course, step), None) is None:
         yield Slip(Gap.EARLY_SOLUTION, step, evidence(step, _surest(found)), 0.6)
 
 
@@ -131,7 +148,9 @@ def _passed_over(course: Course) -> Iterator[Slip]:
             continue
         if one.kind == "voiced" and not one.is_passed_over and not one.is_late:
             continue
-        yield Slip(Gap.PASSED_OVER, step, distinct((one.said, excerpt(step.line))), 0.8)
+        gap = Gap.MINIMAL if step.found(Move.MINIMAL_ANSWER) else Gap.PASSED_OVER
+        gap = Gap.SELF_FOCUS if is_about_self(course, step) else gap
+        yield Slip(gap, step, distinct((one.said, excerpt(step.line))), 0.8)
 
 
 def _presses(step: Step) -> bool:

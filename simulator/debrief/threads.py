@@ -10,6 +10,7 @@ from simulator.debrief.course import Course, Step
 from simulator.debrief.findings import SHORTEST, evidence
 from simulator.debrief.gaps import Gap
 from simulator.debrief.measures import HEARING, asks_why, measures
+from simulator.debrief.positions import proposed
 from simulator.debrief.quotes import Quote, distinct, excerpt
 from simulator.debrief.slips import Slip
 from simulator.director.patterns import is_repeated
@@ -40,13 +41,19 @@ def _closed_run(course: Course) -> Iterator[Slip]:
     run: list[Step] = []
     for step in course.steps:
         is_closed = step.found(Move.CLOSED_QUESTION) and not asks_why(step)
-        run = [*run, step] if is_closed and not step.found(*HEARING) else []
+        run = [*run, step] if is_closed and not _gives(course, step) else []
         if len(run) == RUN:
             found = tuple(step.found(Move.CLOSED_QUESTION)[0] for step in run)
             pairs = zip(run, found, strict=True)
             quotes = distinct(quote for one, f in pairs for quote in evidence(one, (f,)))
             yield Slip(Gap.CLOSED_RUN, step, quotes, 0.6)
             return
+
+
+def _gives(course: Course, step: Step) -> bool:
+    """Whether the line hears, checks or proposes, and only asks for a yes to that."""
+    is_offered = step.found(*HEARING, Move.CHECKING_UNDERSTANDING, Move.PROPOSAL, Move.OFFER)
+    return bool(is_offered or proposed(course, step))
 
 
 def _minimal_run(course: Course) -> Iterator[Slip]:

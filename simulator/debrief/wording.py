@@ -30,6 +30,12 @@ Kind = Literal[
     "turns",
     "warms",
     "concludes",
+    "advises",
+    "threatens",
+    "rights",
+    "proposes",
+    "arranges",
+    "protests",
     "negates",
 ]
 

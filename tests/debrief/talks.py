@@ -42,6 +42,7 @@ from simulator.practice.events import (
     SessionOpened,
     TurnMarked,
 )
+from simulator.practice.recorded import recorded_talk
 from simulator.practice.session import Session, fold
 from simulator.practice.stage import Stage
 from simulator.reading.moves import (
@@ -355,6 +356,19 @@ def drafted(
     """The debrief of a shipped scenario, played by one of its scripted mentees."""
     played, on = run(name, kind, language)
     return draft(played.session, on, audience)
+
+
+def recorded(text: str, mentee: str, language: Language) -> Debrief:
+    """The debrief of a conversation that two people held, written down as `text`."""
+    talk = recorded_talk(text, mentee=mentee, session="s1", program_version="0", language=language)
+    on = Stage(
+        scenario=talk.scenario,
+        personas=talk.personas,
+        recogniser=recogniser(language),
+        actor=OfflineActor(),
+        understudy=OfflineActor(),
+    )
+    return draft(fold(_entries(talk.events)), on)
 
 
 def _found(move: Move, quote: str, text: str, confidence: float) -> Found:
