@@ -5,7 +5,7 @@ rules is stored at once, and what was signed stays as it was signed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator import __version__
@@ -47,6 +47,7 @@ class Reviewing:
         self._stage = stage
         self.session = session
         self.review = fold(journal.read())
+        self._draft = draft(session, stage, "mentor")
 
     @property
     def personas(self) -> Mapping[str, Persona]:
@@ -56,7 +57,7 @@ class Reviewing:
     @property
     def debrief(self) -> Debrief:
         """The mentor's copy, with this review in it as far as it has come."""
-        return draft(self.session, self._stage, "mentor", (self.review,))
+        return replace(self._draft, reviews=(self.review,))
 
     def rule(
         self, point: str, ruling: Ruling, *, verdict: Verdict | None = None, reason: str = ""

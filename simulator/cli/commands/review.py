@@ -44,7 +44,7 @@ def _as_json(review: Review) -> dict[str, object]:
         "review": review.id,
         "session": review.session,
         "scenario": review.opened.scenario,
-        "by": review.reviewer,
+        "reviewer": review.reviewer,
         "points": points,
         "added": [one.model_dump(mode="json", exclude={"kind"}) for one in review.added],
         "comments": [one.model_dump(mode="json", exclude={"kind"}) for one in review.comments],
