@@ -153,7 +153,7 @@ def _begun(course: Course) -> Iterator[Nudge]:
 
 def _stiffened(last: Step) -> Iterator[Nudge]:
     quote = _short(excerpt(last.line))
-    if quote and last.tension - last.trust >= STIFFENED:
+    if quote and not _is_short(last) and last.tension - last.trust >= STIFFENED:
         yield Nudge("strained", "acknowledge", {"quote": quote})
 
 

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from simulator.config import HUMAN
-from simulator.debrief.findings import Finding
+from simulator.debrief.across import across
+from simulator.debrief.course import Course
+from simulator.debrief.findings import findings
 from simulator.debrief.measures import Share
 from simulator.debrief.prediction import Compared, compared
 from simulator.debrief.review.review import Review
 from simulator.debrief.tally import Point, Tally, points, signed_last, tallies
-from simulator.library.scenario import Scenario
 from simulator.practice.events import CommitmentMade, PredictionMade
-from simulator.practice.session import Session
 from simulator.reading.moves import Language
 
 Direction = Literal["first", "more", "less", "same"]
@@ -113,16 +112,12 @@ class SkillProgress:
         return tuple(one for one in self.sessions if one.is_probe)
 
 
-def past(
-    session: Session,
-    scenario: Scenario,
-    findings: Sequence[Finding],
-    reviews: Sequence[Review] = (),
-) -> Past:
-    """What is kept of `session`, played in `scenario`; `findings` are its draft's."""
+def past(course: Course, reviews: Sequence[Review] = ()) -> Past:
+    """What is kept of a session, from its record and what mentors made of it."""
+    session, scenario = course.session, course.scenario
     opened, followup = session.opened, session.followup
-    ended = session.ended
-    is_stopped = session.is_stopped or (ended is not None and ended.cause == "stopped")
+    is_told = bool(course.steps) and not course.is_stopped
+    found = (*findings(course), *across(course)) if is_told else ()
     return Past(
         session=session.id,
         scenario=opened.scenario,
@@ -132,12 +127,12 @@ def past(
         level=opened.level,
         opened_at=session.opened_at,
         skills=scenario.skills,
-        points=points(findings, reviews),
+        points=points(found, reviews),
         hints=len(followup.hints),
         parent=opened.parent,
         is_signed=signed_last(reviews) is not None,
-        is_recorded=opened.actor == HUMAN,
-        is_told=bool(session.decisions) and not is_stopped,
+        is_recorded=course.is_recorded,
+        is_told=is_told,
         prediction=followup.prediction,
         awaited=followup.awaited,
     )

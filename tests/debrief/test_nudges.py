@@ -120,3 +120,11 @@ def test_five_words_of_a_locked_line_give_it_away_until_it_is_told() -> None:
 
     assert gives_away(line, on.scenario, session, ())
     assert not gives_away(line, on.scenario, session, ("badges",))
+
+
+def test_what_stiffened_after_a_nod_is_no_matter_of_its_tone() -> None:
+    nod = Said("OK.", moves={Move.MINIMAL_ANSWER: ""}, trust=-0.5, tension=0.5)
+    word = Said("The weather is nice today.", trust=-0.5, tension=0.5)
+
+    assert "strained" not in kinds(WEATHER, nod)
+    assert "strained" in kinds(WEATHER, word)

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.debrief.draft import draft
+from simulator.debrief.course import Course
 from simulator.debrief.measures import Share
 from simulator.debrief.progress import Past, SkillProgress, progress
 from simulator.debrief.progress import past as past_of
+from simulator.debrief.tally import points
 from simulator.practice.events import CommitmentMade, Entry, HintGiven, PredictionMade, RealTalkTold
 from tests.debrief.pasts import past
 from tests.debrief.talks import Said, drafted, run, talk
@@ -121,18 +122,22 @@ def test_the_order_in_which_sessions_are_given_does_not_matter(pasts: list[Past]
 
 
 def test_a_session_is_kept_without_a_word_of_it() -> None:
-    (played, on), debrief = (
-        run("pay-and-presence", "skilled"),
-        drafted("pay-and-presence", "skilled"),
-    )
+    played, on = run("pay-and-presence", "skilled")
 
-    kept = past_of(played.session, on.scenario, debrief.findings)
+    kept = past_of(Course.of(played.session, on))
 
     assert (kept.scenario, kept.skills) == ("pay-and-presence", on.scenario.skills)
     assert kept.is_told
     said = [one.text for one in played.session.utterances if len(one.text) > 20]
     assert not any(text in repr(kept) for text in said)
-    assert sum(one.chances for one in kept.tallies) <= len(debrief.findings)
+
+
+def test_what_is_counted_is_what_the_debrief_says() -> None:
+    played, on = run("pay-and-presence", "skilled")
+
+    kept = past_of(Course.of(played.session, on))
+
+    assert kept.points == points(drafted("pay-and-presence", "skilled").findings)
 
 
 def test_what_followed_the_talk_is_kept() -> None:
@@ -145,7 +150,7 @@ def test_what_followed_the_talk_is_kept() -> None:
         at = datetime(2026, 1, 2, tzinfo=UTC) + timedelta(seconds=seq)
         session = session.after(Entry(seq=seq, at=at, event=event))
 
-    kept = past_of(session, on.scenario, draft(session, on).findings)
+    kept = past_of(Course.of(session, on))
 
     assert (kept.hints, kept.prediction, kept.awaited) == (1, predicted, resolution)
 
@@ -162,6 +167,6 @@ def test_a_resolution_that_was_told_of_is_not_waited_for_until_there_is_a_new_on
 def test_a_stopped_scene_was_not_told_to_an_end() -> None:
     session, on = talk(Said("The weather is nice."), stops=True, cause=None)
 
-    kept = past_of(session, on.scenario, draft(session, on).findings)
+    kept = past_of(Course.of(session, on))
 
     assert (kept.is_told, kept.points) == (False, ())
