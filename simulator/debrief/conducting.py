@@ -19,7 +19,7 @@ CLEARLY = 0.64
 HARSH = frozenset(
     {
         *(Move.BLAME, Move.CONFRONT, Move.THREAT, Move.DISMISSAL, Move.UNDERMINING),
-        *(Move.ABSOLUTES, Move.POWER),
+        Move.POWER,
     }
 )
 AGAINST = frozenset({Way.ADVISES, Way.PERSUADES})
@@ -87,9 +87,10 @@ def _about_self(
 
 
 def _reflects(step: Step, stretches: Iterable[Stretch], harsh: Iterable[Found]) -> bool:
-    found = [one for one in step.found(Move.REFLECTION, Move.SUMMARY) if one.confidence >= CLEARLY]
+    found = [one for one in step.found(Move.REFLECTION) if one.confidence >= CLEARLY]
     calm = [one for one in found if not any(_meet(one.start, one.end, other) for other in harsh)]
-    return bool(_clear(calm, stretches))
+    worded = [one for one in stretches if Way.REFLECTS in one.ways and _is_free(one, harsh)]
+    return bool(worded) or bool(_clear(calm, stretches))
 
 
 def _surely(found: Iterable[Found]) -> list[Found]:

@@ -149,7 +149,7 @@ def _spoken(
             heard = one.text
             continue
         number += 1
-        reading = _private(recogniser.read(one.text, heard))
+        reading = _private(recogniser.read(one.text, heard, is_spoken=True))
         yield MenteeSpoke(turn=turn, text=one.text)
         yield LineRead(turn=turn, reading=reading)
         voice = _addressed(said, turn, mentee, voices)

@@ -8,6 +8,7 @@ refuses to know what a rule means: it reads, checks and hands over.
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
@@ -88,6 +89,12 @@ class Endings:
 
 class Lexicon:
     """All of one language's data."""
+
+    @staticmethod
+    @cache
+    def of(language: Language) -> "Lexicon":
+        """The data of a language; there is one, and all who ask share it."""
+        return Lexicon(language)
 
     def __init__(self, language: Language) -> None:
         self.language = language

@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from simulator.reading.breath import Breath
 from simulator.reading.lexicon import Lexicon
 from simulator.reading.listening import Listener
 from simulator.reading.moves import Language
@@ -40,6 +41,8 @@ class Way(StrEnum):
     """MITI persuade: facts, warnings and arguments meant to change their mind."""
     VALIDATES = "validates"
     """Says that what they feel is understandable, or what they did good."""
+    REFLECTS = "reflects"
+    """MITI reflection: gives back what the other said or feels, as a statement about them."""
     COLLABORATES = "collaborates"
     """MITI: asks leave, shares the say, stresses that the choice is theirs."""
     SPEAKS_OF_SELF = "speaks-of-self"
@@ -73,7 +76,8 @@ _PARTS = re.compile(r"\w+")
 _RULED_OUT: Mapping[Way, frozenset[Way]] = {
     Way.VALIDATES: frozenset({Way.ADVISES, Way.PERSUADES}),
     Way.ELICITS: frozenset({Way.PERSUADES, Way.ADVISES}),
-    Way.SPEAKS_OF_SELF: frozenset({Way.ELICITS, Way.VALIDATES}),
+    Way.REFLECTS: frozenset({Way.ADVISES, Way.PERSUADES}),
+    Way.SPEAKS_OF_SELF: frozenset({Way.ELICITS, Way.VALIDATES, Way.REFLECTS}),
 }
 """What does not stand where one of the others does."""
 
@@ -82,10 +86,11 @@ class MannerReader:
     """Reads the manner of lines of one language."""
 
     def __init__(self, language: Language) -> None:
-        lexicon = Lexicon(language)
+        lexicon = Lexicon.of(language)
         self._tokeniser = lexicon.tokeniser
         path = files(__package__) / "data" / language / "manner.toml"
         table = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._breath = Breath(lexicon)
         self._listener = Listener(lexicon, Stemmer(lexicon.endings))
         self._self = _folded(table["self"])
         self._other = _folded(table["other"])
@@ -125,11 +130,12 @@ class MannerReader:
         return found
 
     def _stretches(self, text: str) -> Iterator[Sentence]:
-        for span, words in self._tokeniser.sentences(text):
-            for piece in self._cut(words):
-                whole = Span(piece[0].start, piece[-1].end)
-                ends = span if len(piece) == len(words) else whole
-                yield self._tokeniser.sentence(ends, piece)
+        for sentence in self._tokeniser.sentences(text):
+            for span, words in self._breath.pieces(*sentence):
+                for piece in self._cut(words):
+                    whole = Span(piece[0].start, piece[-1].end)
+                    ends = span if len(piece) == len(words) else whole
+                    yield self._tokeniser.sentence(ends, piece)
 
     def _cut(self, words: Sequence[Word]) -> Iterator[list[Word]]:
         """The words of a sentence; of a long one, piece by piece."""
@@ -155,6 +161,8 @@ class MannerReader:
         ways = {way for way in found if _RULED_OUT.get(way, frozenset()).isdisjoint(found)}
         if Way.SPEAKS_OF_SELF in ways and not self._turns_to_self(sentence):
             ways.discard(Way.SPEAKS_OF_SELF)
+        if sentence.asks:
+            ways.discard(Way.REFLECTS)
         count = sum(word.kind == "word" for word in sentence.words)
         start, end = sentence.words[0].start, sentence.words[-1].end
         return Stretch(start, end, count, frozenset(ways))

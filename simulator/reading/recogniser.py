@@ -10,8 +10,9 @@ reading, and every span lies within the text. It refuses to remember earlier tur
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
+from simulator.reading.breath import Breath
 from simulator.reading.features import FeatureReader, Unit, units
 from simulator.reading.language import foreign, meaningless
 from simulator.reading.learned import Learned, recorded
@@ -57,7 +58,7 @@ class Recogniser:
 
     def __init__(self, language: Language, weights: Weights | None) -> None:
         self.language = language
-        lexicon = Lexicon(language)
+        lexicon = Lexicon.of(language)
         self._lexicon = lexicon
         self._tokeniser: Tokeniser = lexicon.tokeniser
         self._quantities = QuantityReader(lexicon.units)
@@ -76,12 +77,24 @@ class Recogniser:
         """The recogniser of a language; there is one, and all who ask share it."""
         return Recogniser(language, Weights.of(language))
 
-    def read(self, text: str, prev: str = "", vocabulary: Vocabulary = EMPTY) -> Reading:
+    @cached_property
+    def _breath(self) -> Breath:
+        return Breath(self._lexicon)
+
+    def read(
+        self,
+        text: str,
+        prev: str = "",
+        vocabulary: Vocabulary = EMPTY,
+        *,
+        is_spoken: bool = False,
+    ) -> Reading:
         """What `text`, said in answer to `prev`, does.
 
-        `text` is cleaned; spans count its code points.
+        `text` is cleaned; spans count its code points. `is_spoken` is speech that was taken down,
+        in which full stops may be missing.
         """
-        words, sentences, quantities = self._cut(text)
+        words, sentences, quantities = self._cut(text, is_spoken=is_spoken)
         heard = self.heard(prev)
         index = self._index(vocabulary)
         read = self._units(sentences, heard, text, about_machines=index.speaks_of_machines)
@@ -130,18 +143,25 @@ class Recogniser:
 
         return units(map(read, sentences))
 
-    def _cut(self, text: str) -> tuple[list[Word], list[Sentence], list[Quantity]]:
+    def _cut(
+        self, text: str, *, is_spoken: bool = False
+    ) -> tuple[list[Word], list[Sentence], list[Quantity]]:
         """All words as written, the sentences with figures drawn together, and the figures."""
         words: list[Word] = []
         sentences: list[Sentence] = []
         quantities: list[Quantity] = []
-        for span, said in self._tokeniser.sentences(text):
+        for span, said in self._spoken(text) if is_spoken else self._tokeniser.sentences(text):
             words.extend(said)
             drawn, figures = self._quantities.read(said, text, _MOST_FIGURES - len(quantities))
             quantities.extend(figures)
             opens = addressed(drawn, text, self._lexicon)
             sentences.append(self._tokeniser.sentence(span, drawn, opens))
         return words, sentences, quantities
+
+    def _spoken(self, text: str) -> Iterable[tuple[Span, list[Word]]]:
+        """The sentences as they were spoken, where full stops are missing."""
+        for span, words in self._tokeniser.sentences(text):
+            yield from self._breath.pieces(span, words)
 
     def _about_language(self, words: Sequence[Word], text: str) -> Iterable[Noticed]:
         whole = Span(0, len(text))
