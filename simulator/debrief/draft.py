@@ -20,7 +20,7 @@ from simulator.debrief.findings import SHORTEST, Finding, findings
 from simulator.debrief.gaps import CATALOGUE, Gap
 from simulator.debrief.marks import Mark, marks
 from simulator.debrief.measures import Measures, Share, measures
-from simulator.debrief.movers import Moved, Point, curve, movers
+from simulator.debrief.movers import Made, Moved, Point, curve, made, movers
 from simulator.debrief.openings import Audience, CueStory, Hidden, cue_stories, hidden
 from simulator.debrief.quotes import Quote
 from simulator.debrief.reflection import Reflection, reflection
@@ -129,6 +129,8 @@ class Debrief:
     """The mentors' reviews, oldest first: in the mentee's copy those that were signed."""
     is_recorded: bool = False
     """Two people held it and it was brought in afterwards: no persona was moved."""
+    made: tuple[Made, ...] = ()
+    """The moves of the mentee's turns, to be drawn."""
 
     @property
     def is_draft(self) -> bool:
@@ -187,6 +189,7 @@ def draft(
         followup=session.followup,
         reviews=tuple(one for one in reviews if audience == "mentor" or one.is_signed),
         is_recorded=course.is_recorded,
+        made=made(course) if is_told else (),
     )
 
 

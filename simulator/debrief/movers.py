@@ -51,8 +51,16 @@ class Moved:
     """The stance after the turn, 0 to 10."""
     changes: tuple[Change, ...]
     events: tuple[Event, ...]
-    moves: tuple[Move, ...] = ()
-    """What the words were surely doing, each move once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One of the mentee's turns and the moves it surely made, each once."""
+
+    turn: int
+    said: Quote | None
+    """None for a silence."""
+    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,18 @@ class Point:
 def movers(course: Course) -> tuple[Moved, ...]:
     """Every turn of the mentee's, with what it did."""
     return tuple(_moved(course, step) for step in course.steps)
+
+
+def made(course: Course) -> tuple[Made, ...]:
+    """The moves of every turn of the mentee's, in a talk with a person too."""
+    return tuple(
+        Made(
+            turn=step.turn,
+            said=excerpt(step.line),
+            moves=tuple(dict.fromkeys(one.move for one in step.found(*Move))),
+        )
+        for step in course.steps
+    )
 
 
 def curve(course: Course) -> tuple[Point, ...]:
@@ -95,7 +115,6 @@ def _moved(course: Course, step: Step) -> Moved:
             for one in step.decision.changes
         ),
         events=tuple(_events(course, step)),
-        moves=tuple(dict.fromkeys(one.move for one in step.found(*Move))),
     )
 
 

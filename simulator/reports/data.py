@@ -53,8 +53,11 @@ class Report(shapes.Shape):
     deal: list[shapes.DealtData]
     keep: list[shapes.Kept]
     try_: list[shapes.Tried] = Field(alias="try")
+    further: list[shapes.Tried]
+    """More to try, for which the page has no room."""
     alternatives: shapes.Covered
     cues: list[shapes.Cued]
+    moves: list[shapes.Made]
     movers: list[shapes.Mover]
     stance: list[shapes.StancePoint]
     marks: list[shapes.Marked]
@@ -94,6 +97,7 @@ def report(debrief: Debrief) -> Report:
             "deal": [asdict(one) for one in debrief.deal],
             "keep": [_keep(one) for one in debrief.keep],
             "try": [_try(one) for one in debrief.tries],
+            "further": [_try(one) for one in debrief.further],
             "alternatives": {"found": debrief.lines.part, "of": debrief.lines.whole},
             **_course(debrief),
             "hidden": [_hidden(one) for one in debrief.hidden],
@@ -128,6 +132,7 @@ def _course(debrief: Debrief) -> Json:
             }
             for one in debrief.cues
         ],
+        "moves": [{"turn": one.turn, "moves": one.moves} for one in debrief.made],
         "movers": [_moved(one) for one in debrief.movers],
         "stance": [asdict(one) for one in debrief.curve],
         "marks": [
@@ -208,7 +213,6 @@ def _moved(one: Moved) -> Json:
     return {
         "turn": one.turn,
         "persona": one.voice,
-        "moves": [move.value for move in one.moves],
         "trust": one.trust,
         "tension": one.tension,
         "changes": [

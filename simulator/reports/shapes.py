@@ -189,12 +189,18 @@ class Happened(Shape):
     quotes: list[Quoted]
 
 
+class Made(Shape):
+    """The moves that one of the mentee's turns surely made."""
+
+    turn: int
+    moves: list[Move]
+
+
 class Mover(Shape):
     """One of the mentee's turns, and what it did."""
 
     turn: int
     persona: str
-    moves: list[Move]
     trust: float
     """After the turn."""
     tension: float

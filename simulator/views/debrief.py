@@ -92,6 +92,7 @@ def _front(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Line
 
 def _behind(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "answers", behind.answers(debrief, t)
+    yield "further", behind.further(debrief, t)
     yield "criteria", behind.criteria(debrief, t)
     yield "cues", behind.cues(debrief, t)
     yield "marks", behind.marks(debrief, t)

@@ -11,7 +11,7 @@ from simulator.debrief.draft import Debrief
 from simulator.debrief.movers import Change, Event, Moved
 from simulator.i18n import Translator
 from simulator.views import debrief_plot as plots
-from simulator.views.debrief_front import MOST_READ, reading
+from simulator.views.debrief_front import MOST_READ, reading, to_try
 from simulator.views.debrief_ruled import ruling, spotted
 from simulator.views.debrief_words import (
     Line,
@@ -32,6 +32,12 @@ def answers(debrief: Debrief, t: Translator) -> Iterator[Line]:
         if is_long(one.answer):
             yield Line("point", t(one.question))
             yield Line("quote", quoted(one_line(one.answer), t))
+
+
+def further(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """More to try, for which the page had no room."""
+    for one in debrief.further:
+        yield from to_try(debrief, one, t)
 
 
 def criteria(debrief: Debrief, t: Translator) -> Iterator[Line]:
@@ -166,7 +172,7 @@ def hints(debrief: Debrief, t: Translator) -> Iterator[Line]:
 
 def sources(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """Where the named gaps are described, and for how many a better line was found."""
-    for one in debrief.tries:
+    for one in (*debrief.tries, *debrief.further):
         name = capital(t(f"gap.{one.gap.value}"))
         yield Line("point", f"{name}{t('debrief.colon')}{t('debrief.source', source=one.source)}")
     if debrief.tries:

@@ -72,15 +72,20 @@ def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
     if not debrief.tries:
         yield Line("text", t(f"debrief.try.{_why_nothing(debrief)}"))
     for one in debrief.tries:
-        name = of_skill(capital(t(f"gap.{one.gap.value}")), one.skill, t)
-        yield Line("point", f"{name}{t('debrief.colon')}{t(f'gap.{one.gap.value}.noticed')}")
-        yield from quotes(debrief, one.quotes, t)
-        wondered = t(f"gap.{one.gap.value}.wondered")
-        yield from _notes(_followed(debrief, one, t), wondered)
-        if one.alternative is not None:
-            line = t("debrief.line", line=quoted(one.alternative.text, t))
-            yield Line("note", f"{line} {_rerun(one.alternative, t)}", "line")
-        yield from ruling(debrief, one.id, t)
+        yield from to_try(debrief, one, t)
+
+
+def to_try(debrief: Debrief, one: Try, t: Translator) -> Iterator[Line]:
+    """One thing to try: what was noticed, the words, what followed, a question, a better line."""
+    name = of_skill(capital(t(f"gap.{one.gap.value}")), one.skill, t)
+    yield Line("point", f"{name}{t('debrief.colon')}{t(f'gap.{one.gap.value}.noticed')}")
+    yield from quotes(debrief, one.quotes, t)
+    wondered = t(f"gap.{one.gap.value}.wondered")
+    yield from _notes(_followed(debrief, one, t), wondered)
+    if one.alternative is not None:
+        line = t("debrief.line", line=quoted(one.alternative.text, t))
+        yield Line("note", f"{line} {_rerun(one.alternative, t)}", "line")
+    yield from ruling(debrief, one.id, t)
 
 
 def course(debrief: Debrief, t: Translator) -> Iterator[Line]:

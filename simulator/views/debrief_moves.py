@@ -73,19 +73,19 @@ class Timeline:
 
 def timeline(debrief: Debrief, t: Translator) -> Timeline | None:
     """The moves turn by turn; None where there are none to show."""
-    if not any(one.moves for one in debrief.movers):
+    if not any(one.moves for one in debrief.made):
         return None
     return Timeline(
-        turns=tuple(one.turn for one in debrief.movers),
+        turns=tuple(one.turn for one in debrief.made),
         families=tuple(_family(debrief, name, moves, t) for name, moves in FAMILIES),
     )
 
 
 def _family(debrief: Debrief, name: str, moves: frozenset[Move], t: Translator) -> Family:
-    made = {
+    names_at = {
         one.turn: tuple(trigger_name(t, "move", move.value) for move in one.moves if move in moves)
-        for one in debrief.movers
+        for one in debrief.made
     }
     return Family(
-        name, t(f"debrief.moves.{name}"), {turn: names for turn, names in made.items() if names}
+        name, t(f"debrief.moves.{name}"), {turn: names for turn, names in names_at.items() if names}
     )

@@ -105,7 +105,7 @@ def spotted(debrief: Debrief, spots: tuple[Spot, ...]) -> tuple[Quote, ...]:
 
 def _utterances(debrief: Debrief) -> dict[int, Utterance]:
     """The utterances that the debrief quotes, by turn: all of the mentee's are among them."""
-    held: list[Quote | None] = [one.said for one in debrief.movers]
+    held: list[Quote | None] = [one.said for one in debrief.made]
     held += [event.quote for one in debrief.movers for event in one.events]
     held += [quote for one in debrief.findings for quote in one.quotes]
     held += [quote for tried in debrief.tries for quote in tried.quotes]
