@@ -1,12 +1,10 @@
 """What is added to a session beside the talk: sharing, a resolution, how life went on.
 
 Each is an event appended after what is stored; the talk itself is never touched. It refuses what
-would mean nothing: a share with nobody, a share that was never given taken back, a resolution
-without its if or its then.
+would mean nothing: a share with nobody, a share that was never given taken back, nothing told.
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from simulator.errors import UsageError
 from simulator.practice.events import (
@@ -54,11 +52,8 @@ class Afterwards:
             raise UsageError(code, session=self._session.id, name=name, known=known)
         return self._append(SharingRevoked(with_whom=name))
 
-    def commit(self, when: str, then: str, due: date | None = None) -> Entry:
-        """Keep one next step in real life: if `when`, then `then`; asked about from `due` on."""
-        made = CommitmentMade(when=_line(when), then=_line(then), due=due)
-        if not made.when or not made.then:
-            raise UsageError("commitment-half", session=self._session.id)
+    def commit(self, made: CommitmentMade) -> Entry:
+        """Keep one next step in real life; it takes the place of an earlier one."""
         return self._append(made)
 
     def tell(self, real: RealTalkTold) -> Entry:

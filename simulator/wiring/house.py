@@ -48,6 +48,7 @@ from simulator.transcripts.sessions import Sessions
 from simulator.transcripts.store import FILE_NAME, Store
 from simulator.transcripts.verify import verify
 from simulator.wiring.desk import Desk
+from simulator.wiring.learning import Learning
 from simulator.wiring.post import Post
 
 NAMELESS = {"en": "Sam", "fr": "Sacha"}
@@ -206,6 +207,11 @@ class House:
     def desk(self) -> Desk:
         """The mentor's desk."""
         return Desk(self)
+
+    @cached_property
+    def learning(self) -> Learning:
+        """Progress, ways tried and what is next."""
+        return Learning(self)
 
     @cached_property
     def post(self) -> Post:

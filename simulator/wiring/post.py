@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from simulator import __version__
 from simulator.config import Language
 from simulator.debrief.draft import draft
-from simulator.errors import BadFile, UsageError
+from simulator.errors import BadFile, StorageError, UsageError
 from simulator.library.load import canonical
 from simulator.practice.recorded import recorded_talk
+from simulator.practice.session import fold
 from simulator.reports.render import render
 from simulator.transcripts.definitions import Definitions
 from simulator.transcripts.exchange.form import Inside
 from simulator.transcripts.exchange.gather import Choice, gather, sealed, write
 from simulator.transcripts.exchange.merging import Imported, merge
+from simulator.transcripts.exchange.parcel import Parcel
 from simulator.transcripts.exchange.reading import looks_like_one, read, take
 
 if TYPE_CHECKING:
@@ -62,16 +64,20 @@ class Post:
         Raises `StorageError`: `file-exists`, `cannot-write`.
         """
         house, session = self._house, outgoing.session
+        if path.exists():
+            raise StorageError("file-exists", path=path)
         if choice.is_anonymous:
             choice = replace(choice, shared_with=outgoing.with_whom)
-        elif outgoing.with_whom:
+        elif outgoing.with_whom and choice.with_session:
             house.afterwards(session).share(outgoing.with_whom)
         parcel = gather(house.store, session, choice)
-        debrief = json.loads(self._debrief(session)) if choice.with_session else None
+        debrief = json.loads(self._debrief(session, parcel)) if choice.with_session else None
         text = sealed(parcel, program=__version__, at=house.clock.now(), debrief=debrief)
         write(path, text)
         if choice.is_anonymous:
-            house.afterwards(session).share(outgoing.with_whom, parcel.head(session))
+            shares = house.session(session).followup.shares
+            whom = outgoing.with_whom or shares[-1].with_whom
+            house.afterwards(session).share(whom, parcel.head(session))
 
     def receive(self, path: Path) -> Imported:
         """Keep what the file at `path` has and this workspace has not."""
@@ -104,10 +110,10 @@ class Post:
             definitions.put(canonical(persona).text)
         return house.keep(talk.events)
 
-    def _debrief(self, session: str) -> str:
+    def _debrief(self, session: str, parcel: Parcel) -> str:
+        """The debrief of what the parcel holds, as JSON: of a copy, nothing that it leaves out."""
         house = self._house
-        kept = house.session(session)
-        reviews = house.desk.reviews_of(session)
-        return render(
-            draft(kept, house.stage_of(kept), "mentor", reviews), "json", house.translator
-        )
+        kept = fold(parcel.entries(session))
+        stage = house.stage_of(house.session(session))
+        reviews = () if parcel.is_anonymous else house.desk.reviews_of(session)
+        return render(draft(kept, stage, "mentor", reviews), "json", house.translator)

@@ -191,6 +191,21 @@ def _agreement(parser: Arguments, t: Translator) -> None:
     _format(parser, t)
 
 
+def _progress(parser: Arguments, t: Translator) -> None:
+    parser.add_argument("--mentee", metavar="NAME", help=t("cli.option.whose"))
+    _format(parser, t)
+
+
+def _ways(parser: Arguments, t: Translator) -> None:
+    parser.add_argument("moment", metavar="SESSION[:TURN]", help=t("cli.option.moment"))
+    parser.add_argument("lines", nargs="*", metavar="LINE", help=t("cli.option.lines"))
+    parser.add_argument(
+        "--samples", type=_count(t), default=3, metavar="K", help=t("cli.option.samples")
+    )
+    parser.add_argument("--plain", action="store_true", help=t("cli.option.labelled"))
+    _format(parser, t)
+
+
 def _commit(parser: Arguments, t: Translator) -> None:
     _session(parser, t)
     parser.add_argument("--if", dest="when", required=True, metavar="WHEN", help=t("cli.option.if"))
@@ -221,6 +236,8 @@ COMMANDS: dict[str, Command] = {
     "share": Command("share", _share),
     "export": Command("export", _export),
     "import": Command("import_file", _import),
+    "ways": Command("ways", _ways),
+    "progress": Command("progress", _progress),
     "queue": Command("queue", _queue),
     "review": Command("review", _review),
     "agreement": Command("agreement", _agreement),

@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from simulator.cli.output import print_lines
 from simulator.config import Settings
+from simulator.debrief.next_step import resolved
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
 from simulator.wiring import House
@@ -14,7 +15,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     """Keep it with the session it came out of."""
     with House.build(settings) as house:
         after = house.afterwards(options.session)
-        after.commit(options.when, options.then, options.due)
+        after.commit(resolved(options.when, options.then, options.due))
         made = after.session.followup.commitment
         if made is not None:
             kept = t("cli.commit.kept", when=made.when, then=made.then)
