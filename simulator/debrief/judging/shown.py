@@ -42,7 +42,7 @@ class Screen:
 
     language: Language
     names: tuple[str, ...] = ()
-    """Names as declared; each of their capitalised parts is looked for, as it is written."""
+    """Names as declared; each of their parts is looked for, with a capital."""
 
     def shown(self, text: str) -> Shown:
         """`text` as a judge may see it."""
@@ -73,5 +73,6 @@ class Screen:
 def _parts(names: Iterable[str]) -> Iterable[str]:
     for name in names:
         for part in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name):
-            if len(part) >= _LEAST and part[0].isupper() and not re.fullmatch(_TITLE, f"{part} "):
-                yield part
+            raised = part[:1].upper() + part[1:]
+            if len(part) >= _LEAST and not re.fullmatch(_TITLE, f"{raised} "):
+                yield raised

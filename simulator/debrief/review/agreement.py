@@ -2,6 +2,7 @@
 
 Cohen's κ (Cohen 1960: A Coefficient of Agreement for Nominal Scales) over the verdicts that were
 given before the draft's was shown, and over no others: whoever has seen a verdict is led by it.
+Only the first ruling on a point that was to be ruled on so can be one of them, whatever it claims.
 Beside it stands the share of all rulings that let the draft stand. Both come with the number that
 they rest on. It speaks of items, never of people.
 """
@@ -10,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from simulator.debrief.review.points import blind
 from simulator.debrief.review.records import Drafted, Ruled, Verdict
 from simulator.debrief.review.review import Review
 
@@ -104,16 +106,17 @@ def own_verdict(drafted: Drafted, ruled: Ruled) -> Verdict | None:
 
 def _ruled(review: Review) -> Iterator[tuple[str, Ruled, Pair | None]]:
     """Each point with its latest ruling, and the verdicts where the first was given blind."""
-    blind: dict[str, Ruled] = {}
+    first: dict[str, Ruled] = {}
     for _, one in review.history:
-        if one.is_blind:
-            blind.setdefault(one.point, one)
+        first.setdefault(one.point, one)
+    hidden = blind(review.session, review.opened.draft)
     for drafted in review.opened.draft:
         ruled = review.rulings.get(drafted.id)
         if ruled is None:
             continue
-        unseen = blind.get(drafted.id)
-        pair = (drafted.verdict, unseen.verdict) if unseen and unseen.verdict else None
+        own = first[drafted.id]
+        is_blind = own.is_blind and drafted.id in hidden
+        pair = (drafted.verdict, own.verdict) if is_blind and own.verdict else None
         yield name_of(drafted.id), ruled, pair
 
 

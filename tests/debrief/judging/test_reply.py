@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
 
 from simulator.debrief.judging.reply import LONGEST, Answer, Reply, answer, read
+from simulator.text import Span
 from tests.debrief.judging.judges import LINES, asked, reply
 from tests.debrief.talks import Said
 
@@ -156,3 +159,37 @@ def test_a_reply_inside_another_object_is_none() -> None:
 
 def test_a_verdict_is_read_however_it_is_spelt() -> None:
     assert read('{"verdict": " No_Chance "}') == Reply(verdict="no-chance")
+
+
+PIECES = st.sampled_from([
+    HEARD, "You were told", "told off", "I see.", "see", "You never listen!", "never", "Excuse me?",
+    "It was not pleasant.", "My director", "(name)", "(name), what", "", " ", ".", "You wanted",
+    "I see. You were told off", "i SEE", "pleasant. You", "{", "what is behind the rule?",
+])  # fmt: skip
+
+
+@drawn(
+    st.sampled_from(["yes", "no", "no-chance"]),
+    st.lists(st.tuples(st.integers(-1, 9), PIECES | st.text(max_size=12)), max_size=5),
+)
+def test_whatever_a_judge_says_only_words_said_at_their_turn_are_evidence(
+    verdict: str, quotes: list[tuple[int, str]]
+) -> None:
+    asking = asked()
+    given = answer(asking, reply(verdict, *quotes))
+    lines = {line.turn: line for line in asking.lines}
+    speakers = [lines[spot.turn].utterance.speaker for spot in given.spots]
+
+    for spot in given.spots:
+        shown = lines[spot.turn].shown
+        claimed = [shown.located(quote) for turn, quote in quotes if turn == spot.turn]
+        assert Span(spot.start, spot.end) in claimed
+    if given.verdict == "observed":
+        assert verdict == "yes"
+        assert set(speakers) == {"mentee"}
+    elif given.verdict == "not-observed":
+        assert verdict == "no"
+        assert speakers[0] == "persona"
+        assert set(speakers[1:]) == {"mentee"}
+    else:
+        assert not given.spots

@@ -14,6 +14,14 @@ def test_a_name_goes_with_its_title_and_all_its_parts() -> None:
     assert FRENCH.shown("Bonjour Mme Claire Dubois.").text == "Bonjour (nom)."
 
 
+def test_a_name_that_was_declared_without_its_capital_goes_too() -> None:
+    assert Screen("en", ("sam",)).shown("I am Sam, the same.").text == "I am (name), the same."
+
+
+def test_a_title_alone_is_no_name() -> None:
+    assert Screen("fr", ("M. Dupuis",)).shown("M. le maire").text == "M. le maire"
+
+
 def test_a_word_that_a_name_is_part_of_stays() -> None:
     assert ENGLISH.shown("The same Samstag sample, Samantha.").text == (
         "The same Samstag sample, Samantha."

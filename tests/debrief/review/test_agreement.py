@@ -110,6 +110,38 @@ def test_a_ruling_after_the_draft_was_seen_does_not_change_the_blind_verdict() -
     assert (found.accepted, found.blind, found.matched) == (1, 1, 0)
 
 
+@pytest.mark.parametrize(
+    "rulings",
+    [
+        (("accepted", "observed", True), ("adjusted", "no-chance", True)),
+        (("accepted", "observed", True), ("adjusted", "no-chance", False)),
+    ],
+)
+def test_a_second_blind_verdict_is_none(rulings: tuple[tuple[Ruling, Verdict, bool], ...]) -> None:
+    made = [
+        Ruled(point="ask-why", ruling=ruling, verdict=own, is_blind=blind)
+        for ruling, own, blind in rulings
+    ]
+    found = row(agreement([made_up(*made, drafted=[drafted("ask-why")])]))
+
+    assert (found.blind, found.matched) == (1, 1)
+
+
+def test_a_blind_verdict_on_what_was_shown_does_not_count() -> None:
+    after_seeing = made_up(
+        Ruled(point="ask-why", ruling="accepted"),
+        Ruled(point="ask-why", ruling="accepted", verdict="observed", is_blind=True),
+        drafted=[drafted("ask-why")],
+    )
+    tried = Drafted(id="try.blame@4", source="try", verdict="observed")
+    never_hidden = made_up(
+        Ruled(point=tried.id, ruling="accepted", verdict="observed", is_blind=True),
+        drafted=[tried],
+    )
+
+    assert [one.blind for one in agreement([after_seeing, never_hidden])] == [0] * 4
+
+
 def test_an_item_is_low_from_five_rulings_on() -> None:
     def held(stands: int, falls: int) -> bool:
         reviews = [one("observed", "observed", blind=False) for _ in range(stands)]
@@ -182,6 +214,12 @@ def test_two_mentors_who_part_on_one_session_make_an_item_to_rewrite() -> None:
 
     assert found[0].split == ("s1",)
     assert found[0].is_to_rewrite
+
+
+def test_two_mentors_who_hold_the_same_do_not_part() -> None:
+    found = disputes([one("observed", "no-chance"), one("observed", "no-chance", by="Ben")])
+
+    assert found[0].split == ()
 
 
 def test_one_mentor_who_comes_back_to_it_does_not_part_from_anybody() -> None:
