@@ -56,6 +56,16 @@ def test_a_practice_offline_loads_no_llm_library_and_asks_for_no_network(
     assert modules & {"litellm", "openai", "httpx", "textual"} == set()
 
 
+def test_the_room_of_the_llms_loads_the_library_only_when_one_is_called(root: Path) -> None:
+    script = "import simulator.llm.judge, simulator.llm.coach, json, sys; print(json.dumps([*sys.modules]))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, cwd=root, text=True
+    )
+
+    assert set(json.loads(done.stdout)) & {"litellm", "openai", "httpx"} == set()
+
+
 def test_importing_the_package_loads_nothing_of_it(root: Path) -> None:
     script = "import simulator, sys; print([m for m in sys.modules if m.startswith('simulator.')])"
 

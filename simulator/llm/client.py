@@ -28,6 +28,8 @@ from simulator.llm.usage import Usage, usage_of
 from simulator.prompts.render import Prompt
 
 T = TypeVar("T")
+_ENDS = (".", "!", "?", "…", "»", "”", '"', "'", "’", ")", "]", "}", "*")
+"""What a text that was said to its end ends in."""
 Attempt = Callable[["_Call", Turn], AsyncGenerator[str, None]]
 
 
@@ -154,7 +156,7 @@ class Client:
                     yield piece
         finally:
             await stream.aclose()
-        code = _flaw(stream.received_finish_reason, said)
+        code = _flaw(_ended(stream, said), said)
         if code is not None:
             raise call.faults.named(code)
 
@@ -206,6 +208,20 @@ def _text(answer: Any, part: str) -> str:
     if not answer.choices:
         return ""
     return str(getattr(answer.choices[0], part).content or "")
+
+
+def _ended(stream: Any, text: str) -> str | None:
+    """Why the server said that it stopped; None where it said nothing and simply stopped.
+
+    For some providers the library fills in a `stop` of its own, seen only in
+    `intermittent_finish_reason`: there a text that breaks off within a sentence is not complete.
+    """
+    if stream.received_finish_reason is not None:
+        return str(stream.received_finish_reason)
+    finish = stream.intermittent_finish_reason
+    if finish != "stop" or text.rstrip().endswith(_ENDS):
+        return finish if finish is None else str(finish)
+    return None
 
 
 def _flaw(finish: str | None, text: str) -> str | None:

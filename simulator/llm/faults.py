@@ -65,11 +65,15 @@ BY_TOLD = {
 }
 """The codes that servers write into their replies."""
 BY_WORDS = (
+    (r"\boverloaded", "llm-overloaded"),
     (r"missing credentials|no key is set|missing .{0,20}api key", "llm-key-missing"),
     (r"provider not provided", "llm-unknown"),
     (r"credit balance|insufficient.quota|exceeded your current quota(?!.*retry)", "llm-quota"),
     (r"empty or invalid response", "llm-garbage"),
-    (r"context (?:length|size|window)|maximum context|too many tokens", "llm-too-long"),
+    (
+        r"context (?:length|size|window)|maximum context|too many tokens|request_too_large",
+        "llm-too-long",
+    ),
     (r"content (?:policy|filter|management)|safety system", "llm-filtered"),
 )
 """Asked only where what was found so far says little."""

@@ -40,7 +40,7 @@ def test_a_value_that_is_no_plain_text_is_an_error(value: object) -> None:
 
 
 def test_a_prompt_has_a_version_for_each_audience_and_language() -> None:
-    versions = {version(who, one) for who in ("judge", "coach") for one in ("en", "fr")}  # type: ignore[arg-type]
+    versions = {version(who, one) for who in ("judge", "coach") for one in ("en", "fr")}
 
     assert len(versions) == 4
 
