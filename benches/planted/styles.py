@@ -5,6 +5,7 @@ in the same words. What counts is every item's verdict and every thing to try: t
 of the polished talk, or of the other one, that are not the same in both. Aim: at most .05.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -63,17 +64,16 @@ def figures(found: Sequence[Styled], done: Mapping[Job, Debriefed]) -> Iterator[
     for language in ("en", "fr"):
         of_language = [pair for one, pair in rows if one.talk.language == language]
         yield f"style.{language}", rate(of_language)
-    yield "style.items", _items(found, done)
+    yield "style.turned", turned([(done[one.polished], done[one.other]) for one in found])
     yield "style", rate([pair for _, pair in rows])
 
 
-def _items(found: Sequence[Styled], done: Mapping[Job, Debriefed]) -> str:
-    """The verdicts alone, item by item: those that turned."""
-    turned: dict[str, int] = {}
-    for one in found:
-        before, after = done[one.polished].verdicts, done[one.other].verdicts
-        for item in before.keys() | after.keys():
-            if before.get(item) != after.get(item):
-                turned[item] = turned.get(item, 0) + 1
-    ranked = sorted(turned.items(), key=lambda pair: (-pair[1], pair[0]))
-    return " ".join(f"{item}:{count}" for item, count in ranked) or "none"
+def turned(found: Sequence[tuple[Debriefed, Debriefed]]) -> str:
+    """The items whose verdict turned and the gaps that came or went, with how often."""
+    counted: Counter[str] = Counter()
+    for before, after in found:
+        items = before.verdicts.keys() | after.verdicts.keys()
+        counted.update(one for one in items if before.verdicts.get(one) != after.verdicts.get(one))
+        counted.update(one.partition("@")[0] for one in before.tries ^ after.tries)
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return " ".join(f"{item}:{count}" for item, count in ranked) or "nothing"
