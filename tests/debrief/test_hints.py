@@ -200,10 +200,7 @@ def test_no_hint_names_what_is_locked_or_is_long(name: str, language: Language, 
     played, on = run(name, kind, language)
     whole = Course.of(played.session, on)
     for utterance in played.session.said_by("persona"):
-        hints = asked(up_to(whole, utterance.turn))
-        for _ in range(LEVELS):
-            given, course = next(hints)
-            worded = hint_words(given, t)
-            assert len(words(worded)) <= WORDS, worded
-            told = course.end.spoken
-            assert not gives_away(worded, on.scenario, course.session, told), worded
+        course = up_to(whole, utterance.turn)
+        worded = hint_words(hint(course), t)
+        assert len(words(worded)) <= WORDS, worded
+        assert not gives_away(worded, on.scenario, course.session, course.end.spoken), worded
