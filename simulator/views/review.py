@@ -210,6 +210,8 @@ def _lines(
     yield Line("text", t(f"review.source.{point.source}"))
     if point.skill:
         yield Line("note", t("review.skill", skill=skill_name(t, point.skill)))
+    if point.avoid:
+        yield Line("note", t("review.avoid"))
     if point.id in unseen(review):
         yield Line("text", t("review.blind"))
         return

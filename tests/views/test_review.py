@@ -133,6 +133,11 @@ def test_the_card_is_the_same_whatever_the_draft_found() -> None:
     assert other == told_so(verdict="observed", spots=(Spot(turn=2, start=0, end=4),))
 
 
+def test_a_point_says_where_the_behaviour_is_one_to_leave_out() -> None:
+    assert "Something to leave out" in text(card("no-blame"))
+    assert "Something to leave out" not in text(card("ask-why"))
+
+
 def test_once_ruled_on_the_drafts_verdict_shows_beside_ones_own() -> None:
     review = after(REVIEW, ruled_blind(REVIEW, HIDDEN.id, "could-not-judge"))
     shown = card(HIDDEN.id, review)

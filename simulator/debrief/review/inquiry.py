@@ -79,19 +79,14 @@ def quotes_of(point: Drafted, session: Session) -> tuple[Quote, ...]:
 def _wondered(point: Drafted) -> str:
     if point.source == "try":
         return f"gap.{point.gap}.wondered"
-    if point.source == "keep":
+    if point.source == "keep" or (point.verdict == "observed" and not point.avoid):
         return "review.wondered.kept"
+    if point.verdict not in {"observed", "not-observed"}:
+        return ""
     item = ITEMS.get(point.id)
-    if item is not None and item.lacks and point.verdict == _AMISS[item.avoid]:
+    if item is not None and item.lacks:
         return f"gap.{item.lacks.value}.wondered"
-    return {
-        "observed": "review.wondered.done",
-        "not-observed": "review.wondered.missed",
-    }.get(point.verdict, "")
-
-
-_AMISS = {False: "not-observed", True: "observed"}
-"""Whether an item is to be left out → the verdict that makes it something to work on."""
+    return f"review.wondered.{'done' if point.avoid else 'missed'}"
 
 
 def _inquiry(quotes: tuple[Quote, ...], wondered: str) -> Inquiry | None:

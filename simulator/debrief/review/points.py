@@ -97,6 +97,7 @@ def _found(one: Finding) -> Drafted:
         source=one.source,
         skill=one.skill,
         ask=one.ask,
+        avoid=one.is_to_avoid,
         verdict=one.verdict,
         why=one.why,
         turn=one.step.turn if one.step else next(mine, None),

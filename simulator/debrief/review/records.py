@@ -30,6 +30,8 @@ class Drafted(Record):
     skill: str = ""
     ask: str = ""
     """The author's question; empty where the catalogue has the words."""
+    avoid: bool = False
+    """The behaviour asked about is one to leave out."""
     verdict: Verdict
     why: str = ""
     gap: str = ""

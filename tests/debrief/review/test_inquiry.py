@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from simulator.debrief.movers import Moved
 from simulator.debrief.review.inquiry import of_move, of_point, of_turn
 from simulator.debrief.review.points import points
@@ -41,7 +43,9 @@ def test_what_was_missed_is_asked_about_with_what_was_heard_before() -> None:
 
 def test_what_was_said_at_two_turns_is_asked_about_with_both() -> None:
     spots = (Spot(turn=2, start=0, end=4), Spot(turn=6, start=0, end=4))
-    point = Drafted(id="across.position", source="across", verdict="observed", spots=spots)
+    point = Drafted(
+        id="across.position", source="across", avoid=True, verdict="observed", spots=spots
+    )
     asked = of_point(point, SESSION)
 
     assert asked is not None
@@ -56,7 +60,17 @@ def test_what_was_done_across_turns_is_not_asked_about_as_a_gap() -> None:
     asked = of_point(point, SESSION)
 
     assert asked is not None
-    assert asked.wondered == "review.wondered.done"
+    assert asked.wondered == "review.wondered.kept"
+
+
+@pytest.mark.parametrize(("avoid", "wondered"), [(False, "kept"), (True, "done")])
+def test_what_was_done_is_asked_about_by_whether_it_was_wanted(avoid: bool, wondered: str) -> None:
+    spot = Spot(turn=6, start=0, end=4)
+    point = Drafted(id="x", source="rubric", avoid=avoid, verdict="observed", spots=(spot,))
+    asked = of_point(point, SESSION)
+
+    assert asked is not None
+    assert asked.wondered == f"review.wondered.{wondered}"
 
 
 def test_without_words_of_the_mentees_there_is_no_question() -> None:
