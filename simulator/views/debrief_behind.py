@@ -11,7 +11,7 @@ from simulator.debrief.draft import Debrief
 from simulator.debrief.movers import Change, Event, Moved
 from simulator.i18n import Translator
 from simulator.views import debrief_plot as plots
-from simulator.views.debrief_front import MOST_READ, reading, to_try
+from simulator.views.debrief_front import MOST_READ, noticed, reading
 from simulator.views.debrief_ruled import ruling, spotted
 from simulator.views.debrief_words import (
     Line,
@@ -37,15 +37,16 @@ def answers(debrief: Debrief, t: Translator) -> Iterator[Line]:
 def further(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """More to try, for which the page had no room."""
     for one in debrief.further:
-        yield from to_try(debrief, one, t)
+        yield Line("point", noticed(one, t))
+        yield from quotes(debrief, one.quotes[-1:], t)
+        yield from ruling(debrief, one.id, t)
 
 
 def criteria(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """Every item with its verdict in words, its evidence, and what a mentor said to it."""
     for finding in debrief.findings:
-        yield Line("point", f"{verdict(finding, t)} {asked(finding, t)}")
-        if finding.why:
-            yield Line("note", t(f"why.{finding.why}"))
+        why = t(f"why.{finding.why}") if finding.why else ""
+        yield Line("point", f"{verdict(finding, t)} {asked(finding, t)} {why}".rstrip())
         yield from quotes(debrief, finding.quotes, t)
         yield from ruling(debrief, finding.id, t)
 
@@ -138,10 +139,13 @@ def questions(debrief: Debrief, t: Translator) -> Iterator[Line]:
         if (quote := said.get(mark.turn)) is not None:
             yield from quotes(debrief, (quote,), t)
     for one in debrief.tries:
-        turn = t("debrief.question.at", turn=one.turn)
-        noticed = t(f"gap.{one.gap.value}.noticed")
-        wondered = t(f"gap.{one.gap.value}.wondered")
-        yield Line("point", f"{turn} {noticed} {wondered} {t('debrief.question.yours')}")
+        asking = (
+            t("debrief.question.at", turn=one.turn),
+            t(f"gap.{one.gap.value}.noticed"),
+            t(f"gap.{one.gap.value}.wondered"),
+            t("debrief.question.yours"),
+        )
+        yield Line("point", " ".join(asking))
 
 
 def judged(debrief: Debrief, t: Translator) -> Iterator[Line]:
@@ -174,7 +178,7 @@ def sources(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """Where the named gaps are described, and for how many a better line was found."""
     for one in (*debrief.tries, *debrief.further):
         name = capital(t(f"gap.{one.gap.value}"))
-        yield Line("point", f"{name}{t('debrief.colon')}{t('debrief.source', source=one.source)}")
+        yield Line("point", f"{name}{t('debrief.colon')}{one.source}")
     if debrief.tries:
         yield Line("text", t.n("debrief.lines", debrief.lines.whole, found=debrief.lines.part))
 

@@ -77,8 +77,7 @@ def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
 
 def to_try(debrief: Debrief, one: Try, t: Translator) -> Iterator[Line]:
     """One thing to try: what was noticed, the words, what followed, a question, a better line."""
-    name = of_skill(capital(t(f"gap.{one.gap.value}")), one.skill, t)
-    yield Line("point", f"{name}{t('debrief.colon')}{t(f'gap.{one.gap.value}.noticed')}")
+    yield Line("point", noticed(one, t))
     yield from quotes(debrief, one.quotes, t)
     wondered = t(f"gap.{one.gap.value}.wondered")
     yield from _notes(_followed(debrief, one, t), wondered)
@@ -86,6 +85,12 @@ def to_try(debrief: Debrief, one: Try, t: Translator) -> Iterator[Line]:
         line = t("debrief.line", line=quoted(one.alternative.text, t))
         yield Line("note", f"{line} {_rerun(one.alternative, t)}", "line")
     yield from ruling(debrief, one.id, t)
+
+
+def noticed(one: Try, t: Translator) -> str:
+    """The named gap with its skill, and what was noticed."""
+    name = of_skill(capital(t(f"gap.{one.gap.value}")), one.skill, t)
+    return f"{name}{t('debrief.colon')}{t(f'gap.{one.gap.value}.noticed')}"
 
 
 def course(debrief: Debrief, t: Translator) -> Iterator[Line]:

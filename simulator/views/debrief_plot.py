@@ -74,7 +74,7 @@ def plot(debrief: Debrief, t: Translator) -> Plot | None:
     tracks = tuple(one for one in tracks if len(one.points) > 1)
     if debrief.is_recorded or not tracks:
         return None
-    found = (*_turning(debrief, tracks, t), *_cues(debrief, tracks, t))
+    found = (*_cues(debrief, tracks, t), *_turning(debrief, tracks, t))
     return Plot(tracks, tuple(sorted(found, key=lambda one: one.turn)))
 
 
