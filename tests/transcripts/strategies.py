@@ -16,11 +16,16 @@ from simulator.director.state import (
     TurnRecord,
 )
 from simulator.practice.events import (
+    CommitmentMade,
     Decided,
     Event,
     HelpShown,
+    HintGiven,
+    ItemJudged,
     LineRead,
     MenteeSpoke,
+    PredictionMade,
+    RealTalkTold,
     ReflectionWritten,
     ReplyDone,
     ReplyInterrupted,
@@ -30,6 +35,9 @@ from simulator.practice.events import (
     SceneResumed,
     SceneStopped,
     SessionEnded,
+    SessionShared,
+    SharingRevoked,
+    Spot,
     TurnMarked,
 )
 from simulator.reading.moves import Found, Mention, Move, Noticed, Quantity, Reading, Signal
@@ -83,6 +91,8 @@ DECISION = st.builds(
     beats=BEATS,
 )
 SAID = {"turn": TURN, "text": TEXT}
+NAMED = st.dictionaries(TEXT, TEXT, max_size=2)
+EXPECTED = st.sampled_from(["yes", "no", "unsure"])
 EVENT: st.SearchStrategy[Event] = st.one_of(
     st.builds(MenteeSpoke, **SAID),
     st.builds(LineRead, turn=TURN, reading=READING),
@@ -105,6 +115,19 @@ EVENT: st.SearchStrategy[Event] = st.one_of(
         score=st.none() | FIGURE,
     ),
     st.builds(ReflectionWritten, answers=several(TEXT), skipped=st.booleans()),
+    st.builds(HintGiven, turn=TURN, code=TEXT, values=NAMED, text=TEXT, by=TEXT),
+    st.builds(PredictionMade, expected=st.dictionaries(TEXT, EXPECTED, max_size=2)),
+    st.builds(SessionShared, with_whom=TEXT, copy_head=TEXT),
+    st.builds(SharingRevoked, with_whom=TEXT),
+    st.builds(
+        ItemJudged,
+        item=TEXT,
+        verdict=st.sampled_from(["observed", "not-observed", "no-chance", "could-not-judge"]),
+        spots=several(st.builds(Spot, turn=TURN, **SPAN)),
+        by=TEXT,
+    ),
+    st.builds(CommitmentMade, when=TEXT, then=TEXT, due=st.none() | st.dates()),
+    st.builds(RealTalkTold, text=TEXT, kept=st.sampled_from(["yes", "partly", "no", ""])),
 )
 
 

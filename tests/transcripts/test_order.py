@@ -3,14 +3,21 @@
 import pytest
 
 from simulator.practice.events import (
+    CommitmentMade,
     Event,
     HelpShown,
+    HintGiven,
+    ItemJudged,
     MenteeSpoke,
+    PredictionMade,
+    RealTalkTold,
     ReplyDone,
     ReplyInterrupted,
     ReplyReplaced,
     ReplyStarted,
     SessionEnded,
+    SessionShared,
+    SharingRevoked,
     TurnMarked,
 )
 from simulator.transcripts.order import disorders
@@ -19,6 +26,8 @@ from tests.transcripts.scene import exchange, greeting, opened, talk
 SPOKE, READ, DECIDED, STARTED, PART, DONE = exchange(2, "Why?", "So.")
 BEGUN = (opened("aaaa"), *greeting())
 AGAIN = ReplyStarted(turn=3, voice="manager", actor="offline")
+HINT = HintGiven(turn=1, code="ask")
+SHARED = SessionShared(with_whom="Noor")
 
 SOUND = {
     "a whole talk": talk("aaaa", ("Why?", "So."), ("Since when?", "May.")),
@@ -43,6 +52,16 @@ SOUND = {
         SessionEnded(cause="left"),
         TurnMarked(turn=1, by="mentor"),
     ),
+    "a hint about the latest turn": (*BEGUN, HINT, SPOKE),
+    "what follows a talk, after its end and before": (
+        *(*BEGUN, SHARED),
+        SessionEnded(cause="left"),
+        PredictionMade(expected={}),
+        *(SHARED, SharingRevoked(with_whom="Noor")),
+        ItemJudged(item="ask-why", verdict="no-chance", by="judge"),
+        CommitmentMade(when="Monday", then="I ask"),
+        RealTalkTold(text="Well."),
+    ),
 }
 UNSOUND: dict[str, tuple[tuple[Event, ...], str]] = {
     "not opened": (greeting(), "opening"),
@@ -58,6 +77,8 @@ UNSOUND: dict[str, tuple[tuple[Event, ...], str]] = {
     "a mark on nothing": ((*BEGUN, TurnMarked(turn=2, by="mentee")), "turn-order"),
     "decided without reading": ((*BEGUN, SPOKE, DECIDED), "decision-missing"),
     "answered without deciding": ((*BEGUN, SPOKE, READ, STARTED), "decision-missing"),
+    "a hint about an earlier turn": ((*BEGUN, SPOKE, HINT), "turn-order"),
+    "a hint after the end": ((*BEGUN, SessionEnded(cause="left"), HINT), "after-the-end"),
     "said after the end": ((*BEGUN, SessionEnded(cause="left"), SPOKE), "after-the-end"),
 }
 
