@@ -92,9 +92,9 @@ def keep_review(
 
 def _anchor(database: Database, opened: ReviewOpened) -> None:
     """Refuse a review of what is not kept here."""
-    known = heads_of(database, opened.session)
-    if not known and is_forgotten(database, opened.session):
+    if is_forgotten(database, opened.session):
         raise StorageError("session-forgotten", session=opened.session)
+    known = heads_of(database, opened.session)
     if opened.session_head not in known:
         code = "review-of-another" if known else "review-without-session"
         raise StorageError(code, review=opened.review, session=opened.session)

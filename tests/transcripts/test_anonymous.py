@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from simulator.debrief.review.records import ReviewSigned
 from simulator.library.load import canonical
 from simulator.practice.events import (
+    EVENTS,
     CommitmentMade,
     Event,
     HintGiven,
@@ -32,6 +34,7 @@ from simulator.practice.session import fold as fold_session
 from simulator.reading.moves import Found, Mention, Move, Quantity, Reading
 from simulator.text import Span, clean, fold
 from simulator.transcripts.definitions import Definitions
+from simulator.transcripts.exchange.copying import WORDED
 from simulator.transcripts.exchange.gather import Choice, gather, sealed
 from simulator.transcripts.exchange.merging import Imported
 from simulator.transcripts.exchange.names import Names, moved
@@ -264,3 +267,39 @@ def test_a_copy_can_be_read_by_whoever_gets_it(mentee: Store) -> None:
     define(mentee)
 
     assert read(packed(gather(mentee, SESSION, COPY))).inside().sessions[0].mentee == "Sam"
+
+
+CODES = frozenset(
+    {
+        *("kind", "session", "scenario", "scenario_hash", "personas", "language", "actor", "by"),
+        *("parameters", "prompt_version", "program_version", "parent", "voice", "code", "cause"),
+        *("ending", "expected", "copy_head", "item", "verdict", "why", "kept", "ref", "id", "due"),
+        *("move", "moves", "signal", "signals", "topic", "topics", "persona_topics", "persona"),
+        *("unit", "per", "to", "spoken", "granted", "cues_offered", "cues_taken", "cues_missed"),
+        *("twists", "reactions", "levers", "closing", "ended", "amiss"),
+    }
+)
+"""Keys under which there is a code, an id, a hash or a declared setting."""
+
+
+def texts_in(part: dict[str, Any], key: str = "") -> set[str]:
+    """The keys under which a schema has texts."""
+    if "$ref" in part:
+        return set()
+    found = {key} if part.get("type") == "string" and key else set()
+    for name in ("items", "additionalProperties"):
+        if isinstance(part.get(name), dict):
+            found |= texts_in(part[name], key)
+    for one in (*part.get("anyOf", ()), *part.get("prefixItems", ())):
+        found |= texts_in(one, key)
+    for name, one in part.get("properties", {}).items():
+        found |= texts_in(one, name)
+    return found
+
+
+def test_every_text_of_every_event_is_either_words_or_a_code() -> None:
+    definitions = EVENTS.json_schema()["$defs"]
+    found = {key for part in definitions.values() for key in texts_in(part)}
+
+    assert found - CODES - WORDED == set()
+    assert set() == CODES & WORDED

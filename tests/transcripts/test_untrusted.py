@@ -16,7 +16,7 @@ from simulator.library.load import canonical as defined
 from simulator.practice.events import ReplyDone, SessionEnded
 from simulator.transcripts.chain import canonical, digest, linked
 from simulator.transcripts.exchange import reading
-from simulator.transcripts.exchange.form import LARGEST, SUFFIX
+from simulator.transcripts.exchange.form import LARGEST, LONGEST_DEFINITION, MOST_STREAMS, SUFFIX
 from simulator.transcripts.exchange.reading import looks_like_one, read, take
 from simulator.transcripts.exchange.schema import schema
 from simulator.transcripts.schema import GENESIS
@@ -184,6 +184,16 @@ def _deep_event(whole: Whole) -> bytes:
     return chained_again(whole)
 
 
+def _endless(whole: Whole) -> bytes:
+    whole["streams"][0]["links"][3]["event"] = '{"kind":"mentee-spoke","text":"a","turn":1e999}'
+    return chained_again(whole)
+
+
+def _too_many(whole: Whole) -> bytes:
+    small = {**whole["streams"][0], "links": whole["streams"][0]["links"][:1]}
+    return sealed_again({**whole, "streams": [small] * (MOST_STREAMS + 1)})
+
+
 def _other_time(whole: Whole) -> bytes:
     whole["streams"][0]["links"][3]["at"] = "2026-02-30T09:00:01.000000Z"
     return chained_again(whole)
@@ -267,6 +277,8 @@ BAD: dict[str, tuple[Callable[[Whole], bytes], str]] = {
     "an event spelled otherwise": (_spelled_otherwise, "exchange-event"),
     "an event nobody knows": (_unknown_event, "exchange-event"),
     "an event too deep": (_deep_event, "exchange-too-deep"),
+    "a figure beyond all bounds": (_endless, "exchange-event"),
+    "more streams than anybody sends": (_too_many, "exchange-unreadable"),
     "a day that never was": (_other_time, "exchange-chain"),
     "an id that is a path": (_short_id, "exchange-unreadable"),
     "a stream twice": (_twice, "exchange-id"),
@@ -286,6 +298,11 @@ BAD: dict[str, tuple[Callable[[Whole], bytes], str]] = {
     "a definition that hides": (
         _definition(defined(SCENARIO).text.replace("home", "ho\u200bme")),
         "exchange-definition",
+    ),
+    "a definition with an endless figure": (_definition('{"level":1e999}'), "exchange-definition"),
+    "a definition longer than a file may be": (
+        _definition(f'"{"a" * LONGEST_DEFINITION}"'),
+        "exchange-unreadable",
     ),
     "a definition of another name": (
         _definition(defined(SCENARIO.model_copy(update={"id": "other"})).text),

@@ -16,14 +16,16 @@ from simulator.transcripts.schema import GENESIS
 
 PRIVATE = frozenset({"reflection-written", "prediction-made", "commitment-made", "real-talk-told"})
 """Kinds of event that are left out of a copy unless they were asked for."""
-_TEXTS = frozenset(
+_FOLDED = "folded"
+WORDED = frozenset(
     {
         *("text", "note", "author", "mentee", "with_whom", "answers", "values", "names", "word"),
-        *("when", "then", "title", "opening"),
+        *("when", "then", _FOLDED),
     }
 )
-"""Keys under which there are words; under all others there are codes, ids and figures."""
-_FOLDED = "folded"
+"""Keys of events under which there are words; under all others are codes, ids and figures."""
+_OF_DEFINITIONS = frozenset({"title", "opening"})
+_TEXTS = WORDED - {_FOLDED} | _OF_DEFINITIONS
 _SAID = frozenset({"mentee-spoke", "reply-done", "reply-interrupted"})
 
 Edits = Mapping[int, tuple[Edit, ...]]

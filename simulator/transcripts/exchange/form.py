@@ -18,6 +18,11 @@ LARGEST = 32 * 1024 * 1024
 """Bytes of a file that is read at all."""
 DEEPEST = 48
 """Brackets inside brackets, in the file and in every text of JSON in it."""
+MOST_STREAMS = 500
+MOST_LINKS = 20_000
+"""Of one stream; a long talk with an LLM has some two thousand."""
+LONGEST_DEFINITION = 1024 * 1024
+"""Characters; a scenario's file has a quarter of that at most."""
 
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Id = Annotated[str, Field(pattern=r"^[0-9a-hjkmnp-tv-z]{10}$")]
@@ -86,7 +91,7 @@ class Stream(Part):
 
     kind: Kind
     id: Id
-    links: Annotated[tuple[StoredLink, ...], Field(min_length=1)]
+    links: Annotated[tuple[StoredLink, ...], Field(min_length=1, max_length=MOST_LINKS)]
 
 
 class Rehearsal(Part):
@@ -98,8 +103,8 @@ class Rehearsal(Part):
     """Version of the program that wrote it."""
     made_at: At
     inside: Inside
-    streams: Annotated[tuple[Stream, ...], Field(min_length=1)]
-    definitions: dict[Hash, str]
+    streams: Annotated[tuple[Stream, ...], Field(min_length=1, max_length=MOST_STREAMS)]
+    definitions: dict[Hash, Annotated[str, Field(max_length=LONGEST_DEFINITION)]]
     """Text of every scenario and persona that the sessions pin, by its hash."""
     debrief: JsonValue
     """For other programs; null where none was put in. Importing pays it no heed."""
