@@ -18,6 +18,8 @@ from simulator.text import Span, fold
 
 _SHORT = 7
 """Words up to which a sentence is one."""
+_WRITTEN = 24
+"""The same where somebody did write a stop."""
 _LEAST_BEFORE, _LEAST_AFTER = 3, 3
 """Words that stand before a cut, and after it."""
 _PAUSED = 14
@@ -49,7 +51,8 @@ class Breath:
     def _cuts(self, span: Span, words: Sequence[Word]) -> list[int]:
         spoken = sum(word.kind == "word" for word in words)
         pauses = sum(word.kind == "pause" for word in words[:-1])
-        if spoken <= _SHORT or pauses * _PAUSED > spoken:
+        is_written = words[-1].kind == "pause"
+        if spoken <= (_WRITTEN if is_written else _SHORT) or pauses * _PAUSED > spoken:
             return []
         sentence = self._tokeniser.sentence(span, list(words))
         keys = keys_of(sentence)

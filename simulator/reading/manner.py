@@ -106,7 +106,7 @@ class MannerReader:
 
     def read(self, text: str) -> tuple[Stretch, ...]:
         """The stretches of `text`, in order; together they hold all of its words."""
-        return tuple(self._judged(one) for one in self._stretches(text))
+        return tuple(self._judged(one, text) for one in self._stretches(text))
 
     def is_backchannel(self, text: str) -> bool:
         """Whether the line only says that one is listening: mm-hmm, okay, right."""
@@ -151,7 +151,7 @@ class MannerReader:
             piece.append(word)
         yield piece
 
-    def _judged(self, sentence: Sentence) -> Stretch:
+    def _judged(self, sentence: Sentence, text: str) -> Stretch:
         keys = keys_of(sentence)
         found = {
             way
@@ -163,9 +163,8 @@ class MannerReader:
             ways.discard(Way.SPEAKS_OF_SELF)
         if sentence.asks:
             ways.discard(Way.REFLECTS)
-        count = sum(word.kind == "word" for word in sentence.words)
         start, end = sentence.words[0].start, sentence.words[-1].end
-        return Stretch(start, end, count, frozenset(ways))
+        return Stretch(start, end, len(written_words(text[start:end])), frozenset(ways))
 
     def _turns_to_self(self, sentence: Sentence) -> bool:
         """Whether the speaker is named at least as often as the other."""
