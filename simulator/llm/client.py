@@ -24,6 +24,7 @@ from simulator.llm.loading import loaded
 from simulator.llm.looping import is_looping
 from simulator.llm.patience import Deadline, Limits, Turn, Waiting
 from simulator.llm.scrub import secrets_of
+from simulator.llm.thoughts import Thoughts
 from simulator.llm.usage import Usage, usage_of
 from simulator.prompts.render import Prompt
 
@@ -143,20 +144,25 @@ class Client:
         """One attempt, in pieces."""
         first = turn.deadline(has_spoken=False)
         stream = await call.guarded(call.litellm.acompletion(**call.wanted), first)
-        said = ""
+        said, thoughts, has_spoken = "", Thoughts(), False
         try:
             while chunk := await call.guarded(
-                anext(stream, None), turn.deadline(has_spoken=bool(said))
+                anext(stream, None), turn.deadline(has_spoken=has_spoken)
             ):
                 self._count(chunk, call)
                 if piece := _text(chunk, "delta"):
                     said += piece
                     if is_looping(said):
                         raise call.faults.named("llm-looping")
-                    yield piece
+                    if spoken := thoughts.spoken(piece):
+                        has_spoken = True
+                        yield spoken
         finally:
             await stream.aclose()
-        code = _flaw(_ended(stream, said), said)
+        if rest := thoughts.rest():
+            has_spoken = True
+            yield rest
+        code = _flaw(_ended(stream, said), said if has_spoken else "")
         if code is not None:
             raise call.faults.named(code)
 
@@ -164,7 +170,8 @@ class Client:
         """One attempt, in one piece."""
         answer = await call.guarded(call.litellm.acompletion(**call.wanted), turn.whole)
         self._count(answer, call)
-        text = _text(answer, "message")
+        thoughts = Thoughts()
+        text = thoughts.spoken(_text(answer, "message")) + thoughts.rest()
         code = _flaw(answer.choices[0].finish_reason if answer.choices else "stop", text)
         if code is not None or is_looping(text):
             raise call.faults.named(code or "llm-looping")
@@ -228,8 +235,8 @@ def _flaw(finish: str | None, text: str) -> str | None:
     """Why a reply that came to its end is not a complete one; None if it is."""
     if finish == "content_filter":
         return "llm-filtered"
+    if finish == "length":
+        return "llm-cut-off"
     if not text.strip():
         return "llm-empty"
-    if finish is None:
-        return "llm-interrupted"
-    return "llm-cut-off" if finish == "length" else None
+    return "llm-interrupted" if finish is None else None

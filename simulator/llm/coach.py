@@ -15,7 +15,8 @@ from simulator.prompts.render import Prompt, render
 
 PROMPT_TO_HELP = Limits(first=12.0, silence=6.0, turn=20.0, attempts=2)
 """Somebody is stuck in a talk and waits; there is a hint offline as well."""
-TOKENS = 150
+TOKENS = 1_500
+"""A hint takes 60; the rest is for an LLM that thinks first."""
 LATEST = 24
 """Utterances that are shown, so that the prompt is bounded however long the talk."""
 

@@ -17,8 +17,8 @@ from simulator.prompts.render import Prompt, render
 PATIENT = Limits(first=60.0, turn=120.0, attempts=3, pause=1.0)
 """Nobody is in a talk while a judge thinks."""
 AT_ONCE = 2
-TOKENS = 700
-"""A verdict, three quotes of thirty words and a sentence, with room to spare."""
+TOKENS = 4_000
+"""A verdict, three quotes and a sentence take 300; the rest is for an LLM that thinks first."""
 AGAIN = 0.7
 """Temperature from the second time on."""
 

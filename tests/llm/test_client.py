@@ -48,7 +48,7 @@ STREAMED = {
     "filter, as an empty 200": (streamed([], finish="content_filter"), "", "llm-filtered"),
     "filter, midway": (streamed(["a", "b"], finish="content_filter"), "ab", "llm-filtered"),
     "empty": (streamed([]), "", "llm-empty"),
-    "blank": (streamed([" ", "\n"]), " \n", "llm-empty"),
+    "blank": (streamed([" ", "\n"]), "", "llm-empty"),
     "choices=[]": (given({"choices": []}), "", "llm-empty"),
     "nothing at all": (raw(""), "", "llm-empty"),
     "a web page": (raw("<html>hello</html>", "text/html"), "", "llm-empty"),
@@ -63,6 +63,8 @@ STREAMED = {
     "torn": (cut(["a", "b"], "torn"), "ab", "llm-reset"),
     "reset": (cut(["a", "b"], "reset"), "ab", "llm-reset"),
     "cut off": (streamed(["a"], finish="length"), "a", "llm-cut-off"),
+    "thought until cut off": (streamed(["<think>a"], finish="length"), "", "llm-cut-off"),
+    "thought and said nothing": (streamed(["<think>", "a", "</think>"]), "", "llm-empty"),
 }
 WHOLE = {
     "filter, as an empty 200": (whole("", "content_filter"), "llm-filtered"),
@@ -132,6 +134,23 @@ async def test_a_stream_gives_its_words_and_what_they_used(server: Server) -> No
 
     assert await heard(one) == "Well, no."
     assert one.usage == Usage(11, 7, None)
+
+
+async def test_what_an_llm_thinks_before_it_speaks_is_not_heard(server: Server) -> None:
+    server.plays(streamed(["<thi", "nk>She is", " angry.</thi", "nk>\n\nWell", ", no."]))
+
+    assert await heard(client(server)) == "Well, no."
+
+
+async def test_a_failure_writes_nothing_to_the_terminal(
+    server: Server, capfd: pytest.CaptureFixture[str]
+) -> None:
+    server.plays(failure(401, "invalid_api_key", f"Incorrect key {KEY}"))
+
+    with pytest.raises(ActorError):
+        await heard(client(server))
+
+    assert "".join(capfd.readouterr()) == ""
 
 
 async def test_a_stream_cut_after_any_number_of_words_is_never_complete(server: Server) -> None:

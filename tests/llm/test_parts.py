@@ -1,5 +1,6 @@
 import asyncio
 from datetime import UTC, datetime
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from simulator.llm.looping import LONGEST, is_looping
 from simulator.llm.patience import Limits, Turn
 from simulator.llm.retry_after import seconds_asked
 from simulator.llm.scrub import scrubbed, secrets_of
+from simulator.llm.thoughts import Thoughts
 from simulator.llm.usage import Usage, usage_of
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
@@ -109,6 +111,21 @@ def test_a_known_secret_is_in_no_message(around: str, secret: str) -> None:
     secrets = secrets_of({"SOME_API_KEY": secret, "HOME": "/home"})
 
     assert secret not in scrubbed(f"{around} {secret}{around}", secrets)
+
+
+@given(st.data())
+def test_thoughts_go_wherever_the_pieces_are_cut(data: st.DataObject) -> None:
+    said = data.draw(st.sampled_from(["Well, no.", "<b>no</b>", "", "<thin ice", "a <think> b"]))
+    whole = (
+        data.draw(st.sampled_from(["", "<think></think>\n", "\n<think>x <y> z</think> "])) + said
+    )
+    cuts = data.draw(st.lists(st.integers(0, len(whole)), max_size=6).map(sorted))
+    thoughts = Thoughts()
+
+    places = [0, *cuts, len(whole)]
+    heard = [thoughts.spoken(whole[start:end]) for start, end in pairwise(places)]
+
+    assert "".join(heard) + thoughts.rest() == said
 
 
 def test_usage_adds_up_and_an_unknown_price_stays_unknown() -> None:
