@@ -32,7 +32,8 @@ from simulator.practice.events import (
 )
 from simulator.reading.language import likeliest
 from simulator.reading.lexicon import frequent_words
-from simulator.reading.moves import Language, Reading, Signal
+from simulator.reading.manner import MannerReader
+from simulator.reading.moves import Language, Move, Reading, Signal
 from simulator.reading.recogniser import Recogniser
 from simulator.text import clean, fold
 
@@ -139,6 +140,7 @@ def _spoken(
     stance: Mapping[str, Stance],
     recogniser: Recogniser,
 ) -> Iterator[Event]:
+    manner = MannerReader.of(recogniser.language)
     heard = ""
     number = 0
     for turn, one in enumerate(said, start=1):
@@ -149,7 +151,8 @@ def _spoken(
             heard = one.text
             continue
         number += 1
-        reading = _private(recogniser.read(one.text, heard, is_spoken=True))
+        reading = recogniser.read(one.text, heard, is_spoken=True)
+        reading = _kept(reading, is_listening=manner.is_backchannel(one.text))
         yield MenteeSpoke(turn=turn, text=one.text)
         yield LineRead(turn=turn, reading=reading)
         voice = _addressed(said, turn, mentee, voices)
@@ -163,10 +166,11 @@ def _addressed(said: Sequence[Spoken], turn: int, mentee: str, voices: Mapping[s
     return voices[next(after, None) or next(before)]
 
 
-def _private(reading: Reading) -> Reading:
-    """The reading without a sign of distress: of that, nothing is kept anywhere."""
-    kept = tuple(one for one in reading.signals if one.signal is not Signal.DISTRESS)
-    return replace(reading, signals=kept)
+def _kept(reading: Reading, *, is_listening: bool) -> Reading:
+    """The reading as it may be kept: nothing of distress, and no mm-hmm held to be an answer."""
+    signals = tuple(one for one in reading.signals if one.signal is not Signal.DISTRESS)
+    moves = tuple(one for one in reading.moves if one.move is not Move.MINIMAL_ANSWER)
+    return replace(reading, signals=signals, moves=moves if is_listening else reading.moves)
 
 
 def _undecided(

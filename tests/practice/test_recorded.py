@@ -137,3 +137,11 @@ def test_of_distress_nothing_is_kept() -> None:
 
     readings = [one.reading for one in talk.events if isinstance(one, LineRead)]
     assert not any(one.signal is Signal.DISTRESS for read in readings for one in read.signals)
+
+
+def test_a_sign_of_listening_is_no_minimal_answer() -> None:
+    played = session(
+        recorded("Paul: I left.\nMia: Mm-hmm, okay.\nPaul: Yes.\nMia: No.", "Mia").events
+    )
+
+    assert [one.has(Move.MINIMAL_ANSWER) for one in played.readings.values()] == [False, True]
