@@ -49,6 +49,10 @@ class Settings:
     """The name the mentee declares; nothing proves it."""
     actor: str = OFFLINE
     """`offline`, or a name litellm knows."""
+    judge: str = ""
+    """A name litellm knows, of whoever may be asked for a second opinion on a debrief."""
+    coach: str = ""
+    """The same of whoever words hints; empty: the offline coach."""
     level: int | None = None
     """1 to 3; None: what the scenario suggests."""
     seed: int | None = None
@@ -157,6 +161,8 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "home": _folder,
     "mentee": _name,
     "actor": _name,
+    "judge": _name,
+    "coach": _name,
     "level": _level,
     "seed": _whole,
     "reduced_motion": _switch,

@@ -108,7 +108,7 @@ def _add_common(parser: argparse.ArgumentParser, t: Translator) -> Arguments:
 
 def _flags(options: argparse.Namespace) -> dict[str, object]:
     """The options that are settings too; those not given are left to environment and file."""
-    names = ("language", "home", "level", "mentee", "actor", "seed", "cluster")
+    names = ("language", "home", "level", "mentee", "actor", "judge", "seed", "cluster")
     given = {name: getattr(options, name, None) for name in names}
     return {name: value for name, value in given.items() if value is not None}
 

@@ -10,13 +10,12 @@ command, and an unknown one is refused, never spoken; `//` says a slash.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TextIO
 
-from simulator.debrief.course import Course
-from simulator.debrief.hints import hint
+from simulator.debrief.hints import Hint
 from simulator.debrief.reflection import QUESTIONS
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
@@ -30,12 +29,16 @@ from simulator.practice.events import (
     ReplyReplaced,
     ReplyStarted,
 )
+from simulator.practice.session import Session
+from simulator.practice.stage import Stage
 from simulator.text import clean
 from simulator.views.briefing import Briefing
 from simulator.views.hints import hint_words
 from simulator.views.slash import PREFIX, Command, Spoken, Unknown, parsed
 from simulator.views.words import skill_name
 
+Hinting = Callable[[Session, Stage], Awaitable[Hint]]
+"""Where a hint comes from."""
 _EXPECTED: Mapping[str, Expected] = {"y": "yes", "o": "yes", "n": "no", "?": "unsure"}
 """How the answers of either language begin."""
 
@@ -65,8 +68,11 @@ class Channel:
 class PlainPractice:
     """One conversation held over a channel."""
 
-    def __init__(self, conversation: Conversation, channel: Channel, t: Translator) -> None:
+    def __init__(
+        self, conversation: Conversation, channel: Channel, t: Translator, coach: Hinting
+    ) -> None:
         self._conversation = conversation
+        self._coach = coach
         self._channel = channel
         self._t = t
         self._commands: dict[str, Callable[[str], bool]] = {
@@ -207,10 +213,13 @@ class PlainPractice:
         if conversation.session.is_stopped:
             self._channel.say(self._t("cli.plain.stopped"))
             return True
-        given = hint(Course.of(conversation.session, conversation.stage)).event()
+        given = asyncio.run(self._hinted()).event()
         conversation.take_hint(given)
         self._channel.say(f"{self._t('cli.plain.hint')} {hint_words(given, self._t)}")
         return True
+
+    async def _hinted(self) -> Hint:
+        return await self._coach(self._conversation.session, self._conversation.stage)
 
     def _mark(self, rest: str) -> bool:
         turn = self._conversation.session.last_turn

@@ -21,8 +21,8 @@ from simulator.debrief.review.records import (
     Ruling,
     Verdict,
 )
-from simulator.debrief.review.review import Review, fold
-from simulator.errors import UsageError
+from simulator.debrief.review.review import Review, Signature, fold
+from simulator.errors import NotFound, UsageError
 from simulator.library.persona import Persona
 from simulator.practice.events import Spot
 from simulator.practice.session import Session
@@ -153,6 +153,24 @@ class Desk:
         )
         journal.append((first,), 0)
         return Reviewing(house, journal, session, stage)
+
+    def signed(self, ref: str, version: int, by: str = "") -> Signature:
+        """What was signed as `version` of the session of `ref`, as it was then.
+
+        Raises `NotFound` with the code `no-such-version`, `UsageError` with `signed-by-whom` where
+        several mentors signed and none is named.
+        """
+        session = self._house.find(ref)
+        reviews = [one for one in self.reviews_of(session) if one.is_signed]
+        reviews = [one for one in reviews if by in {"", one.reviewer}]
+        if len(reviews) > 1:
+            known = ", ".join(one.reviewer for one in reviews)
+            raise UsageError("signed-by-whom", session=session, known=known)
+        for review in reviews:
+            for one in review.signatures:
+                if one.version == version:
+                    return one
+        raise NotFound("no-such-version", session=session, version=version)
 
     def reviews_of(self, session: str) -> tuple[Review, ...]:
         """The reviews of the session of that id, oldest first."""

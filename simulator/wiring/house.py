@@ -50,6 +50,7 @@ from simulator.transcripts.verify import verify
 from simulator.wiring.desk import Desk
 from simulator.wiring.learning import Learning
 from simulator.wiring.post import Post
+from simulator.wiring.second_opinion import SecondOpinion
 
 NAMELESS = {"en": "Sam", "fr": "Sacha"}
 """What the persona calls a mentee who gave no name."""
@@ -214,6 +215,11 @@ class House:
         return Learning(self)
 
     @cached_property
+    def second_opinion(self) -> SecondOpinion:
+        """An LLM as judge or coach, where one is named."""
+        return SecondOpinion(self)
+
+    @cached_property
     def post(self) -> Post:
         """What leaves as a file, and what comes in as one."""
         return Post(self)
@@ -242,7 +248,9 @@ class House:
         self, ref: str, form: Form, audience: Audience = "mentee", *, whole: bool = False
     ) -> str:
         """That debrief written out, in the language of the settings; `whole` leaves nothing out."""
-        return render(self.debrief(ref, audience), form, self.translator, whole=whole)
+        shown = self.debrief(ref, audience)
+        suggested = None if form == "json" else self.learning.suggested(shown.mentee)
+        return render(shown, form, self.translator, whole=whole, suggested=suggested)
 
     def save_debrief(self, ref: str, audience: Audience = "mentee") -> Path:
         """Write the debrief as Markdown beside the transcripts; where it stands.

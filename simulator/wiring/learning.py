@@ -61,6 +61,11 @@ class Learning:
             resources=self._resources(found),
         )
 
+    def suggested(self, mentee: str) -> Suggestion | None:
+        """The scenario to practise next; a turn to say anew is the debrief's own to name."""
+        found = self.outlook(mentee).suggestions
+        return next((one for one in found if one.kind != "retry"), None)
+
     def ways(self, ref: str, turn: int = 0) -> tuple[Laid, ...]:
         """The ways tried from `turn` of the session of `ref`; 0: from any turn.
 

@@ -97,8 +97,19 @@ def _debrief(parser: Arguments, t: Translator) -> None:
         "--copy", choices=("mentee", "mentor"), default="mentee", help=t("cli.option.copy")
     )
     parser.add_argument("--full", action="store_true", help=t("cli.option.full"))
+    parser.add_argument("--signed", type=_count(t), metavar="N", help=t("cli.option.signed"))
+    parser.add_argument("--by", metavar="NAME", default="", help=t("cli.option.by"))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=t("cli.option.output"))
     _format(parser, t, "text", "json", "markdown", "html")
+
+
+def _judge(parser: Arguments, t: Translator) -> None:
+    _session(parser, t)
+    parser.add_argument("--judge", metavar="NAME", help=t("cli.option.judge"))
+    parser.add_argument(
+        "--times", type=_count(t), default=1, metavar="K", help=t("cli.option.times")
+    )
+    parser.add_argument("--yes", action="store_true", help=t("cli.option.send"))
 
 
 def _moves(parser: Arguments, t: Translator) -> None:
@@ -231,6 +242,7 @@ COMMANDS: dict[str, Command] = {
     "show": Command("show", _show),
     "search": Command("search", _search),
     "debrief": Command("debrief", _debrief),
+    "judge": Command("judge", _judge),
     "reflect": Command("reflect", _session),
     "hint": Command("hint", _session),
     "share": Command("share", _share),

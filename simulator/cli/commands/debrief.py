@@ -10,9 +10,13 @@ from simulator.wiring import House, private
 
 
 def run(options: Namespace, settings: Settings, _t: Translator) -> ExitCode:
-    """Print it, or write it to a file."""
+    """Print it, or write it to a file; a signed version as it was signed, in Markdown or JSON."""
     with House.build(settings) as house:
-        page = house.report(options.session, options.format, options.copy, whole=options.full)
+        if options.signed is not None:
+            version = house.desk.signed(options.session, options.signed, options.by)
+            page = version.data if options.format == "json" else version.page
+        else:
+            page = house.report(options.session, options.format, options.copy, whole=options.full)
     if options.output is None:
         sys.stdout.write(page)
         return ExitCode.FINE

@@ -1,12 +1,11 @@
 """`simulator hint`: one hint for a talk that was left open, recorded with it."""
 
+import asyncio
 import sys
 from argparse import Namespace
 
 from simulator.cli.output import print_lines
 from simulator.config import Settings
-from simulator.debrief.course import Course
-from simulator.debrief.hints import hint
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
 from simulator.views.hints import hint_words
@@ -17,7 +16,8 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     """Print it; the debrief will say that it was asked for."""
     with House.build(settings) as house:
         after = house.afterwards(options.session)
-        given = hint(Course.of(after.session, house.stage_of(after.session))).event()
+        stage = house.stage_of(after.session)
+        given = asyncio.run(house.second_opinion.hint(after.session, stage)).event()
         after.hint(given)
     print_lines([hint_words(given, t)], sys.stdout)
     return ExitCode.FINE

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from simulator.cli.output import print_lines
-from simulator.cli.plain import Channel, PlainPractice
+from simulator.cli.plain import Channel, Hinting, PlainPractice
 from simulator.config import Settings
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
@@ -17,7 +17,9 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int
     with House.build(settings) as house:
         is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         if options.plain or not is_terminal:
-            return _plain(_conversation(options, house), t, is_person=is_terminal)
+            return _plain(
+                _conversation(options, house), t, house.second_opinion.hint, is_person=is_terminal
+            )
         from simulator.tui.app import run as run_app
 
         if options.resume or options.retry:
@@ -42,8 +44,10 @@ def _scenario(options: Namespace, house: House) -> str:
     return str(options.scenario)
 
 
-def _plain(conversation: Conversation, t: Translator, *, is_person: bool) -> ExitCode:
-    practice = PlainPractice(conversation, Channel(sys.stdin, sys.stdout, is_person), t)
+def _plain(
+    conversation: Conversation, t: Translator, coach: Hinting, *, is_person: bool
+) -> ExitCode:
+    practice = PlainPractice(conversation, Channel(sys.stdin, sys.stdout, is_person), t, coach)
     practice.run()
     session = conversation.session
     if is_person and not session.is_stopped:

@@ -10,7 +10,7 @@ from simulator.i18n import Translator
 from simulator.practice.events import TurnMarked
 from simulator.practice.session import Session
 from simulator.views.talk import Said, talk
-from simulator.views.words import reason_words
+from simulator.views.words import named_in, reason_words
 from simulator.wiring import House
 
 
@@ -20,7 +20,8 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         session = house.session(options.session)
         if options.copy == "mentor" and not session.followup.is_shared:
             raise UsageError("not-shared", session=session.id)
-        said = talk(session, house.stage_of(session).personas)
+        stage = house.stage_of(session)
+    said, named = talk(session, stage.personas), named_in(stage.scenario)
     is_mentor = options.copy == "mentor"
     marks = tuple(one for one in session.marks if is_mentor or one.by == "mentee")
     if options.format == "json":
@@ -41,11 +42,12 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         if is_mentor and one.turn in session.decisions:
             decision = session.decisions[one.turn]
             print_lines(
-                (f"     · {reason_words(t, change.reason)}" for change in decision.changes),
+                (f"     · {reason_words(t, change.reason, named)}" for change in decision.changes),
                 sys.stdout,
             )
             print_lines(
-                (f"     · {reason_words(t, reason)}" for reason in decision.reasons), sys.stdout
+                (f"     · {reason_words(t, reason, named)}" for reason in decision.reasons),
+                sys.stdout,
             )
     return ExitCode.FINE
 
