@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from simulator.debrief.draft import Debrief
+from simulator.debrief.next_step import Suggestion
 from simulator.i18n import Translator
 from simulator.reports.heading import heading
 from simulator.views.debrief import Page, Section, page
@@ -17,9 +18,11 @@ _AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto)(?=:)|\b(www)(?=\.)")
 
 
-def markdown(debrief: Debrief, t: Translator, *, whole: bool = False) -> str:
+def markdown(
+    debrief: Debrief, t: Translator, *, whole: bool = False, suggested: Suggestion | None = None
+) -> str:
     """The page, on demand with all that stands behind it."""
-    shown = page(debrief, t, whole=whole)
+    shown = page(debrief, t, whole=whole, suggested=suggested)
     written = "\n".join(_lines(shown, heading(debrief, t)))
     return re.sub(r"\n{3,}", "\n\n", written).rstrip() + "\n"
 

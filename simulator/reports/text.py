@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from simulator.debrief.draft import Debrief
+from simulator.debrief.next_step import Suggestion
 from simulator.i18n import Translator
 from simulator.reports.heading import heading
 from simulator.views.debrief import Page, Section, page
@@ -17,9 +18,16 @@ WIDTH = 88
 """Columns."""
 
 
-def text(debrief: Debrief, t: Translator, *, whole: bool = False, plain: bool = False) -> str:
+def text(
+    debrief: Debrief,
+    t: Translator,
+    *,
+    whole: bool = False,
+    plain: bool = False,
+    suggested: Suggestion | None = None,
+) -> str:
     """The page, on demand with all that stands behind it; `plain` draws nothing."""
-    shown = page(debrief, t, whole=whole)
+    shown = page(debrief, t, whole=whole, suggested=suggested)
     lines = list(_lines(shown, heading(debrief, t), t, plain=plain))
     if not whole:
         lines += ["", *_wrapped(t("reports.full", session=debrief.session))]

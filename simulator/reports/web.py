@@ -13,6 +13,7 @@ from hashlib import sha256
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simulator.debrief.draft import Debrief
+from simulator.debrief.next_step import Suggestion
 from simulator.i18n import Translator
 from simulator.reports.charts import LEFT, RIGHT, WIDTH, moves_chart, stance_charts
 from simulator.reports.heading import heading
@@ -38,9 +39,9 @@ class Table:
     rows: tuple[Cells, ...]
 
 
-def html(debrief: Debrief, t: Translator) -> str:
+def html(debrief: Debrief, t: Translator, *, suggested: Suggestion | None = None) -> str:
     """The whole page."""
-    shown = page(debrief, t, whole=True)
+    shown = page(debrief, t, whole=True, suggested=suggested)
     made = timeline(debrief, t)
     turns = shown.plot.turns if shown.plot else ()
     pages = Environment(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.debrief.draft import Debrief
+from simulator.debrief.next_step import Suggestion
 from simulator.i18n import Translator
 from simulator.views import debrief_behind as behind
 from simulator.views import debrief_figures as counted
@@ -58,14 +59,22 @@ _MARKS: dict[Literal["text", "point", "quote", "note"], str] = {
 }
 
 
-def page(debrief: Debrief, t: Translator, *, whole: bool = False) -> Page:
+def page(
+    debrief: Debrief,
+    t: Translator,
+    *,
+    whole: bool = False,
+    suggested: Suggestion | None = None,
+) -> Page:
     """The page of one copy, on demand with all that stands behind it.
+
+    `suggested` is what to practise next, which takes more than this session to know.
 
     Sections that have nothing to say are left out.
     """
     built = [
         Section(name, t(f"debrief.section.{name}"), tuple(lines))
-        for name, lines in _front(debrief, t)
+        for name, lines in _front(debrief, t, suggested)
     ]
     if whole:
         built += [
@@ -80,14 +89,16 @@ def page(debrief: Debrief, t: Translator, *, whole: bool = False) -> Page:
     )
 
 
-def _front(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Line]]]:
+def _front(
+    debrief: Debrief, t: Translator, suggested: Suggestion | None
+) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "how-it-ended", front.ended(debrief, t)
     yield "own-words", front.own_words(debrief, t)
     yield "keep", front.keep(debrief, t)
     yield "try", front.tries(debrief, t)
     yield "course", front.course(debrief, t)
     yield "mentor", ruled.mentor(debrief, t)
-    yield "next", front.next_steps(debrief, t)
+    yield "next", front.next_steps(debrief, t, suggested)
 
 
 def _behind(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Line]]]:

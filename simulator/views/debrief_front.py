@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from simulator.debrief.alternatives import Alternative
 from simulator.debrief.draft import Debrief, Keep, Try
+from simulator.debrief.next_step import Suggestion
 from simulator.debrief.prediction import compared
 from simulator.debrief.tally import points, tallies
 from simulator.i18n import Translator
@@ -24,6 +25,7 @@ from simulator.views.debrief_words import (
     quotes,
     shortened,
 )
+from simulator.views.progress import suggestion_words
 from simulator.views.words import one_line, skill_name
 
 MOST_READ = 2
@@ -101,14 +103,19 @@ def course(debrief: Debrief, t: Translator) -> Iterator[Line]:
         yield Line("text", t("debrief.plot.numbered"))
 
 
-def next_steps(debrief: Debrief, t: Translator) -> Iterator[Line]:
-    """The turn that is worth another try, what was resolved, how life went on, where to read on."""
+def next_steps(
+    debrief: Debrief, t: Translator, suggested: Suggestion | None = None
+) -> Iterator[Line]:
+    """The turn that is worth another try, another scenario, what was resolved, how life went on,
+    where to read on."""
     if debrief.standing == "stopped":
         return
     after = debrief.followup
     if debrief.tries and not debrief.is_recorded:
         turn = debrief.tries[0].turn
         yield Line("point", t("debrief.next.retry", session=debrief.session, turn=turn))
+    if suggested is not None:
+        yield Line("point", suggestion_words(suggested, t))
     if (step := after.commitment) is not None:
         values = {"when": one_line(step.when), "then": one_line(step.then)}
         due = t("debrief.next.due", date=t.date(step.due)) if step.due else ""

@@ -40,7 +40,10 @@ def next_page(
     """What waits to be told, what to practise next and why, what to read; empty blocks left out."""
     blocks = (
         Block(t("progress.section.due"), tuple(_reminder(one, t) for one in reminders)),
-        Block(t("progress.section.next"), tuple(_suggestion(one, t) for one in suggestions)),
+        Block(
+            t("progress.section.next"),
+            tuple(f"- {suggestion_words(one, t)}" for one in suggestions),
+        ),
         Block(t("progress.section.resources"), tuple(_resource(one, t) for one in resources)),
     )
     return tuple(one for one in blocks if one.lines)
@@ -136,7 +139,8 @@ def _session(one: SkillSession, t: Translator) -> str:
     return t("progress.session", named=named, found=found, session=one.session)
 
 
-def _suggestion(one: Suggestion, t: Translator) -> str:
+def suggestion_words(one: Suggestion, t: Translator) -> str:
+    """What to practise next, and why, in a sentence."""
     values = {
         "skill": skill_name(t, one.skill),
         "title": one_line(one.title),
@@ -145,7 +149,7 @@ def _suggestion(one: Suggestion, t: Translator) -> str:
         "session": one.session,
         "turn": one.turn or 0,
     }
-    return f"- {t(one.code, **{**one.values, **values})}"
+    return t(one.code, **{**one.values, **values})
 
 
 def _reminder(one: Reminder, t: Translator) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from simulator.debrief.draft import draft
 from simulator.debrief.gaps import Gap
+from simulator.debrief.next_step import Suggestion
 from simulator.debrief.openings import Audience
 from simulator.debrief.select import KEEPABLE
 from simulator.i18n import Translator
@@ -122,6 +123,22 @@ def test_our_own_words_never_judge_the_person(language: str, kind: str) -> None:
 
     ours = [line for one in shown.sections if one.id in {"keep", "try"} for line in one.items]
     assert not [line.text for line in ours if line.kind != "quote" and FEELINGS.search(line.text)]
+
+
+def test_the_next_scenario_is_named_with_its_reason() -> None:
+    suggested = Suggestion(
+        kind="probe",
+        code="next.probe.missed",
+        skill="acknowledging",
+        scenario="running-on-empty",
+        title="Running on empty",
+        level=1,
+        values={"missed": 1, "chances": 2, "before": "The rule on presence"},
+    )
+    shown = lines(page(draft(*talk(*SIX)), ENGLISH, suggested=suggested), "next")
+
+    assert "simulator practice running-on-empty" in shown
+    assert "1 of 2" in shown
 
 
 @pytest.mark.parametrize(("points", "shown"), [(-0.25, "−0.3"), (0.15, "+0.2"), (0.24, "+0.2")])

@@ -2,7 +2,8 @@
 
 from simulator.director.state import Reason
 from simulator.i18n import Translator
-from simulator.views.words import one_line, outcome_name, reason_words, skill_name
+from simulator.views.words import named_in, one_line, outcome_name, reason_words, skill_name
+from tests.debrief.talks import scenario
 
 EN, FR = Translator.of("en"), Translator.of("fr")
 
@@ -26,3 +27,12 @@ def test_a_reason_without_words_is_its_code() -> None:
 
 def test_one_line_breaks_nothing_that_must_hold() -> None:
     assert one_line(" a\n  b\u202f: c\u00a0d ") == "a b\u202f: c\u00a0d"
+
+
+def test_an_id_in_a_reason_is_shown_as_the_scenario_says_it() -> None:
+    offered = Reason(code="cue.offered", values={"cue": "upstairs", "turn": 2})
+    reacted = Reason(code="reaction.came", values={"reaction": "other-peoples-pay", "turn": 2})
+
+    assert "It isn't a rule I dreamt up." in reason_words(EN, offered, named_in(scenario()))
+    assert "other peoples pay" in reason_words(EN, reacted, named_in(scenario()))
+    assert "upstairs" in reason_words(EN, offered)
