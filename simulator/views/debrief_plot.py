@@ -114,9 +114,9 @@ def rows(drawn: Plot, t: Translator) -> Iterator[str]:
             first = t.number(values[0], 1).rjust(5)
             before = labels[what].ljust(margin - 6) + first + " "
             yield f"{before}{bars} {t.number(values[-1], 1)}"
-    signs = {mark.turn: _sign(mark) for mark in reversed(drawn.marks)}
-    if signs:
-        yield (" " * margin + "".join(signs.get(turn, "").ljust(cell) for turn in shown)).rstrip()
+    if drawn.marks:
+        signs = (_signs(drawn, turn)[:cell].ljust(cell) for turn in shown)
+        yield (" " * margin + "".join(signs)).rstrip()
 
 
 def listed(drawn: Plot) -> Iterator[Line]:
@@ -175,6 +175,12 @@ def _cues(debrief: Debrief, tracks: tuple[Track, ...], t: Translator) -> Iterato
         words = t(f"debrief.plot.cue.{kind}", turn=story.offered.turn)
         brief = t(f"debrief.plot.cue.{kind}.brief", turn=story.offered.turn)
         yield Mark(at, kind, story.offered.utterance.voice, f"{words}.", brief)
+
+
+def _signs(drawn: Plot, turn: int) -> str:
+    """The signs of a turn, a turning point before an opening."""
+    signs = dict.fromkeys(_sign(mark) for mark in drawn.marks if mark.turn == turn)
+    return "".join(sorted(signs, key=lambda one: one not in {_UP, _DOWN}))
 
 
 def _sign(mark: Mark) -> str:

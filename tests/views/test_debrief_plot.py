@@ -74,6 +74,16 @@ def test_an_opening_stands_at_the_turn_that_could_take_it_up() -> None:
     assert shown.marks[0].words.startswith("Turn 3 held an opening")
 
 
+def test_a_turn_that_turned_the_talk_and_passed_an_opening_by_shows_both_signs() -> None:
+    offers = replace(NOTHING, reply="It isn't a rule I dreamt up.", offers=("upstairs",))
+    debrief = drawn(offers, HARDENS, replace(NOTHING, misses=("upstairs",)), NOTHING)
+
+    shown = plot(debrief, ENGLISH)
+
+    assert shown is not None
+    assert list(rows(shown, ENGLISH))[-1].split() == ["▼×"]
+
+
 def test_two_people_who_talked_have_no_chart() -> None:
     assert plot(draft(*talk(NOTHING, EASES, HARDENS, actor=HUMAN)), ENGLISH) is None
 
