@@ -3,7 +3,7 @@
 A template has two blocks: `system`, the stable part, which comes first so that a provider's cache
 hits, and `user`, what changes. A name that nobody gave is an error, and so is one that the
 template does not use: neither a hole nor a value that went nowhere passes unseen. Values are
-strings, whole numbers or rows of strings; nothing in them is ever read as a template.
+strings, whole numbers, and rows of strings or of tuples of strings; nothing in them is ever read as a template.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from jinja2 import Environment, PackageLoader, StrictUndefined, meta
 
 Audience = Literal["judge", "coach", "persona"]
-Plain: TypeAlias = str | int | Sequence[str]
+Plain: TypeAlias = str | int | Sequence[str] | Sequence[tuple[str, ...]]
 
 
 class Prompt(NamedTuple):
@@ -77,4 +77,8 @@ def _source(name: str) -> str:
 def _is_plain(value: object) -> bool:
     if isinstance(value, str | int):
         return True
-    return isinstance(value, tuple | list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, tuple | list) and all(
+        isinstance(one, str)
+        or (isinstance(one, tuple) and all(isinstance(part, str) for part in one))
+        for one in value
+    )

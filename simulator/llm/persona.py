@@ -1,0 +1,158 @@
+"""The persona through an LLM: the director's order worded as a line, clause by clause.
+
+The LLM is asked in the third person for the next line of somebody whose every thought, fact and
+concession is decided already; it is given the direction and nothing else. Owned here: that the
+prompt stays bounded however long the talk, and that a name or quotation marks put around the line
+are taken off. Whether a line may be shown is decided by whoever asked for it.
+"""
+
+import re
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from simulator.debrief.judging.asking import boundary
+from simulator.director.direction import BeatLines, Direction
+from simulator.director.state import BeatKind
+from simulator.llm.clauses import clauses
+from simulator.llm.client import Client, Sampling
+from simulator.llm.patience import Limits
+from simulator.prompts.render import Plain, Prompt, render
+from simulator.text import fold, words
+
+IN_A_TALK = Limits(first=25.0, silence=15.0, turn=60.0, attempts=3, pause=0.5)
+LATEST = 8
+"""Utterances that stand in the prompt word for word."""
+EARLIER = 8
+"""Older replies of the persona's that stand there in short."""
+LONG, SHORT = 120, 14
+"""Words kept of an utterance, and of one in short."""
+SAMPLES = 6
+"""Lines of the persona's own that show how they sound."""
+ROOM = 3
+"""A reply may be so many times the usual length; the guard allows a little more."""
+TOKENS = 1_500
+"""A line takes 80; the rest is for an LLM that thinks first."""
+FIGURES = frozenset({BeatKind.COUNTER, BeatKind.DEAL})
+
+
+@dataclass(slots=True)
+class LlmPersona:
+    """The port `Actor` over a client."""
+
+    client: Client
+
+    @property
+    def name(self) -> str:
+        """The name by which litellm knows the LLM."""
+        return self.client.endpoint.name
+
+    async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
+        """The line in clauses; raises `ActorError`, after what had come of it."""
+        spoken = self.client.stream(prompt_of(direction), Sampling(tokens=TOKENS))
+        is_quoted = False
+        async with aclosing(clauses(spoken)) as parts:
+            is_first = True
+            async for part in parts:
+                text = part
+                if is_first:
+                    text, is_quoted = _bare(part, direction.name)
+                    is_first = not text
+                if is_quoted:
+                    text = re.sub(r'[”"»]\s*$', "", text)
+                if text:
+                    yield text
+
+
+def prompt_of(direction: Direction) -> Prompt:
+    """What the LLM is given for one line; every text in it comes from `direction`."""
+    said = tuple(_dialogue(direction))
+    latest = said[-LATEST:]
+    mark = boundary("", "persona", latest)
+    shift = "warming" if direction.warming else "cooling" if direction.cooling else ""
+    values: dict[str, Plain] = {
+        "name": direction.name,
+        "mentee": direction.mentee,
+        "identity": _clipped(direction.identity, LONG),
+        "relation": direction.relation,
+        "manner": direction.manner,
+        "habits": direction.habits,
+        "boundaries": direction.boundaries,
+        "samples": tuple(lines[0] for _, lines in sorted(direction.lines.items()) if lines)[
+            :SAMPLES
+        ],
+        "words": direction.voice.words,
+        "most": ROOM * direction.voice.words,
+        "earlier": tuple(_earlier(direction)),
+        "opens": f"=== {mark} BEGIN ===",
+        "latest": latest,
+        "closes": f"=== {mark} END ===",
+        "mood": direction.mood,
+        "shift": shift,
+        "beats": tuple((str(beat.kind), _order(beat, direction)) for beat in direction.beats),
+    }
+    if direction.language == "fr":
+        values["address"] = direction.address
+    return render("persona", direction.language, **values)
+
+
+def _dialogue(direction: Direction) -> Iterator[str]:
+    """The latest utterances, oldest first, the line to be answered last."""
+    mentee = direction.mentee_said
+    if not mentee or mentee[-1] != direction.heard.text:
+        mentee = (*mentee, direction.heard.text)
+    backwards = zip_longest(reversed(mentee), reversed(direction.said))
+    lines: list[str] = []
+    for theirs, own in backwards:
+        lines += [f"{direction.mentee} | {_clipped(theirs, LONG)}"] if theirs else []
+        lines += [f"{direction.name} | {_clipped(own, LONG)}"] if own else []
+    yield from reversed(lines)
+
+
+def _earlier(direction: Direction) -> Iterator[str]:
+    """The persona's replies from before the latest utterances, in short."""
+    older = direction.said[: -LATEST // 2]
+    yield from (_clipped(one, SHORT) for one in older[-EARLIER:])
+
+
+def _order(beat: BeatLines, direction: Direction) -> str:
+    """What a beat is to be worded from; empty where the kind says it all."""
+    if beat.kind in FIGURES and direction.counter is not None:
+        return "; ".join(_figures(direction))
+    if beat.kind is BeatKind.AMISS:
+        return _one_line(direction.amiss)
+    before = {fold(one) for one in direction.said}
+    fresh = (one for one in beat.lines if fold(one) not in before)
+    return _one_line(next(fresh, beat.lines[0] if beat.lines else ""))
+
+
+def _figures(direction: Direction) -> Iterator[str]:
+    """Each figure of the package, with its unit and period as codes."""
+    values = direction.counter.values if direction.counter is not None else {}
+    for issue in direction.issues:
+        if issue.id in values:
+            value = values[issue.id]
+            shown = f"{value:g}" if isinstance(value, float) else str(value)
+            unit = "" if issue.unit == "count" else f" {issue.unit}"
+            per = f" per {issue.per}" if issue.per else ""
+            yield f"{issue.id}: {shown}{unit}{per}{f' {issue.of}' if issue.of else ''}"
+
+
+def _bare(text: str, name: str) -> tuple[str, bool]:
+    """The beginning of a line without a name and quotation mark in front; whether it had one."""
+    first = re.escape(name.split(maxsplit=1)[0])
+    bare = re.sub(rf"^\s*\**(?:{re.escape(name)}|{first})\**\s*[:|]\**\s*", "", text)
+    unquoted = re.sub(r'^\s*[“"«]\s*', "", bare)
+    return unquoted, unquoted != bare
+
+
+def _clipped(text: str, most: int) -> str:
+    """`text` on one line, cut after `most` words."""
+    line = _one_line(text)
+    spans = words(line)
+    return line if len(spans) <= most else f"{line[: spans[most - 1].end]} …"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
