@@ -64,6 +64,11 @@ class SessionRow:
 
     It is told by the reviews of the session, not by its own entries, and filled in when read.
     """
+    fork_of: str | None = None
+    """What it is called outside, where it came in beside a session that went on differently here.
+
+    It is told by the record of the fork, and filled in when read.
+    """
 
     @property
     def is_shared(self) -> bool:

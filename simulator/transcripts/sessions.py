@@ -17,14 +17,17 @@ from simulator.transcripts.ids import as_written
 from simulator.transcripts.rows import SessionRow
 from simulator.transcripts.store import Store
 
-COLUMNS = tuple(one.name for one in fields(SessionRow) if one.name != "reviewed")
+_TOLD = ("reviewed", "fork_of")
+"""Fields that other tables tell."""
+COLUMNS = tuple(one.name for one in fields(SessionRow) if one.name not in _TOLD)
 _REVIEWED = """
     CASE WHEN EXISTS (SELECT 1 FROM reviews WHERE session = sessions.id AND signed > 0) THEN 'signed'
         WHEN EXISTS (SELECT 1 FROM reviews WHERE session = sessions.id) THEN 'begun'
         WHEN shared_with <> '[]' THEN 'awaiting' ELSE '' END
 """
 _STORED = ", ".join(COLUMNS)
-_LISTED = f"{_STORED}, {_REVIEWED}"
+_FORKED = "(SELECT of FROM forks WHERE forks.id = sessions.id)"
+_LISTED = f"{_STORED}, {_REVIEWED}, {_FORKED}"
 _SAVE = (
     f"INSERT INTO sessions ({_STORED}) VALUES ({', '.join('?' * len(COLUMNS))}) "  # noqa: S608
     "ON CONFLICT (id) DO UPDATE SET "
@@ -126,7 +129,7 @@ def _stored(value: object) -> object:
 
 
 def _row(values: tuple[object, ...]) -> SessionRow:
-    named = cast("dict[str, Any]", dict(zip((*COLUMNS, "reviewed"), values, strict=True)))
+    named = cast("dict[str, Any]", dict(zip((*COLUMNS, *_TOLD), values, strict=True)))
     for name in ("opened_at", "last_at"):
         named[name] = datetime.fromisoformat(named[name])
     named["shared_with"] = tuple(json.loads(named["shared_with"]))

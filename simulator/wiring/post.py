@@ -18,7 +18,7 @@ from simulator.practice.recorded import recorded_talk
 from simulator.practice.session import fold
 from simulator.reports.render import render
 from simulator.transcripts.definitions import Definitions
-from simulator.transcripts.exchange.form import Inside
+from simulator.transcripts.exchange.form import SUFFIX, Inside
 from simulator.transcripts.exchange.gather import Choice, gather, sealed, write
 from simulator.transcripts.exchange.merging import Imported, merge
 from simulator.transcripts.exchange.parcel import Parcel
@@ -84,8 +84,8 @@ class Post:
         return merge(self._house.store, read(take(path)))
 
     def is_file_of_ours(self, path: Path) -> bool:
-        """Whether the file says that it came from this program."""
-        return looks_like_one(take(path))
+        """Whether the file says, or its name does, that it came from this program."""
+        return path.name.endswith(SUFFIX) or looks_like_one(take(path))
 
     def bring_in(
         self, path: Path, mentee: str, language: Language | None = None, title: str = ""

@@ -209,6 +209,7 @@ def test_where_both_went_on_both_are_kept(mentee: Store, mentor: Store) -> None:
     (fork,) = result.forks
 
     assert (fork.of, fork.seq) == (SESSION, 12)
+    assert [row.fork_of for row in Sessions(mentee).all()] == [SESSION, None]
     assert entries(mentee) == mine
     assert entries(mentee, fork.id)[1:] == theirs[1:]  # type: ignore[index]
     assert verify(mentee) == ()
