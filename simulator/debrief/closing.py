@@ -13,10 +13,10 @@ from simulator.debrief.findings import evidence
 from simulator.debrief.quotes import Quote
 from simulator.debrief.wording import Kind, Wording
 from simulator.practice.session import Utterance
-from simulator.reading.moves import Move, Signal
+from simulator.reading.moves import Found, Move, Signal
 
-LAST = 4
-"""The mentee's turns that count as the closing."""
+LAST = 2
+"""The mentee's turns that close a talk: what was gathered before was a point of it."""
 FULL = 4
 """Turns of the mentee from which a talk has something to gather."""
 SHORT = 14
@@ -47,22 +47,35 @@ def closing(course: Course) -> Closing:
     last = course.steps[-LAST:]
     is_parting = _is_parting(course, wording, course.steps[-1])
     for step in reversed(last):
-        if found := step.found(*_GATHERING):
+        if found := _gathering(step):
             return Closing((step, evidence(step, found[:1])), is_parting, is_called_for=False)
-    for step in reversed(last if is_parting else last[-2:]):
-        if (said := next(_told(wording, step.line), None)) is not None:
+    for step in reversed(last):
+        is_offered = step is not last[-1] and step.found(Move.PROPOSAL, Move.OFFER)
+        if not is_offered and (said := next(_told(wording, step.line), None)) is not None:
             return Closing((step, (said,)), is_parting, is_called_for=False)
-    others = [one for step in last[-2:] for one in (step.heard, step.answer)]
-    is_gathered = any(_is_gathered(course, wording, one) for one in others if one is not None)
+    heard = course.steps[-1].heard
+    is_gathered = heard is not None and _is_gathered(course, wording, heard)
     is_full = len(course.steps) >= FULL and not course.steps[-1].is_ruptured
     return Closing(None, is_parting, is_parting and is_full and not is_gathered)
 
 
+def _gathering(step: Step) -> tuple[Found, ...]:
+    """What gathers; a summary that is a proposal in the same words gathers nothing yet."""
+    put = step.found(Move.PROPOSAL, Move.OFFER)
+    return tuple(
+        one
+        for one in step.found(*_GATHERING)
+        if one.move is not Move.SUMMARY
+        or step.found(Move.CHECKING_UNDERSTANDING)
+        or not any(other.start < one.end and one.start < other.end for other in put)
+    )
+
+
 def _is_gathered(course: Course, wording: Wording, said: Utterance) -> bool:
-    """Whether the other side gathered it: said what is next, or the figures and dates of it."""
+    """Whether the other side gathered it: said what is next, or from when it holds."""
     if next(_told(wording, said), None) is not None:
         return True
-    return bool(course.recogniser.read(said.text).quantities)
+    return any(one.kind == "date" for one in course.recogniser.read(said.text).quantities)
 
 
 def _told(wording: Wording, utterance: Utterance | None) -> Iterator[Quote]:
@@ -81,4 +94,7 @@ def _is_parting(course: Course, wording: Wording, last: Step) -> bool:
     if last.reading.signalled(Signal.FAREWELL) or wording.has("parting", last.line.text):
         return True
     is_settled = bool(course.end.granted or course.end.table.agreed)
+    if course.is_recorded:
+        others = (last.heard, last.answer)
+        is_settled = any(one and wording.opens("settles", one.text) for one in others)
     return is_settled and last.reading.words <= SHORT and not last.granted

@@ -17,7 +17,7 @@ from simulator.debrief.findings import evidence
 from simulator.debrief.gaps import Gap
 from simulator.debrief.measures import HEARING
 from simulator.debrief.quotes import Quote, distinct, excerpt, found_in
-from simulator.debrief.wording import Wording
+from simulator.debrief.wording import Wording, spoken
 from simulator.director.topics import topics_of_fact
 from simulator.practice.session import Utterance
 from simulator.reading.moves import Found, Language, Move, Signal
@@ -30,7 +30,8 @@ ANSWERING = (
 )
 """Moves that answer a person, whatever words they use."""
 ASKING = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
-BENEFIT = 0.45
+_OPEN = (Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
+BENEFIT = 0.51
 """Confidence from which a doubtful answer is still given the benefit."""
 SELF = 3
 """Words for oneself in a line that is about oneself."""
@@ -95,7 +96,8 @@ def is_about_self(course: Course, step: Step) -> bool:
     plain = fold(step.line.text)
     said = [plain[start:end] for start, end in words(plain)]
     own = sum(word in _FIRST_PERSON[course.scenario.language] for word in said)
-    return own >= SELF and not is_about_other(course, step)
+    other = sum(word in _SECOND_PERSON[course.scenario.language] for word in said)
+    return own >= SELF and own > 2 * other
 
 
 def answering(step: Step) -> tuple[Found, ...]:
@@ -168,18 +170,21 @@ def _is_met(course: Course, said: Quote, met: Step) -> bool:
     """
     if answering(met) or met.reading.signalled(Signal.DISTRESS):
         return True
-    if not course.is_recorded and met.found(*ASKING, Move.PROPOSAL, Move.OFFER):
-        return True
     wording = Wording.of(course.scenario.language)
     if wording.has("later", met.line.text):
         return True
-    if wording.opens("turns", met.line.text):
+    if any(wording.opens("turns", one.quote) for one in spoken(met.line)):
         return False
-    if is_about_other(course, met) or wording.has("warms", met.line.text):
+    if wording.has("warms", met.line.text):
         return True
     if is_about_self(course, met):
         return False
-    return bool(_content(course, said.utterance.text) & _content(course, met.line.text))
+    if _content(course, said.utterance.text) & _content(course, met.line.text):
+        return True
+    if wording.has("requests", met.line.text):
+        return False
+    asks = (*_OPEN, Move.PROPOSAL, Move.OFFER) if not course.is_recorded else _OPEN
+    return is_about_other(course, met) or bool(met.found(*asks))
 
 
 def _later(course: Course, said: Quote, number: int) -> Step | None:

@@ -33,6 +33,8 @@ LISTENS = (
 """Moves that ask or listen, before which a proposal comes too soon."""
 SAME = 0.6
 """Share of words of meaning in common from which two sentences are about the same."""
+WHOLE = 6
+"""Words from which a line that is said again is a repetition, whatever it does."""
 LEAST = 3
 """Words of meaning below which nothing is compared."""
 
@@ -90,9 +92,10 @@ def shifts(course: Course) -> Iterator[Shift]:
 def repeats(course: Course) -> Iterator[Shift]:
     """Every time the same was asked again, with nothing new beside it."""
     for step in course.steps:
-        if not step.is_readable or not step.found(*INSISTS):
+        is_insisting = bool(step.found(*INSISTS)) and not step.found(Move.STATING_FACTS)
+        if not step.is_readable or not (is_insisting or step.reading.words >= WHOLE):
             continue
-        if step.found(Move.SUMMARY, Move.CHECKING_UNDERSTANDING, Move.STATING_FACTS):
+        if step.found(Move.SUMMARY, Move.CHECKING_UNDERSTANDING):
             continue
         if is_repeated(step.decision.record, step.before.history):
             first = next((one for one in course.steps if _is_like(one, step)), None)
@@ -138,7 +141,7 @@ def _figures(course: Course, step: Step) -> tuple[Quote, ...]:
             for earlier in course.steps
             if earlier.number < step.number
             for old in _asked(earlier)
-            if (old.unit, old.per, old.kind) == (one.unit, one.per, one.kind)
+            if _measure(old) == _measure(one) and old.per in {one.per, None}
         ]
         if not before or before[-1][1].value == one.value:
             continue
@@ -165,6 +168,11 @@ def _asked(step: Step) -> tuple[Quantity, ...]:
     return tuple(one for one in inside if units.count((one.unit, one.per)) == 1)
 
 
+def _measure(figure: Quantity) -> str:
+    """What a figure is a figure of; money is money, whether or not its currency was said."""
+    return figure.kind if figure.kind == "money" else f"{figure.kind} {figure.unit}"
+
+
 def _is_away(course: Course, step: Step, old: Quantity, new: Quantity) -> bool:
     """Whether the new figure lies further from what the other side last named, or may."""
     named = [
@@ -172,7 +180,7 @@ def _is_away(course: Course, step: Step, old: Quantity, new: Quantity) -> bool:
         for utterance in course.session.said_by("persona")
         if utterance.turn < step.turn
         for figure in course.recogniser.read(utterance.text).quantities
-        if (figure.unit, figure.kind) == (new.unit, new.kind)
+        if _measure(figure) == _measure(new)
     ]
     if named:
         return abs(new.value - named[-1]) > abs(old.value - named[-1])

@@ -40,7 +40,7 @@ class Slip:
     @property
     def cost(self) -> float:
         """Points of trust lost and tension gained on that turn."""
-        return max(0.0, -self.step.trust) + max(0.0, self.step.tension)
+        return _cost(self.step)
 
 
 _DONE: tuple[tuple[Gap, tuple[Move, ...]], ...] = tuple(
@@ -53,6 +53,11 @@ _DONE: tuple[tuple[Gap, tuple[Move, ...]], ...] = tuple(
 _HARMFUL = (*(move for _, moves in _DONE for move in moves), Move.ADVICE)
 _WEIGHT = {Gap.THREAT: 1.0, Gap.BELITTLING: 1.0, Gap.BLAME: 0.8, Gap.DISMISSAL: 0.8}
 _WORDED: tuple[tuple[Gap, Kind], ...] = ((Gap.THREAT, "threatens"), (Gap.RIGHTS, "rights"))
+_SOFTENED = frozenset({Gap.RIGHTS, Gap.ARGUING, Gap.DISMISSAL, Gap.JARGON, Gap.FLATTERY})
+"""Gaps that are none in a breath that also listens, as long as it cost nothing."""
+_KIND = (*HEARING, Move.OPEN_QUESTION, Move.I_STATEMENT, Move.APOLOGY, Move.AFFIRMATION)
+HURT = 0.5
+"""Points lost on a turn from which nothing in it was meant well enough."""
 _PRESSING = ((Gap.PLEADING, Signal.PLEADING), (Gap.FLATTERY, Signal.FLATTERY))
 
 
@@ -95,16 +100,25 @@ def _is_meant_well(course: Course, step: Step, gap: Gap, found: tuple[Found, ...
     if gap is Gap.ABSOLUTES and not step.found(Move.BLAME, Move.UNDERMINING):
         wording = Wording.of(course.scenario.language)
         return all(wording.opens("concludes", quote.quote) for quote in evidence(step, found))
-    if gap is Gap.RIGHTS:
-        return bool(step.found(*HEARING, Move.OPEN_QUESTION, Move.I_STATEMENT))
+    if gap in _SOFTENED and _cost(step) < HURT:
+        return bool(step.found(*_KIND))
     return False
 
 
 def _pressed(step: Step) -> Iterator[Slip]:
     for gap, signal in _PRESSING:
         for one in step.reading.signals:
-            if one.signal is signal and one.is_sure:
+            if one.signal is signal and one.is_sure and not _is_grounded(step, gap):
                 yield Slip(gap, step, distinct((span_of(step.line, one.start, one.end),)), 0.4)
+
+
+def _is_grounded(step: Step, gap: Gap) -> bool:
+    """Whether praise came with what it is for, or beside something that listens."""
+    return gap is Gap.FLATTERY and _cost(step) < HURT and bool(step.found(*_KIND))
+
+
+def _cost(step: Step) -> float:
+    return max(0.0, -step.trust) + max(0.0, step.tension)
 
 
 def _too_much(step: Step) -> Iterator[Slip]:

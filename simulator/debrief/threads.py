@@ -13,6 +13,7 @@ from simulator.debrief.measures import HEARING, asks_why, measures
 from simulator.debrief.positions import proposed
 from simulator.debrief.quotes import Quote, distinct, excerpt
 from simulator.debrief.slips import Slip
+from simulator.debrief.wording import Wording
 from simulator.director.patterns import is_repeated
 from simulator.reading.moves import Move, Signal
 
@@ -112,7 +113,7 @@ def _bargaining(course: Course) -> Iterator[Slip]:
     if len(negotiation.issues) > 1 and len(offers) >= SINGLE and max(sizes, default=0) < 2:
         yield Slip(Gap.SINGLE_ISSUE, offers[SINGLE - 1], _offer_quotes(offers[:SINGLE]), 0.6)
     for one, other in pairwise(offers):
-        if _has_given_twice(course, one, other):
+        if _has_given_alone(course, one, other):
             yield Slip(Gap.BIDDING_DOWN, other, _offer_quotes([one, other]), 0.6)
             return
 
@@ -123,15 +124,15 @@ def _is_supported(course: Course, offer: Step) -> bool:
     return any(step.found(*SUPPORT) or step.decision.levers for step in steps)
 
 
-def _has_given_twice(course: Course, one: Step, other: Step) -> bool:
-    """The mentee lowered the same demand twice running, and the persona's offer did not move."""
-    before = course.at(one.number - 1)
-    if before is None or one.number + 1 != other.number:
+def _has_given_alone(course: Course, one: Step, other: Step) -> bool:
+    """The mentee lowered a demand, for nothing, while the other side had not moved since."""
+    wording = Wording.of(course.scenario.language)
+    if wording.has("reason", other.line.text) or other.found(*SUPPORT):
         return False
-    demands = (_asked(before), _asked(one), _asked(other))
-    offered = (before.after.table.offered, other.before.table.offered)
-    given = [_lowered(course, first, second) for first, second in pairwise(demands)]
-    return all(given) and offered[0] == offered[1]
+    if other.reading.has(Move.SUMMARY, Move.CHECKING_UNDERSTANDING):
+        return False
+    is_moved = one.before.table.offered != other.before.table.offered
+    return not is_moved and _lowered(course, _asked(one), _asked(other))
 
 
 def _lowered(

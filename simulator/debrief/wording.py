@@ -35,6 +35,8 @@ Kind = Literal[
     "rights",
     "proposes",
     "arranges",
+    "requests",
+    "settles",
     "protests",
     "negates",
 ]
