@@ -57,7 +57,13 @@ def conducts(course: Course) -> tuple[Conduct, ...]:
 
 def _conduct(step: Step, reader: MannerReader) -> Conduct:
     stretches = reader.read(step.line.text)
-    harsh = step.found(*HARSH)
+    reflecting = [one for one in stretches if Way.REFLECTS in one.ways]
+    harsh = [
+        one
+        for one in step.found(*HARSH)
+        if one.move is not Move.UNDERMINING
+        or not any(_meet(other.start, other.end, one) for other in reflecting)
+    ]
     ways = {way for one in stretches for way in one.ways}
     about_self = _about_self(step, stretches, reader)
     good = (Move.AFFIRMATION, Move.ACKNOWLEDGEMENT)
