@@ -117,9 +117,9 @@ def next_steps(
     if suggested is not None:
         yield Line("point", suggestion_words(suggested, t))
     if (step := after.commitment) is not None:
-        values = {"when": one_line(step.when), "then": one_line(step.then)}
-        due = t("debrief.next.due", date=t.date(step.due)) if step.due else ""
-        yield Line("point", f"{t('debrief.next.commitment', **values)} {due}".strip())
+        due = f" {t('debrief.next.due', date=t.date(step.due))}" if step.due else ""
+        values = {"when": one_line(step.when), "then": one_line(step.then), "due": due}
+        yield Line("point", t("debrief.next.commitment", **values))
     for told in after.told:
         kept = t(f"debrief.told.{told.kept}") if told.kept else ""
         said = t("debrief.told", words=quoted(one_line(told.text), t))

@@ -25,9 +25,11 @@ ROOM = 54
 
 _BARS = "▁▂▃▄▅▆▇█"
 _UP, _DOWN = "▲", "▼"
-_CUES = {"taken": "○", "missed": "×", "open": "?"}
+_CUES = frozenset({"taken", "missed", "open"})
 
 Kind = Literal["up", "down", "taken", "missed", "open"]
+
+_SIGNS: dict[Kind, str] = {"up": _UP, "down": _DOWN, "taken": "○", "missed": "×", "open": "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,17 @@ class Mark:
     persona: str
     words: str
     """A sentence that needs no drawing."""
-    brief: str
-    """What to say beside the sign."""
+    who: str
+    cause: str
+    """What the turn did, or what became of the opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What to say beside a sign: several people whom one turn moved alike are named together."""
+
+    kind: Kind
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ class Plot:
 
     tracks: tuple[Track, ...]
     marks: tuple[Mark, ...]
+    briefs: tuple[Brief, ...]
 
     @property
     def turns(self) -> tuple[int, ...]:
@@ -75,7 +87,8 @@ def plot(debrief: Debrief, t: Translator) -> Plot | None:
     if debrief.is_recorded or not tracks:
         return None
     found = (*_cues(debrief, tracks, t), *_turning(debrief, tracks, t))
-    return Plot(tracks, tuple(sorted(found, key=lambda one: one.turn)))
+    marks = tuple(sorted(found, key=lambda one: one.turn))
+    return Plot(tracks, marks, tuple(_briefs(marks, t, are_several=len(tracks) > 1)))
 
 
 def sentences(drawn: Plot, t: Translator) -> Iterator[Line]:
@@ -121,7 +134,7 @@ def rows(drawn: Plot, t: Translator) -> Iterator[str]:
 
 def listed(drawn: Plot) -> Iterator[Line]:
     """What stood out, each behind the sign it has in the chart."""
-    yield from (Line("point", f"{_sign(mark)} {mark.brief}") for mark in drawn.marks)
+    yield from (Line("point", f"{_SIGNS[one.kind]} {one.words}") for one in drawn.briefs)
 
 
 def turned(debrief: Debrief, points: tuple[Point, ...]) -> list[tuple[Point, float, float]]:
@@ -147,9 +160,7 @@ def _turning(debrief: Debrief, tracks: tuple[Track, ...], t: Translator) -> Iter
             cause = _cause(debrief, point, kind, t)
             if cause:
                 words = t("debrief.plot.because", moved=words, cause=cause)
-            values["cause"] = cause or said
-            brief = t("debrief.plot.brief" if len(tracks) == 1 else "debrief.plot.with", **values)
-            yield Mark(point.turn, kind, point.persona, f"{words}.", brief)
+            yield Mark(point.turn, kind, point.persona, f"{words}.", track.name, cause or said)
 
 
 def _cause(debrief: Debrief, point: Point, kind: Kind, t: Translator) -> str:
@@ -173,20 +184,28 @@ def _cues(debrief: Debrief, tracks: tuple[Track, ...], t: Translator) -> Iterato
         at = next((turn for turn in turns if turn > story.offered.turn), turns[-1])
         kind: Kind = story.outcome
         words = t(f"debrief.plot.cue.{kind}", turn=story.offered.turn)
-        brief = t(f"debrief.plot.cue.{kind}.brief", turn=story.offered.turn)
-        yield Mark(at, kind, story.offered.utterance.voice, f"{words}.", brief)
+        cause = t(f"debrief.plot.cue.{kind}.brief", turn=story.offered.turn)
+        yield Mark(at, kind, story.offered.utterance.voice, f"{words}.", "", cause)
+
+
+def _briefs(marks: tuple[Mark, ...], t: Translator, *, are_several: bool) -> Iterator[Brief]:
+    """One for each sign at a turn, and each cause."""
+    people: dict[tuple[int, Kind, str], list[str]] = {}
+    for one in marks:
+        people.setdefault((one.turn, one.kind, one.cause), []).append(one.who)
+    for (turn, kind, cause), names in people.items():
+        if kind in _CUES:
+            yield Brief(kind, cause)
+        elif are_several:
+            yield Brief(kind, t("debrief.plot.with", turn=turn, who=t.listed(names), cause=cause))
+        else:
+            yield Brief(kind, t("debrief.plot.brief", turn=turn, cause=cause))
 
 
 def _signs(drawn: Plot, turn: int) -> str:
     """The signs of a turn, a turning point before an opening."""
-    signs = dict.fromkeys(_sign(mark) for mark in drawn.marks if mark.turn == turn)
+    signs = dict.fromkeys(_SIGNS[mark.kind] for mark in drawn.marks if mark.turn == turn)
     return "".join(sorted(signs, key=lambda one: one not in {_UP, _DOWN}))
-
-
-def _sign(mark: Mark) -> str:
-    if mark.kind in {"up", "down"}:
-        return _UP if mark.kind == "up" else _DOWN
-    return _CUES[mark.kind]
 
 
 def _bar(value: float) -> str:
