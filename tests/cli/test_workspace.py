@@ -100,6 +100,8 @@ def test_a_mark_is_shown_to_the_mentor_and_the_mentees_own_to_the_mentee(run: Ru
     done = run("practice", "pay-and-presence", "--plain", stdin="Hello.\n/mark too fast\n")
     session = done.out.splitlines()[-1].rsplit(" ", 1)[-1]
 
+    run("share", session, "--with", "Nadia")
+
     assert "too fast" in run("show", session).out
     assert "too fast" in run("show", session, "--copy", "mentor").out
 
