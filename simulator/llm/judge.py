@@ -2,7 +2,8 @@
 
 What of the reply may be believed is decided where it is read, not here. A question is asked without
 chance; asked again, it is asked with some, or the answers would agree because they are one. Few
-are under way at once, so that no server of one's own is swamped.
+are under way at once, so that no server of one's own is swamped; and none once a failure showed
+that every other would fail in the same way.
 """
 
 from asyncio import Semaphore
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 
 from simulator.debrief.judging.asking import Asking
 from simulator.debrief.judging.reply import Reply
+from simulator.errors import ActorError
 from simulator.llm.client import Client, Sampling
 from simulator.llm.patience import Limits
 from simulator.prompts.render import Prompt, render
@@ -21,6 +23,11 @@ TOKENS = 4_000
 """A verdict, three quotes and a sentence take 300; the rest is for an LLM that thinks first."""
 AGAIN = 0.7
 """Temperature from the second time on."""
+HOPELESS = frozenset({
+    "llm-key-missing", "llm-key-refused", "llm-forbidden", "llm-quota", "llm-unknown",
+    "llm-unreachable",
+})  # fmt: skip
+"""What the next question would meet as well."""
 
 
 @dataclass(slots=True)
@@ -29,6 +36,8 @@ class LlmJudge:
 
     client: Client
     turns: Semaphore = field(default_factory=lambda: Semaphore(AT_ONCE))
+    hopeless: ActorError | None = None
+    """The failure after which nothing is asked any more."""
 
     @property
     def name(self) -> str:
@@ -40,7 +49,14 @@ class LlmJudge:
         temperature = 0.0 if asking.attempt == 1 else AGAIN
         sampling = Sampling(temperature, asking.attempt, TOKENS)
         async with self.turns:
-            return await self.client.ask(prompt_of(asking), sampling, Reply)
+            if self.hopeless is not None:
+                raise ActorError(self.hopeless.code, **self.hopeless.values)
+            try:
+                return await self.client.ask(prompt_of(asking), sampling, Reply)
+            except ActorError as fault:
+                if fault.code in HOPELESS:
+                    self.hopeless = fault
+                raise
 
 
 def prompt_of(asking: Asking) -> Prompt:

@@ -54,6 +54,19 @@ async def test_a_judge_that_fails_could_not_judge(server: Server) -> None:
     assert (found.verdict, found.why) == ("could-not-judge", "judge-failed")
 
 
+async def test_a_judge_without_hope_is_asked_once_and_a_busy_one_again(server: Server) -> None:
+    askings = [asked(), asked("ask-why")]
+
+    server.plays(failure(401))
+    refused = [one async for one in judged(LlmJudge(client(server)), askings)]
+    after_refusal = len(server.requests)
+    server.plays(failure(503))
+    [one async for one in judged(LlmJudge(client(server)), askings)]
+
+    assert [one.verdict for one in refused] == ["could-not-judge"] * 2
+    assert (after_refusal, len(server.requests)) == (1, 3)
+
+
 async def test_the_worst_llm_as_a_judge_could_not_judge(server: Server) -> None:
     server.plays(worst)
 
