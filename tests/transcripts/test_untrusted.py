@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +15,51 @@ from hypothesis import strategies as st
 from simulator.errors import BadFile, NotFound, SimulatorError
 from simulator.i18n import Translator
 from simulator.library.load import canonical as defined
-from simulator.practice.events import ReplyDone, SessionEnded
+from simulator.practice.events import (
+    CommitmentMade,
+    Event,
+    ItemJudged,
+    PredictionMade,
+    RealTalkTold,
+    ReflectionWritten,
+    ReplyDone,
+    SessionEnded,
+    SessionShared,
+    Spot,
+    TurnMarked,
+)
 from simulator.transcripts.chain import canonical, digest, linked
 from simulator.transcripts.exchange import reading
 from simulator.transcripts.exchange.form import LARGEST, LONGEST_DEFINITION, MOST_STREAMS, SUFFIX
+from simulator.transcripts.exchange.merging import merge
 from simulator.transcripts.exchange.reading import looks_like_one, read, take
 from simulator.transcripts.exchange.schema import schema
 from simulator.transcripts.schema import GENESIS
+from simulator.transcripts.verify import verify
 from tests.practice.stage import SCENARIO
-from tests.transcripts.exchanging import REVIEW, SESSION, home, rehearse, sent
-from tests.transcripts.reviewing import begin, ruled
+from tests.transcripts.exchanging import REVIEW, SESSION, go_on, home, rehearse, sent
+from tests.transcripts.reviewing import WORK, begin, signed
 
 Whole = dict[str, Any]
+AFTERWARDS: tuple[Event, ...] = (
+    TurnMarked(turn=2, by="mentee", note="Here."),
+    ReflectionWritten(answers=("To ask why.",)),
+    PredictionMade(expected={"open-questions": "yes"}),
+    SessionShared(with_whom="Noor"),
+    ItemJudged(
+        item="ask-why", verdict="observed", spots=(Spot(turn=2, start=0, end=4),), by="judge"
+    ),
+    CommitmentMade(when="On Monday", then="I ask first", due=date(2026, 3, 9)),
+    RealTalkTold(text="It went well.", kept="yes"),
+)
 
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with home(tmp_path_factory.mktemp("exchange"), "mentee") as store:
         rehearse(store)
-        begin(store, REVIEW, SESSION, ruled())
+        go_on(store, AFTERWARDS)
+        begin(store, REVIEW, SESSION, *WORK, signed())
         return sent(store)
 
 
@@ -352,3 +380,74 @@ def test_a_file_without_end_is_not_read_to_its_end(
     with pytest.raises(BadFile) as raised:
         take(path)
     assert raised.value.code == "exchange-too-large"
+
+
+VALUE = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 30),
+    st.just(10**30),
+    st.floats(allow_nan=False, allow_infinity=False, width=16),
+    st.sampled_from(["", "session", "review", SESSION, REVIEW, "0" * 64, "mentee-spoke", "é"]),
+    st.text(max_size=3),
+    st.just([]),
+    st.just({}),
+)
+
+
+def places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Every place in a JSON value, as the way to it."""
+    found = [path] if path else []
+    if isinstance(value, dict):
+        for key, one in value.items():
+            found += places(one, (*path, key))
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            found += places(one, (*path, at))
+    return found
+
+
+def changed(value: Any, path: tuple[str | int, ...], new: object) -> None:
+    """Put `new` at the end of the way `path` into `value`."""
+    for step in path[:-1]:
+        value = value[step]
+    value[path[-1]] = new
+
+
+def refused_or_kept(content: bytes, folder: Path) -> None:
+    """Whatever is accepted can be kept, and leaves the store whole."""
+    try:
+        parcel = read(content)
+    except BadFile:
+        return
+    with home(folder, "mentor") as store:
+        with suppress(BadFile):
+            merge(store, parcel)
+        assert verify(store) == ()
+
+
+@given(data=st.data())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_part_may_be_anything(
+    content: bytes, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    whole = json.loads(content)
+    del whole["digest"]
+    changed(whole, data.draw(st.sampled_from(places(whole))), data.draw(VALUE))
+
+    refused_or_kept(sealed_again(whole), tmp_path_factory.mktemp("any"))
+
+
+@given(data=st.data())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_part_of_any_event_may_be_anything(
+    content: bytes, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    whole = json.loads(content)
+    stream = data.draw(st.integers(0, len(whole["streams"]) - 1))
+    seq = data.draw(st.integers(1, len(whole["streams"][stream]["links"])))
+    event = event_of(whole, seq, stream)
+    changed(event, data.draw(st.sampled_from(places(event))), data.draw(VALUE))
+    set_event(whole, seq, event, stream)
+
+    refused_or_kept(chained_again(whole, stream), tmp_path_factory.mktemp("any"))

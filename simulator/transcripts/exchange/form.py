@@ -18,6 +18,7 @@ LARGEST = 32 * 1024 * 1024
 """Bytes of a file that is read at all."""
 DEEPEST = 48
 """Brackets inside brackets, in the file and in every text of JSON in it."""
+LARGEST_NUMBER = 2**63 - 1
 MOST_STREAMS = 500
 MOST_LINKS = 20_000
 """Of one stream; a long talk with an LLM has some two thousand."""

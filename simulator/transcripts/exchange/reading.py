@@ -24,6 +24,7 @@ from simulator.transcripts.exchange.form import (
     FILE,
     FORMAT,
     LARGEST,
+    LARGEST_NUMBER,
     Rehearsal,
     Stream,
 )
@@ -110,7 +111,7 @@ def _json(text: str) -> Any:
     if _depth(text) > DEEPEST:
         raise BadFile("exchange-too-deep", most=DEEPEST)
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_word)
+        return json.loads(text, object_pairs_hook=_once, parse_int=_kept, parse_constant=_no_word)
     except ValueError as error:
         raise BadFile("exchange-unreadable", reason="JSON") from error
 
@@ -132,6 +133,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         raise ValueError(pairs[0][0])
     return found
+
+
+def _kept(digits: str) -> int:
+    """A whole number, if the store has room for it."""
+    number = int(digits)
+    if abs(number) > LARGEST_NUMBER:
+        raise ValueError(digits[:20])
+    return number
 
 
 def _no_word(name: str) -> NoReturn:

@@ -18,8 +18,8 @@ _PIECED = frozenset({"reply-part", "reply-done", "reply-interrupted"})
 
 def unfit(value: Any) -> bool:
     """Whether a text in `value`, an event or a definition as JSON, is not clean."""
-    is_pieced = isinstance(value, dict) and value.get("kind") in _PIECED
-    return _is_unfit(value, is_made=is_pieced)
+    kind = value.get("kind") if isinstance(value, dict) else None
+    return _is_unfit(value, is_made=isinstance(kind, str) and kind in _PIECED)
 
 
 def _is_unfit(value: Any, *, is_made: bool) -> bool:
