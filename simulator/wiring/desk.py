@@ -92,7 +92,7 @@ class Reviewing:
         bare = rulings.signed(self.review, "", "")
         shown = self._as_signed(bare)
         data = render(shown, "json", self._house.translator)
-        page = render(shown, "markdown", self._house.translator)
+        page = render(shown, "markdown", self._house.translator, whole=True)
         self._append(rulings.signed(self.review, data, page))
         return bare.version
 

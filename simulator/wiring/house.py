@@ -245,12 +245,21 @@ class House:
         return draft(session, self.stage_of(session), audience, reviews)
 
     def report(
-        self, ref: str, form: Form, audience: Audience = "mentee", *, whole: bool = False
+        self,
+        ref: str,
+        form: Form,
+        audience: Audience = "mentee",
+        *,
+        whole: bool = False,
+        plain: bool = False,
     ) -> str:
-        """That debrief written out, in the language of the settings; `whole` leaves nothing out."""
+        """That debrief written out, in the language of the settings.
+
+        `whole` leaves nothing out; `plain` draws nothing in text, for a screen reader.
+        """
         shown = self.debrief(ref, audience)
         suggested = None if form == "json" else self.learning.suggested(shown.mentee)
-        return render(shown, form, self.translator, whole=whole, suggested=suggested)
+        return render(shown, form, self.translator, whole=whole, plain=plain, suggested=suggested)
 
     def save_debrief(self, ref: str, audience: Audience = "mentee") -> Path:
         """Write the debrief as Markdown beside the transcripts; where it stands.

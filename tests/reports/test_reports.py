@@ -204,3 +204,36 @@ def test_the_score_of_the_ending_is_the_mentors_alone() -> None:
 
     assert (mentee["outcome"]["score"], mentor["outcome"]["score"]) == (None, 0.5)
     assert mentee["outcome"]["ending"] == mentor["outcome"]["ending"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_plain_text_draws_nothing_and_says_the_same(language: str) -> None:
+    debrief = drafted("pay-and-presence", "unskilled", "fr" if language == "fr" else "en")
+    drawn = render(debrief, "text", words(language))
+    said = render(debrief, "text", words(language), plain=True)
+
+    assert re.search("[▁▂▃▄▅▆▇█▲▼○×]", drawn)
+    assert not re.search("[▁▂▃▄▅▆▇█▲▼○×]", said)
+    assert "10" in said
+
+
+PAGE = 75
+"""Lines of text that a page may take: the longest of the shipped talks need about 70."""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("kind", ["skilled", "unskilled"])
+def test_a_debrief_is_one_page(language: str, kind: str) -> None:
+    debrief = drafted("pay-and-presence", kind, "fr" if language == "fr" else "en")
+
+    page = render(debrief, "text", words(language)).splitlines()
+
+    assert len(page) <= PAGE
+    assert len(page) < len(render(debrief, "text", words(language), whole=True).splitlines()) / 2
+
+
+def test_the_page_without_the_rest_says_how_to_read_the_rest() -> None:
+    debrief = drafted("pay-and-presence", "unskilled")
+
+    assert f"simulator debrief {debrief.session} --full" in render(debrief, "text", words("en"))
+    assert "--full" not in render(debrief, "text", words("en"), whole=True)

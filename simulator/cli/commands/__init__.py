@@ -97,6 +97,7 @@ def _debrief(parser: Arguments, t: Translator) -> None:
         "--copy", choices=("mentee", "mentor"), default="mentee", help=t("cli.option.copy")
     )
     parser.add_argument("--full", action="store_true", help=t("cli.option.full"))
+    parser.add_argument("--plain", action="store_true", help=t("cli.option.undrawn"))
     parser.add_argument("--signed", type=_count(t), metavar="N", help=t("cli.option.signed"))
     parser.add_argument("--by", metavar="NAME", default="", help=t("cli.option.by"))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=t("cli.option.output"))

@@ -16,7 +16,13 @@ def run(options: Namespace, settings: Settings, _t: Translator) -> ExitCode:
             version = house.desk.signed(options.session, options.signed, options.by)
             page = version.data if options.format == "json" else version.page
         else:
-            page = house.report(options.session, options.format, options.copy, whole=options.full)
+            page = house.report(
+                options.session,
+                options.format,
+                options.copy,
+                whole=options.full,
+                plain=options.plain,
+            )
     if options.output is None:
         sys.stdout.write(page)
         return ExitCode.FINE
