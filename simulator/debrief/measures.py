@@ -7,6 +7,7 @@ shares of questions and the ratio of reflections to questions are the summary fi
 things up in `agenda`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.debrief.agenda import Raised, agenda
@@ -25,6 +26,7 @@ __all__ = [
     "Latency",
     "Measures",
     "OfferPoint",
+    "Questions",
     "Raised",
     "Rates",
     "Share",
@@ -65,6 +67,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Questions:
+    """The mentee's questions by kind (MITI), and the open ones of them all, 0 to 1."""
+
+    open: int
+    closed: int
+    open_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Granted:
     """A concession of the persona's, and the utterance in which it was granted."""
 
@@ -99,6 +110,13 @@ class Measures:
     """Figures put forward, in order."""
     cues: Share
     """Cues taken up, of those that were offered and whose time is over."""
+    questions: Questions
+    reflections_per_question: float | None
+    """MITI R:Q: reflections and summaries to questions; None without a question."""
+    harm: int
+    """Reproaches, belittling and threats (Gottman 1994; IRP power)."""
+    absolutes: int
+    """Always, never, everyone, said of the other's conduct."""
     interests: Asked
     """Reasons, needs and wishes (IRP interests): turns that asked for the other's, or gave one's
     own."""
@@ -110,6 +128,8 @@ class Measures:
     """What the persona granted, in order."""
     agenda: tuple[Raised, ...] | None
     """Who first brought up each thing that was talked of; None where it cannot be told."""
+    agenda_share: float | None
+    """Things that the mentee brought up, of all that were talked of, 0 to 1."""
     latency: Latency | None
     """Seconds before the mentee spoke; None where they are not known."""
     rates: Rates
@@ -125,30 +145,6 @@ class Measures:
         return self.words.part / self.words.whole if self.words.whole else None
 
     @property
-    def open_share(self) -> float | None:
-        """MITI: open questions of all questions, 0 to 1; None without any."""
-        asked = self.count(Move.OPEN_QUESTION, Move.CLOSED_QUESTION)
-        return round(self.count(Move.OPEN_QUESTION) / asked, 4) if asked else None
-
-    @property
-    def reflections_per_question(self) -> float | None:
-        """MITI R:Q: reflections and summaries to questions; None without a question."""
-        asked = self.count(Move.OPEN_QUESTION, Move.CLOSED_QUESTION)
-        return round(self.count(Move.REFLECTION, Move.SUMMARY) / asked, 2) if asked else None
-
-    @property
-    def harm(self) -> int:
-        """Reproaches, belittling and threats."""
-        return self.count(*HARM)
-
-    @property
-    def agenda_share(self) -> float | None:
-        """Things that the mentee brought up, of all that were talked of, 0 to 1."""
-        if not self.agenda:
-            return None
-        return round(sum(one.by == "mentee" for one in self.agenda) / len(self.agenda), 4)
-
-    @property
     def proposed_first(self) -> bool | None:
         """Whether a proposal came before any question about interests; None without proposal."""
         if self.first_proposal is None:
@@ -159,6 +155,7 @@ class Measures:
 def measures(course: Course) -> Measures:
     """All figures of the talk, from its record."""
     session = course.session
+    moves, brought = _counted(course.steps), agenda(course)
     mine = [one for one in session.said_by("mentee") if one.turn not in session.help_shown]
     theirs = [one for one in session.said_by("persona") if one.text.strip()]
     my_words = [len(words(one.text)) for one in mine]
@@ -171,17 +168,22 @@ def measures(course: Course) -> Measures:
         mean_words_persona=_mean(their_words),
         longest=None if longest is None else span_of(mine[longest], 0, len(mine[longest].text)),
         longest_words=max(my_words, default=0),
-        moves=_counted(course.steps),
+        moves=moves,
         heard_before_arguing=_heard_before_arguing(course.steps),
         first_interest=next((step.turn for step in course.steps if asks_why(step)), None),
         first_proposal=next((step.turn for step in course.steps if step.found(*SOLVING)), None),
         offers=tuple(point for step in course.steps for point in _offers(course, step)),
         cues=_cues(course),
+        questions=_questions(moves),
+        reflections_per_question=_ratio(moves),
+        harm=sum(moves.get(move, 0) for move in HARM),
+        absolutes=moves.get(Move.ABSOLUTES, 0),
         interests=_interests(course.steps),
         proposals=tuple(step.turn for step in course.steps if step.found(*SOLVING)),
         conceded=tuple(step.turn for step in course.steps if step.found(Move.CONCEDING)),
         granted=tuple(Granted(one, step.turn + 1) for step in course.steps for one in step.granted),
-        agenda=agenda(course),
+        agenda=brought,
+        agenda_share=_agenda_share(brought),
         latency=latency(course),
         rates=rates(conducts(course)),
     )
@@ -230,6 +232,24 @@ def _heard_before_arguing(steps: tuple[Step, ...]) -> Share:
             part += heard or any(one.start <= arguments[-1].start for one in hearing)
         heard = bool(hearing)
     return Share(part, whole)
+
+
+def _questions(moves: Mapping[Move, int]) -> Questions:
+    asked, closed = (moves.get(one, 0) for one in (Move.OPEN_QUESTION, Move.CLOSED_QUESTION))
+    every = asked + closed
+    return Questions(asked, closed, round(asked / every, 4) if every else None)
+
+
+def _ratio(moves: Mapping[Move, int]) -> float | None:
+    given = moves.get(Move.REFLECTION, 0) + moves.get(Move.SUMMARY, 0)
+    asked = moves.get(Move.OPEN_QUESTION, 0) + moves.get(Move.CLOSED_QUESTION, 0)
+    return round(given / asked, 2) if asked else None
+
+
+def _agenda_share(brought: tuple[Raised, ...] | None) -> float | None:
+    if not brought:
+        return None
+    return round(sum(one.by == "mentee" for one in brought) / len(brought), 4)
 
 
 def _interests(steps: tuple[Step, ...]) -> Asked:

@@ -1,7 +1,7 @@
 """What is counted, in which unit."""
 
 from simulator.debrief.course import Course
-from simulator.debrief.measures import Measures, Share, measures
+from simulator.debrief.measures import Granted, Measures, Share, measures
 from simulator.director.state import Package, Table
 from simulator.reading.moves import Move, Quantity
 from tests.debrief.talks import Said, scenario, stage, talk
@@ -117,3 +117,53 @@ def test_cues_count_once_their_time_is_over() -> None:
 OFFER_TWICE = Said(
     f"{OFFER} {OFFER}", table=Table(asked=Package(values={"pay": 46_000})), reply="No."
 )
+
+
+def test_questions_are_counted_by_kind() -> None:
+    closed = Said("Is it May?", moves={Move.CLOSED_QUESTION: ""})
+
+    figures = of(ASKS, closed, ASKS, HEARS)
+
+    assert (figures.questions.open, figures.questions.closed) == (2, 1)
+    assert figures.questions.open_share == 0.6667
+    assert of(HEARS).questions.open_share is None
+
+
+def test_reflections_are_set_against_questions() -> None:
+    reflects = Said("You feel left out.", moves={Move.REFLECTION: ""})
+
+    assert of(ASKS, ASKS, reflects).reflections_per_question == 0.5
+    assert of(reflects).reflections_per_question is None
+
+
+def test_reproach_and_absolutes_are_counted() -> None:
+    harsh = Said("You always ruin it.", moves={Move.BLAME: "", Move.ABSOLUTES: ""})
+
+    figures = of(harsh, HEARS, harsh)
+
+    assert (figures.harm, figures.absolutes) == (2, 2)
+
+
+def test_asking_for_a_wish_is_told_from_naming_one() -> None:
+    names = Said("I need two days.", moves={Move.INTERESTS: ""})
+
+    figures = of(ASKS, names, names)
+
+    assert (figures.interests.asked, figures.interests.offered) == (1, 2)
+
+
+def test_what_was_proposed_conceded_and_granted_stands_at_its_turn() -> None:
+    gives_way = Said("All right, one day.", moves={Move.CONCEDING: ""}, granted=("trial",))
+
+    figures = of(PROPOSES, gives_way)
+
+    assert (figures.proposals, figures.conceded) == ((2,), (4,))
+    assert figures.granted == (Granted("trial", 5),)
+
+
+def test_an_answer_is_timed_from_the_end_of_what_it_answers() -> None:
+    figures = of(ASKS, HEARS)
+
+    assert figures.latency is not None
+    assert figures.latency.turns == 2
+    assert figures.latency.median > 0
