@@ -50,8 +50,8 @@ def closing(course: Course) -> Closing:
         if found := _gathering(step):
             return Closing((step, evidence(step, found[:1])), is_parting, is_called_for=False)
     for step in reversed(last):
-        is_offered = step is not last[-1] and step.found(Move.PROPOSAL, Move.OFFER)
-        if not is_offered and (said := next(_told(wording, step.line), None)) is not None:
+        is_asking = step is not last[-1] and "?" in step.line.text
+        if not is_asking and (said := next(_told(wording, step.line), None)) is not None:
             return Closing((step, (said,)), is_parting, is_called_for=False)
     heard = course.steps[-1].heard
     is_gathered = heard is not None and _is_gathered(course, wording, heard)
@@ -60,14 +60,12 @@ def closing(course: Course) -> Closing:
 
 
 def _gathering(step: Step) -> tuple[Found, ...]:
-    """What gathers; a summary that is a proposal in the same words gathers nothing yet."""
+    """What gathers; what proposes in the same words gathers nothing yet."""
     put = step.found(Move.PROPOSAL, Move.OFFER)
     return tuple(
         one
         for one in step.found(*_GATHERING)
-        if one.move is not Move.SUMMARY
-        or step.found(Move.CHECKING_UNDERSTANDING)
-        or not any(other.start < one.end and one.start < other.end for other in put)
+        if not any(other.start < one.end and one.start < other.end for other in put)
     )
 
 

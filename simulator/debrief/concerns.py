@@ -89,7 +89,7 @@ def is_about_other(course: Course, step: Step) -> bool:
     return not said.isdisjoint(_SECOND_PERSON[course.scenario.language])
 
 
-def is_about_self(course: Course, step: Step) -> bool:
+def is_about_self(course: Course, step: Step, most: int = SELF) -> bool:
     """Whether the line speaks of the mentee alone, several times over, and asks nothing."""
     if step.found(*ANSWERING, *ASKING, Move.PROPOSAL, Move.OFFER) or "?" in step.line.text:
         return False
@@ -97,7 +97,7 @@ def is_about_self(course: Course, step: Step) -> bool:
     said = [plain[start:end] for start, end in words(plain)]
     own = sum(word in _FIRST_PERSON[course.scenario.language] for word in said)
     other = sum(word in _SECOND_PERSON[course.scenario.language] for word in said)
-    return own >= SELF and own > 2 * other
+    return own >= most and own > 2 * other
 
 
 def answering(step: Step) -> tuple[Found, ...]:

@@ -33,8 +33,14 @@ LISTENS = (
 """Moves that ask or listen, before which a proposal comes too soon."""
 SAME = 0.6
 """Share of words of meaning in common from which two sentences are about the same."""
+THOUSANDS = 1000
+"""From here a bare number beside sums of money is one."""
 WHOLE = 6
 """Words from which a line that is said again is a repetition, whatever it does."""
+MANY = 5
+"""Words of meaning from which a line can be told to say another again."""
+AGAIN = 0.85
+"""Share of a line's words of meaning that had stood in the other."""
 LEAST = 3
 """Words of meaning below which nothing is compared."""
 
@@ -97,14 +103,18 @@ def repeats(course: Course) -> Iterator[Shift]:
             continue
         if step.found(Move.SUMMARY, Move.CHECKING_UNDERSTANDING):
             continue
-        if is_repeated(step.decision.record, step.before.history):
-            first = next((one for one in course.steps if _is_like(one, step)), None)
-            quotes = (excerpt(first.line) if first else None, excerpt(step.line))
-            yield Shift(step, distinct(quotes))
+        first = next((one for one in course.steps if _is_like(course, one, step)), None)
+        if first is not None:
+            yield Shift(step, distinct((excerpt(first.line), excerpt(step.line))))
 
 
-def _is_like(one: Step, step: Step) -> bool:
-    return one.number < step.number and is_repeated(step.decision.record, [one.decision.record])
+def _is_like(course: Course, one: Step, step: Step) -> bool:
+    """Whether `step` says again what `one` had said, or the most of it."""
+    if one.number >= step.number:
+        return False
+    own = _content(course, step.line.text)
+    is_in = len(own) >= MANY and len(own & _content(course, one.line.text)) >= AGAIN * len(own)
+    return is_in or is_repeated(step.decision.record, [one.decision.record])
 
 
 def _is_grounded(course: Course, step: Step) -> bool:
@@ -170,7 +180,8 @@ def _asked(step: Step) -> tuple[Quantity, ...]:
 
 def _measure(figure: Quantity) -> str:
     """What a figure is a figure of; money is money, whether or not its currency was said."""
-    return figure.kind if figure.kind == "money" else f"{figure.kind} {figure.unit}"
+    is_sum = figure.unit == "count" and figure.value >= THOUSANDS
+    return "money" if figure.kind == "money" or is_sum else f"{figure.kind} {figure.unit}"
 
 
 def _is_away(course: Course, step: Step, old: Quantity, new: Quantity) -> bool:

@@ -23,6 +23,8 @@ from simulator.text import sentences, words
 
 LONG_TURN = 90
 """Words in one breath."""
+SELF_AT_LENGTH = 4
+"""Words for oneself in a line that stays with oneself."""
 PILE = 3
 """Questions in one breath."""
 
@@ -72,6 +74,7 @@ def slips(course: Course) -> Iterator[Slip]:
             yield from _advised(course, step)
             yield from _early(course, step)
     yield from _passed_over(course)
+    yield from _self_focused(course)
     yield from _missed_cues(course)
 
 
@@ -165,6 +168,17 @@ def _passed_over(course: Course) -> Iterator[Slip]:
         gap = Gap.MINIMAL if step.found(Move.MINIMAL_ANSWER) else Gap.PASSED_OVER
         gap = Gap.SELF_FOCUS if is_about_self(course, step) else gap
         yield Slip(gap, step, distinct((one.said, excerpt(step.line))), 0.8)
+
+
+def _self_focused(course: Course) -> Iterator[Slip]:
+    """The mentee speaks of themselves at length where something of the other's is being told."""
+    met = {one.met.number for one in concerns(course)}
+    for step in course.steps:
+        is_underway = step.number - 1 in met and step.number not in met
+        if is_underway and step.heard is not None and is_about_self(course, step, SELF_AT_LENGTH):
+            yield Slip(
+                Gap.SELF_FOCUS, step, distinct((excerpt(step.heard), excerpt(step.line))), 0.6
+            )
 
 
 def _presses(step: Step) -> bool:
