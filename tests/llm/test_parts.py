@@ -1,4 +1,6 @@
 import asyncio
+import logging
+import sys
 from datetime import UTC, datetime
 from itertools import pairwise
 from types import SimpleNamespace
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from simulator.errors import ActorError
 from simulator.llm.endpoint import Endpoint, command
+from simulator.llm.loading import LOGGERS, warm
 from simulator.llm.looping import LONGEST, is_looping
 from simulator.llm.patience import Limits, Turn
 from simulator.llm.retry_after import seconds_asked
@@ -126,6 +129,15 @@ def test_thoughts_go_wherever_the_pieces_are_cut(data: st.DataObject) -> None:
     heard = [thoughts.spoken(whole[start:end]) for start, end in pairwise(places)]
 
     assert "".join(heard) + thoughts.rest() == said
+
+
+def test_warming_up_loads_the_library_in_the_background_and_quietly(litellm: object) -> None:
+    thread = warm()
+    thread.join()
+
+    assert thread.daemon
+    assert "litellm" in sys.modules
+    assert not [name for name in LOGGERS if logging.getLogger(name).isEnabledFor(logging.CRITICAL)]
 
 
 def test_usage_adds_up_and_an_unknown_price_stays_unknown() -> None:
