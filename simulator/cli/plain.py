@@ -228,6 +228,7 @@ class PlainPractice:
         return True
 
     def _quit(self, _rest: str) -> bool:
+        self._conversation.leave()
         return False
 
 
