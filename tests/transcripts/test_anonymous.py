@@ -153,6 +153,14 @@ def test_every_span_covers_the_words_it_covered(mentee: Store) -> None:
     )
 
 
+def test_a_name_spread_over_the_pieces_of_a_reply_goes_too(mentee: Store) -> None:
+    entries = gather(mentee, SESSION, COPY).entries(SESSION)
+
+    assert [one.event.text for one in entries if isinstance(one.event, ReplyPart)] == [
+        "So, Sam, why?"
+    ]
+
+
 def test_the_copy_arrives_and_its_review_comes_back(tmp_path: Path, mentee: Store) -> None:
     parcel = gather(mentee, SESSION, COPY)
     shared = SessionShared(with_whom="Noor", copy_head=parcel.head(SESSION))
