@@ -48,14 +48,24 @@ def conducts(course: Course) -> tuple[Conduct, ...]:
     """The mentee's turns, in order; a bare mm-hmm of a recorded conversation is left out."""
     reader = MannerReader.of(course.scenario.language)
     is_recorded = course.session.opened.actor == HUMAN
-    return tuple(
-        _conduct(step, reader)
-        for step in course.steps
-        if not (is_recorded and reader.is_backchannel(step.line.text))
-    )
+    found: list[Conduct] = []
+    is_told = False
+    for step in course.steps:
+        heard = step.heard.text if step.heard is not None else ""
+        is_theirs = reader.is_about_self(heard) or (is_told and not _asks(heard))
+        is_told = is_recorded and (is_told or is_theirs)
+        if not (is_recorded and reader.is_backchannel(step.line.text)):
+            found.append(_conduct(step, reader, is_theirs=is_theirs))
+    return tuple(found)
 
 
-def _conduct(step: Step, reader: MannerReader) -> Conduct:
+def _asks(text: str) -> bool:
+    """Whether the line ends by asking: then the floor is given away."""
+    return text.rstrip().endswith("?")
+
+
+def _conduct(step: Step, reader: MannerReader, *, is_theirs: bool) -> Conduct:
+    """The turn; `is_theirs` says that the other's matter is on the table."""
     stretches = reader.read(step.line.text)
     reflecting = [one for one in stretches if Way.REFLECTS in one.ways]
     harsh = [
@@ -65,7 +75,7 @@ def _conduct(step: Step, reader: MannerReader) -> Conduct:
         or not any(_meet(other.start, other.end, one) for other in reflecting)
     ]
     ways = {way for one in stretches for way in one.ways}
-    about_self = _about_self(step, stretches, reader)
+    about_self = [one for one in stretches if is_theirs and Way.SPEAKS_OF_SELF in one.ways]
     good = (Move.AFFIRMATION, Move.ACKNOWLEDGEMENT)
     validating = [one for one in stretches if Way.VALIDATES in one.ways and _is_free(one, harsh)]
     return Conduct(
@@ -81,15 +91,6 @@ def _conduct(step: Step, reader: MannerReader) -> Conduct:
         speaks_of_self=bool(about_self),
         self_words=sum(one.words for one in about_self),
     )
-
-
-def _about_self(
-    step: Step, stretches: Iterable[Stretch], reader: MannerReader
-) -> tuple[Stretch, ...]:
-    """The stretches that turn to the speaker, where the other had spoken of themselves."""
-    if step.heard is None or not reader.is_about_self(step.heard.text):
-        return ()
-    return tuple(one for one in stretches if Way.SPEAKS_OF_SELF in one.ways)
 
 
 def _reflects(step: Step, stretches: Iterable[Stretch], harsh: Iterable[Found]) -> bool:

@@ -48,7 +48,8 @@ class Rates:
     confrontation: float | None
     """Disputes, blames, threatens, belittles (MITI confront; Gottman 1994)."""
     self_focus: float | None
-    """Tells of oneself where the other had just spoken of themselves (Hill 2009, self-disclosure)."""
+    """Tells of oneself where the other had just spoken of themselves, in a recorded conversation
+    where they had at all and are not asking now (Hill 2009, self-disclosure)."""
     self_words: float | None
     """The same as a share of the mentee's words."""
     mi_adherent: Share

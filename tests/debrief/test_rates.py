@@ -101,3 +101,9 @@ def test_no_turn_no_rate() -> None:
 
     assert (rates.turns, rates.eliciting, rates.mi_consistent) == (0, None, Share(0, 0))
     assert rates.mi_consistent.value is None
+
+
+def test_in_a_recorded_conversation_the_other_stays_on_the_table_until_they_ask() -> None:
+    text = "C: I lost my job.\nT: Oh.\nC: Well.\nT: I lost my job too.\nC: Really?\nT: I got fired."
+
+    assert [one.speaks_of_self for one in conducts(course(text))] == [True, False]
