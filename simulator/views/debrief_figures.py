@@ -14,7 +14,6 @@ _COUNTED: tuple[tuple[str, tuple[Move, ...]], ...] = (
     ("closed-questions", (Move.CLOSED_QUESTION,)),
     ("reflections", (Move.REFLECTION,)),
     ("acknowledgements", (Move.ACKNOWLEDGEMENT,)),
-    ("interests", (Move.INTERESTS, Move.ELICITING_PREFERENCE)),
     ("i-statements", (Move.I_STATEMENT,)),
     ("proposals", (Move.PROPOSAL, Move.OFFER)),
     ("advice", (Move.ADVICE,)),
@@ -37,6 +36,7 @@ def figures(debrief: Debrief, t: Translator) -> Iterator[Line]:
     for name, moves in _COUNTED:
         if (count := m.count(*moves)) or name in _ALWAYS_SHOWN:
             yield Line("point", f"{t(f'figure.{name}')}{t('debrief.colon')}{count}")
+    yield from _compared(debrief, t)
     if m.heard_before_arguing.whole:
         heard = m.heard_before_arguing
         yield Line("point", t.n("figure.heard-before-arguing", heard.whole, part=heard.part))
@@ -49,6 +49,30 @@ def figures(debrief: Debrief, t: Translator) -> Iterator[Line]:
     yield from _deal(debrief, t)
     if m.cues.whole:
         yield Line("point", t("figure.cues", part=m.cues.part, whole=m.cues.whole))
+
+
+def _compared(debrief: Debrief, t: Translator) -> Iterator[Line]:
+    """What one side did beside what the other did, or beside something else."""
+    m = debrief.measures
+    if m.interests.asked or m.interests.offered:
+        asked, offered = m.interests.asked, m.interests.offered
+        yield Line("point", t("figure.reasons", asked=asked, offered=offered))
+    if m.reflections_per_question is not None:
+        per = t.number(m.reflections_per_question, 1)
+        yield Line("point", t("figure.per-question", per=per))
+    if m.agenda_share is not None:
+        yield Line("point", t("figure.agenda", share=t.percent(m.agenda_share)))
+    if m.rates.self_focus:
+        yield Line("point", t("figure.self-focus", share=t.percent(m.rates.self_focus)))
+    if m.conceded:
+        yield Line("point", t("figure.conceded", turns=t.listed(map(str, m.conceded))))
+    if m.granted:
+        turns = dict.fromkeys(str(one.turn) for one in m.granted)
+        yield Line("point", t("figure.granted", turns=t.listed(turns)))
+    if m.latency is not None and m.latency.longest >= 1:
+        median, longest = t.number(m.latency.median, 0), t.number(m.latency.longest, 0)
+        at = m.latency.longest_turn
+        yield Line("point", t("figure.latency", median=median, longest=longest, turn=at))
 
 
 def _deal(debrief: Debrief, t: Translator) -> Iterator[Line]:
