@@ -40,6 +40,8 @@ _TIMING = re.compile(
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+(?P<name>[^>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<\d[^>]*>")
 _NAME_WORDS = 4
+_REGULAR = 0.9
+"""Share of the lines that look named from which a small word before a colon is a name too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,17 @@ def _cue(
 def _from_text(lines: list[str]) -> Iterator[_Piece]:
     matches = [_LINE.match(line) for line in lines]
     named = Counter(_key(found["name"]) for found in matches if found is not None)
+    filled = sum(bool(line.strip()) for line in lines)
+    is_regular = sum(found is not None for found in matches) >= _REGULAR * filled
     is_first = True
     for number, (line, found) in enumerate(zip(lines, matches, strict=True), start=1):
         if not line.strip():
             continue
         if found is not None and (
-            is_first or named[_key(found["name"])] > 1 or _is_name_like(found["name"])
+            is_first
+            or named[_key(found["name"])] > 1
+            or _is_name_like(found["name"])
+            or (is_regular and " " not in found["name"])
         ):
             start = _seconds(found["at"] or found["after"] or "")
             yield _Piece(number, found["name"], found["text"], start)

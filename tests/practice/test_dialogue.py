@@ -55,6 +55,10 @@ def test_a_colon_within_what_is_said_names_nobody() -> None:
     ]
 
 
+def test_where_every_line_is_named_a_small_word_names_somebody_too() -> None:
+    assert said("counselor: Hello.\nclient: Hi.") == [("counselor", "Hello."), ("client", "Hi.")]
+
+
 def test_two_lines_of_one_speaker_are_one_utterance_whatever_the_case_of_the_name() -> None:
     text = "Ann: One.\nBOB: Two.\nBob: Three.\nbob: Four.\nAnn: Five."
 
