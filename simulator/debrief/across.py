@@ -17,7 +17,7 @@ from simulator.debrief.findings import SHORTEST, Finding, Why, evidence
 from simulator.debrief.gaps import Gap
 from simulator.debrief.items import Item
 from simulator.debrief.measures import HEARING, asks_why, measures
-from simulator.debrief.positions import asking_steps, listened, proposed, repeats, shifts
+from simulator.debrief.positions import asks_for_something, listened, proposed, repeats, shifts
 from simulator.debrief.quotes import Quote, distinct, excerpt
 from simulator.debrief.returning import Deferred, deferred
 from simulator.debrief.wording import Wording
@@ -148,15 +148,14 @@ def _position(course: Course, item: Item) -> Finding:
     """Does the mentee change what they ask for without saying why?"""
     for shift in shifts(course):
         return _seen(item, shift.step, shift.quotes)
-    is_called = len(asking_steps(course)) > 1
-    return Finding(item, "not-observed") if is_called else _none(item)
+    return Finding(item, "not-observed") if asks_for_something(course) else _none(item)
 
 
 def _repeat(course: Course, item: Item) -> Finding:
     """Does the mentee ask for the same again, with nothing new beside it?"""
     for shift in repeats(course):
         return _seen(item, shift.step, shift.quotes)
-    return Finding(item, "not-observed") if asking_steps(course) else _none(item)
+    return Finding(item, "not-observed") if asks_for_something(course) else _none(item)
 
 
 def _share(course: Course, item: Item) -> Finding:

@@ -35,6 +35,9 @@ SAME = 0.6
 """Share of words of meaning in common from which two sentences are about the same."""
 THOUSANDS = 1000
 """From here a bare number beside sums of money is one."""
+MAYBE = 0.25
+"""Confidence from which it may be that something was asked for."""
+_STANDS = frozenset({*ASKS, Move.CONCEDING, Move.I_STATEMENT, Move.ADVICE})
 WHOLE = 6
 """Words from which a line that is said again is a repetition, whatever it does."""
 MANY = 5
@@ -56,6 +59,12 @@ class Shift:
 def asking_steps(course: Course) -> tuple[Step, ...]:
     """The turns that ask for something, surely."""
     return tuple(step for step in course.steps if step.is_readable and step.found(*ASKS))
+
+
+def asks_for_something(course: Course) -> bool:
+    """Whether the mentee has a position at all, as far as can be told: however it is worded."""
+    found = (one for step in course.steps for one in step.reading.moves)
+    return any(one.move in _STANDS and one.confidence >= MAYBE for one in found)
 
 
 def proposed(course: Course, step: Step) -> tuple[Found, ...]:

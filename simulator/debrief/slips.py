@@ -23,7 +23,7 @@ from simulator.text import sentences, words
 
 LONG_TURN = 90
 """Words in one breath."""
-SELF_AT_LENGTH = 4
+SELF_AT_LENGTH = 5
 """Words for oneself in a line that stays with oneself."""
 PILE = 3
 """Questions in one breath."""
@@ -68,10 +68,11 @@ def slips(course: Course) -> Iterator[Slip]:
     for step in course.steps:
         if step.is_readable:
             yield from _done(course, step)
-            yield from _worded(course, step)
-            yield from _pressed(step)
+            if not _is_to_machine(step):
+                yield from _worded(course, step)
+                yield from _pressed(step)
+                yield from _advised(course, step)
             yield from _too_much(step)
-            yield from _advised(course, step)
             yield from _early(course, step)
     yield from _passed_over(course)
     yield from _self_focused(course)
@@ -86,6 +87,11 @@ def _done(course: Course, step: Step) -> Iterator[Slip]:
     if abuse and not step.found(Move.UNDERMINING):
         quote = span_of(step.line, abuse[0].start, abuse[0].end)
         yield Slip(Gap.BELITTLING, step, distinct((quote,)), 1.0)
+
+
+def _is_to_machine(step: Step) -> bool:
+    """Whether the line may give orders to a program: then no order in it is for the persona."""
+    return any(one.signal is Signal.META for one in step.reading.signals)
 
 
 def _worded(course: Course, step: Step) -> Iterator[Slip]:
