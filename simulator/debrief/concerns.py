@@ -33,7 +33,7 @@ ASKING = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS, Move.ELICITI
 _OPEN = (Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
 BENEFIT = 0.51
 """Confidence from which a doubtful answer is still given the benefit."""
-SELF = 3
+SELF = 4
 """Words for oneself in a line that is about oneself."""
 _FIRST_PERSON: dict[Language, frozenset[str]] = {
     "en": frozenset({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "mine", "myself"}),

@@ -54,7 +54,12 @@ _DONE: tuple[tuple[Gap, tuple[Move, ...]], ...] = tuple(
 )
 _HARMFUL = (*(move for _, moves in _DONE for move in moves), Move.ADVICE)
 _WEIGHT = {Gap.THREAT: 1.0, Gap.BELITTLING: 1.0, Gap.BLAME: 0.8, Gap.DISMISSAL: 0.8}
-_WORDED: tuple[tuple[Gap, Kind], ...] = ((Gap.THREAT, "threatens"), (Gap.RIGHTS, "rights"))
+_WORDED: tuple[tuple[Gap, Kind], ...] = (
+    (Gap.THREAT, "threatens"),
+    (Gap.BLAME, "blames"),
+    (Gap.BELITTLING, "belittles"),
+    (Gap.RIGHTS, "rights"),
+)
 _SOFTENED = frozenset({Gap.RIGHTS, Gap.ARGUING, Gap.DISMISSAL, Gap.JARGON, Gap.FLATTERY})
 """Gaps that are none in a breath that also listens, as long as it cost nothing."""
 _KIND = (*HEARING, Move.OPEN_QUESTION, Move.I_STATEMENT, Move.APOLOGY, Move.AFFIRMATION)
@@ -98,7 +103,7 @@ def _worded(course: Course, step: Step) -> Iterator[Slip]:
     """Harm in so many words, which the reading was not sure of."""
     wording = Wording.of(course.scenario.language)
     for gap, kind in _WORDED:
-        if step.found(*CATALOGUE[gap].moves) or _is_meant_well(course, step, gap, ()):
+        if step.found(*CATALOGUE[gap].moves) or step.found(*_KIND):
             continue
         if quote := next(wording.said(kind, step.line), None):
             yield Slip(gap, step, (quote,), _WEIGHT.get(gap, 0.3))

@@ -32,6 +32,8 @@ Kind = Literal[
     "concludes",
     "advises",
     "threatens",
+    "blames",
+    "belittles",
     "rights",
     "proposes",
     "arranges",
