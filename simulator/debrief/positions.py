@@ -193,15 +193,33 @@ def _measure(figure: Quantity) -> str:
     return "money" if figure.kind == "money" or is_sum else f"{figure.kind} {figure.unit}"
 
 
-def _is_away(course: Course, step: Step, old: Quantity, new: Quantity) -> bool:
-    """Whether the new figure lies further from what the other side last named, or may."""
-    named = [
-        figure.value
+def _named(course: Course, step: Step, figure: Quantity) -> list[float]:
+    """What the other side had named in that measure before the turn, in order."""
+    return [
+        one.value
         for utterance in course.session.said_by("persona")
         if utterance.turn < step.turn
-        for figure in course.recogniser.read(utterance.text).quantities
-        if _measure(figure) == _measure(new)
+        for one in course.recogniser.read(utterance.text).quantities
+        if _measure(one) == _measure(figure)
     ]
+
+
+def given_alone(course: Course) -> Iterator[Shift]:
+    """Every second step towards the other side, for nothing, while their figure stood still."""
+    offers = [(step, one) for step in course.steps for one in _asked(step)]
+    for (_, first), (before, old), (step, new) in zip(offers, offers[1:], offers[2:], strict=False):
+        if len({_measure(first), _measure(old), _measure(new)}) > 1:
+            continue
+        named = {*_named(course, before, new)[-1:], *_named(course, step, new)[-1:]}
+        gaps = [abs(one.value - value) for value in named for one in (first, old, new)]
+        if len(named) == 1 and gaps[0] > gaps[1] > gaps[2]:
+            quotes = (_sentence(before, old), _sentence(step, new))
+            yield Shift(step, distinct(quotes))
+
+
+def _is_away(course: Course, step: Step, old: Quantity, new: Quantity) -> bool:
+    """Whether the new figure lies further from what the other side last named, or may."""
+    named = _named(course, step, new)
     if named:
         return abs(new.value - named[-1]) > abs(old.value - named[-1])
     issues = course.scenario.negotiation.issues if course.scenario.negotiation else ()

@@ -65,6 +65,25 @@ def test_a_conversation_of_two_people_has_no_curve_and_moves_nobody() -> None:
     assert (debrief.curve, debrief.movers, debrief.tries) == ((), (), ())
 
 
+def test_two_steps_towards_a_figure_that_stands_still_are_bids_against_oneself() -> None:
+    haggled = """
+Ana: What would you take for the bike?
+Ben: Three hundred euros.
+Ana: I can offer you 200 euros.
+Ben: No, three hundred euros.
+Ana: I can offer 230 euros.
+Ben: 300 euros, I said.
+Ana: Fine, I offer 260 euros.
+Ben: Three hundred euros.
+Ana: Okay, let me think about it and call you tomorrow.
+Ben: Fine.
+"""
+
+    found = recorded(haggled, "Ana", "en").tries
+
+    assert [(one.gap, one.turn) for one in found] == [(Gap.BIDDING_DOWN, 7)]
+
+
 def test_nothing_is_asked_of_a_scene_that_was_stopped() -> None:
     assert across(Course.of(*talk(HEARS, TELLS, HEARS, stops=True, cause=None))) == ()
 
