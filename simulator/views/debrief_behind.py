@@ -179,7 +179,7 @@ def sources(debrief: Debrief, t: Translator) -> Iterator[Line]:
     for one in (*debrief.tries, *debrief.further):
         name = capital(t(f"gap.{one.gap.value}"))
         yield Line("point", f"{name}{t('debrief.colon')}{one.source}")
-    if debrief.tries:
+    if debrief.tries and not debrief.is_recorded:
         yield Line("text", t.n("debrief.lines", debrief.lines.whole, found=debrief.lines.part))
 
 

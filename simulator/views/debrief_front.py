@@ -35,11 +35,14 @@ MOST_READ = 2
 def ended(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """How the talk finished, and how much may be said of it."""
     outcome = debrief.outcome
-    if outcome.note:
+    if debrief.is_recorded:
+        yield Line("text", t("debrief.ended.recorded"))
+    elif outcome.note:
         yield Line("text", one_line(outcome.note))
     else:
         yield Line("text", t(f"debrief.ended.{outcome.cause}"))
-    if debrief.standing != "whole":
+    is_cut = debrief.standing == "unfinished" and not debrief.is_recorded
+    if is_cut or debrief.standing not in {"whole", "unfinished"}:
         yield Line("text", t(f"debrief.standing.{debrief.standing}"))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.config import HUMAN
 from simulator.debrief.draft import draft
 from simulator.debrief.gaps import Gap
 from simulator.debrief.next_step import Suggestion
@@ -123,6 +124,16 @@ def test_our_own_words_never_judge_the_person(language: str, kind: str) -> None:
 
     ours = [line for one in shown.sections if one.id in {"keep", "try"} for line in one.items]
     assert not [line.text for line in ours if line.kind != "quote" and FEELINGS.search(line.text)]
+
+
+def test_a_talk_two_people_held_is_not_said_to_have_been_left() -> None:
+    shown = page(draft(*talk(*SIX, cause="left", actor=HUMAN)), ENGLISH, whole=True)
+
+    assert (
+        lines(shown, "how-it-ended") == "Two people held this talk; it was brought in afterwards."
+    )
+    assert "What followed" not in lines(shown, "try")
+    assert "--from" not in lines(shown, "next")
 
 
 def test_the_next_scenario_is_named_with_its_reason() -> None:
