@@ -8,13 +8,13 @@ own lines come first about two times in three, less often where the stock has li
 from collections.abc import Sequence
 from itertools import product
 
-from simulator.actors.amounts import package_phrase
 from simulator.actors.aspects import RESERVES, Place, place_of
 from simulator.actors.draw import Candidate, Drawer
 from simulator.actors.echo import slots
 from simulator.actors.lots import Lots
 from simulator.actors.stock import stock_of
 from simulator.actors.words import words_of
+from simulator.director.amounts import package_phrase
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
 from simulator.library.persona import Situation

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.actors.amounts import amount, figure, package_phrase
+from simulator.director.amounts import amount, figure, package_phrase
 from simulator.director.state import Package
 from simulator.library.scenario import NegotiatedIssue, OptionValue
 from simulator.reading.moves import Language
