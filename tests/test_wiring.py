@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from simulator.config import Language, Settings, Workspace
-from simulator.errors import ActorError, NotFound
+from simulator.errors import NotFound
 from simulator.practice.conversation import Conversation
 from simulator.wiring import House
 
@@ -106,11 +106,35 @@ async def test_a_saved_debrief_is_for_its_owner_alone(house: House) -> None:
     assert LINES[1] in path.read_text(encoding="utf-8")
 
 
-def test_an_actor_that_is_not_there_is_refused(tmp_path: Path) -> None:
+def test_another_actor_than_the_offline_one_is_an_llm_by_its_name(tmp_path: Path) -> None:
     house = House(Settings(actor="some/llm"), Workspace(tmp_path))
 
-    with pytest.raises(ActorError, match="actor-unknown"):
-        house.stage("pay-and-presence")
+    stage = house.stage("pay-and-presence")
+
+    assert stage.actor.name == "some/llm"
+    assert stage.understudy.name == "offline"
+
+
+def test_a_hosted_llm_is_agreed_to_once(tmp_path: Path) -> None:
+    house = House(Settings(actor="some/llm"), Workspace(tmp_path))
+    asked = house.unconsented("some/llm")
+    conversation = house.begin(house.stage("pay-and-presence"))
+    conversation.consent("some/llm")
+
+    assert asked is not None
+    assert asked.is_hosted
+    assert house.unconsented("some/llm") is None
+    assert house.unconsented("other/llm") is not None
+    assert house.unconsented("ollama/llama3") is None
+    assert house.unconsented("offline") is None
+
+
+async def test_the_actor_that_took_over_goes_on_when_a_session_is_resumed(tmp_path: Path) -> None:
+    house = House(Settings(actor="some/llm"), Workspace(tmp_path))
+    conversation = house.begin(house.stage("pay-and-presence"))
+    house.recast(conversation, "offline")
+
+    assert house.resume(conversation.session.id).stage.actor.name == "offline"
 
 
 def test_a_session_that_is_not_there_is_not_found(house: House) -> None:

@@ -16,6 +16,8 @@ from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import Beat, BeatKind
 from simulator.errors import ActorError, UsageError
 from simulator.practice.events import (
+    ActorChanged,
+    ConsentGiven,
     Decided,
     Entry,
     Event,
@@ -113,6 +115,11 @@ class Conversation:
     def play_on(self, stage: Stage) -> None:
         """Go on in the same state with another stage: another actor for the same persona."""
         self._stage = stage
+        self._append(ActorChanged(turn=self._session.last_turn, actor=stage.actor.name))
+
+    def consent(self, to: str, address: str = "") -> Entry:
+        """Keep that the mentee agreed to what an LLM outside this machine receives."""
+        return self._append(ConsentGiven(to=to, address=address))
 
     async def say(self, text: str) -> AsyncGenerator[Entry, None]:
         """Speak `text` and hear the reply, as entries already stored.

@@ -190,6 +190,25 @@ class SharingRevoked(Record):
     with_whom: str
 
 
+class ConsentGiven(Record):
+    """The mentee agreed, once, to what an LLM outside this machine receives."""
+
+    kind: Literal["consent-given"] = "consent-given"
+    to: str
+    """The name by which litellm knows it."""
+    address: str = ""
+    """Where it is, if that is not its provider's own address."""
+
+
+class ActorChanged(Record):
+    """The mentee goes on with another actor in the same state, after the first one failed."""
+
+    kind: Literal["actor-changed"] = "actor-changed"
+    turn: int
+    """Of the latest utterance."""
+    actor: str
+
+
 class Spot(Record):
     """Where quoted words stand: an utterance's turn and half-open code points of its text."""
 
@@ -256,7 +275,9 @@ Event = Annotated[
     | SharingRevoked
     | ItemJudged
     | CommitmentMade
-    | RealTalkTold,
+    | RealTalkTold
+    | ConsentGiven
+    | ActorChanged,
     Field(discriminator="kind"),
 ]
 

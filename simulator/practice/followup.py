@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from simulator.practice.events import (
+    ActorChanged,
     CommitmentMade,
+    ConsentGiven,
     Event,
     HintGiven,
     ItemJudged,
@@ -34,6 +36,9 @@ class FollowUp:
     commitment: CommitmentMade | None = None
     """The latest one."""
     told: tuple[RealTalkTold, ...] = ()
+    consents: tuple[ConsentGiven, ...] = ()
+    actor: str = ""
+    """The actor that took over last; empty while the first one goes on."""
     awaited: CommitmentMade | None = None
     """The latest resolution, until it is told how the real conversation went."""
 
@@ -62,5 +67,9 @@ class FollowUp:
                 return replace(self, commitment=event, awaited=event)
             case RealTalkTold():
                 return replace(self, told=(*self.told, event), awaited=None)
+            case ConsentGiven():
+                return replace(self, consents=(*self.consents, event))
+            case ActorChanged(actor=name):
+                return replace(self, actor=name)
             case _:
                 return self

@@ -4,6 +4,8 @@
 built at import, and the offline path never loads an LLM library.
 """
 
-from simulator.wiring.house import House, StageBuild, private
+from simulator.wiring.house import House
+from simulator.wiring.machine import private
+from simulator.wiring.staging import StageBuild
 
 __all__ = ["House", "StageBuild", "private"]

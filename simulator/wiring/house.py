@@ -5,11 +5,9 @@ at the first need of it, and the offline path never loads an LLM library. A sess
 rebuilt from the definitions it pinned, never from files that may have changed since.
 """
 
-import os
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -17,10 +15,10 @@ from typing import Self
 
 from simulator import __version__
 from simulator.actors.offline import OfflineActor
-from simulator.config import HUMAN, OFFLINE, Language, Settings, Workspace, shipped
+from simulator.config import HUMAN, Language, Settings, Workspace, shipped
 from simulator.debrief.draft import Debrief, draft
 from simulator.debrief.openings import Audience
-from simulator.errors import ActorError, StorageError, UsageError
+from simulator.errors import StorageError, UsageError
 from simulator.i18n import Translator
 from simulator.library import overlay
 from simulator.library.catalogue import Card, Library
@@ -30,7 +28,7 @@ from simulator.library.scenario import Scenario
 from simulator.practice.afterwards import Afterwards
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import Event, SessionOpened
-from simulator.practice.ports import Actor, Clock
+from simulator.practice.ports import Clock
 from simulator.practice.retry import retried
 from simulator.practice.session import Session, fold
 from simulator.practice.stage import Stage
@@ -47,21 +45,15 @@ from simulator.transcripts.search import Hit, search
 from simulator.transcripts.sessions import Sessions
 from simulator.transcripts.store import FILE_NAME, Store
 from simulator.transcripts.verify import verify
+from simulator.wiring.casting import Receiver, cast_as, prompt_version, receiver
 from simulator.wiring.desk import Desk
 from simulator.wiring.learning import Learning
+from simulator.wiring.machine import SystemClock, private
 from simulator.wiring.post import Post
 from simulator.wiring.second_opinion import SecondOpinion
 
 NAMELESS = {"en": "Sam", "fr": "Sacha"}
 """What the persona calls a mentee who gave no name."""
-
-
-class SystemClock:
-    """The machine's clock, in UTC."""
-
-    def now(self) -> datetime:
-        """The time now."""
-        return datetime.now(UTC)
 
 
 class House:
@@ -168,10 +160,24 @@ class House:
             level=level or self.settings.level or stage.scenario.level,
             seed=self._seed(seed),
             actor=stage.actor.name,
+            prompt_version=prompt_version(stage.actor.name, language),
             program_version=__version__,
             mentee=mentee or self.settings.mentee or NAMELESS[language],
         )
         return Conversation.begin(stage, self._journal(opened.session), opened)
+
+    def recast(self, conversation: Conversation, actor: str) -> None:
+        """Go on with another actor in the same state."""
+        stage = conversation.stage
+        conversation.play_on(replace(stage, actor=cast_as(actor)))
+
+    def unconsented(self, actor: str) -> Receiver | None:
+        """Whom `actor` would send words to outside this machine, if that was never agreed to here."""
+        found = receiver(actor)
+        if found is None or not found.is_hosted:
+            return None
+        held = (row.id for row in self.sessions() if row.actor == actor)
+        return None if any(self.session(one).followup.consents for one in held) else found
 
     def resume(self, ref: str) -> Conversation:
         """The session whose id begins with `ref`, as it was left."""
@@ -202,7 +208,7 @@ class House:
         definitions = Definitions(self.store)
         scenario = scenario_from(definitions.get(opened.scenario_hash))
         cast = {name: persona_from(definitions.get(pin)) for name, pin in opened.personas.items()}
-        return self._staged(scenario, cast, opened.actor)
+        return self._staged(scenario, cast, session.followup.actor or opened.actor)
 
     @cached_property
     def desk(self) -> Desk:
@@ -316,7 +322,7 @@ class House:
             scenario=scenario,
             personas=cast,
             recogniser=self.recogniser(scenario.language),
-            actor=_actor(actor or self.settings.actor),
+            actor=cast_as(actor or self.settings.actor),
             understudy=OfflineActor(gives_back=False),
         )
 
@@ -332,27 +338,3 @@ class House:
         if self.settings.seed is not None:
             return self.settings.seed
         return self._bits(20)
-
-
-@dataclass(frozen=True, slots=True)
-class StageBuild:
-    """Builds one stage anew, in whatever process it is called: what a play-test hands out."""
-
-    settings: Settings
-    ref: str | Path
-
-    def __call__(self) -> Stage:
-        """The scenario with its cast, ready to be played."""
-        with House.build(self.settings) as house:
-            return house.stage(self.ref)
-
-
-def private(path: str, flags: int) -> int:
-    """Opens a file that only its owner may read: it quotes what was said."""
-    return os.open(path, flags, 0o600)
-
-
-def _actor(name: str) -> Actor:
-    if name not in {OFFLINE, HUMAN}:  # nobody speaks again in a conversation that was held
-        raise ActorError("actor-unknown", actor=name)
-    return OfflineActor()

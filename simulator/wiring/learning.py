@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from simulator.wiring.house import House
 
 
+LATEST = 6
+"""Sessions that are looked at for the one line of a debrief that says what to practise next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """One person's sessions so far, and what may come next."""
@@ -63,7 +67,10 @@ class Learning:
 
     def suggested(self, mentee: str) -> Suggestion | None:
         """The scenario to practise next; a turn to say anew is the debrief's own to name."""
-        found = self.outlook(mentee).suggestions
+        house = self._house
+        rows = [row for row in house.sessions() if row.mentee == mentee][:LATEST]
+        pasts = tuple(self._past(row.id) for row in rows)
+        found = suggestions(pasts, house.cards(), house.settings.language)
         return next((one for one in found if one.kind != "retry"), None)
 
     def ways(self, ref: str, turn: int = 0) -> tuple[Laid, ...]:

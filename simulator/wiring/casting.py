@@ -1,0 +1,61 @@
+"""Casting: who words the persona's lines, by the name in the settings.
+
+`offline` is the actor that comes with the program; any other name is an LLM, and only then is an LLM
+library looked at. It can be loaded while the brief is read, so that the first turn need not wait.
+"""
+
+from dataclasses import dataclass
+
+from simulator.actors.offline import OfflineActor
+from simulator.config import HUMAN, OFFLINE, Language
+from simulator.practice.ports import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """An LLM that is sent what is said."""
+
+    name: str
+    address: str
+    """Where it is, if that is not its provider's own address."""
+    is_hosted: bool
+    """Whether what is said leaves this machine."""
+
+
+def cast_as(name: str) -> Actor:
+    """The actor of that name; a conversation that was held has nobody who speaks again."""
+    if name in {OFFLINE, HUMAN}:
+        return OfflineActor()
+    from simulator.llm.client import Client
+    from simulator.llm.endpoint import Endpoint
+    from simulator.llm.persona import IN_A_TALK, LlmPersona
+
+    return LlmPersona(Client(Endpoint.of(name), IN_A_TALK))
+
+
+def warmed(name: str) -> None:
+    """Begin to load what `name` needs, in the background; nothing for the offline actor."""
+    if name in {OFFLINE, HUMAN}:
+        return
+    from simulator.llm.loading import warm
+
+    warm()
+
+
+def receiver(name: str) -> Receiver | None:
+    """Who is sent what is said where `name` words the lines; None for nobody."""
+    if name in {OFFLINE, HUMAN}:
+        return None
+    from simulator.llm.endpoint import Endpoint
+
+    endpoint = Endpoint.of(name)
+    return Receiver(name, endpoint.address, endpoint.is_hosted)
+
+
+def prompt_version(name: str, language: Language) -> str:
+    """What is pinned of the prompt with a session; empty where there is none."""
+    if name in {OFFLINE, HUMAN}:
+        return ""
+    from simulator.prompts.render import version
+
+    return version("persona", language)
