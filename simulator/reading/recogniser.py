@@ -10,8 +10,10 @@ reading, and every span lies within the text. It refuses to remember earlier tur
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from simulator.reading.aside import AsideReader, outside
 from simulator.reading.breath import Breath
 from simulator.reading.features import FeatureReader, Unit, units
 from simulator.reading.language import foreign, meaningless
@@ -48,9 +50,23 @@ _MOST_FIGURES = 200
 _MOST_JUDGED = 24
 """Units of one utterance that are judged a second time; nobody says more in a breath."""
 _OF_MACHINES = frozenset({Signal.META})
+_ASIDE = 0.92
+"""How sure it is that what is worded for a judge or a program is not said to the partner."""
 _SPEAKS_FOR_ITSELF = frozenset(
     {Signal.GREETING, Signal.FAREWELL, Signal.THANKS, Signal.META, Signal.ABUSE, Signal.NONSENSE}
 )
+
+
+@dataclass(slots=True)
+class _Cut:
+    """A text taken apart: all its words, and what of it is said to the partner."""
+
+    asides: list[Span]
+    """Stretches that are said to a judge or a program."""
+    words: list[Word] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    """With figures drawn together."""
+    quantities: list[Quantity] = field(default_factory=list)
 
 
 class Recogniser:
@@ -78,6 +94,10 @@ class Recogniser:
         return Recogniser(language, Weights.of(language))
 
     @cached_property
+    def _asides(self) -> AsideReader:
+        return AsideReader(self._lexicon)
+
+    @cached_property
     def _breath(self) -> Breath:
         return Breath(self._lexicon)
 
@@ -94,36 +114,42 @@ class Recogniser:
         `text` is cleaned; spans count its code points. `is_spoken` is speech that was taken down,
         in which full stops may be missing.
         """
-        words, sentences, quantities = self._cut(text, is_spoken=is_spoken)
-        heard = self.heard(prev)
         index = self._index(vocabulary)
-        read = self._units(sentences, heard, text, about_machines=index.speaks_of_machines)
+        about_machines = index.speaks_of_machines
+        cut = self._cut(text, is_spoken=is_spoken, about_machines=about_machines)
+        heard = self.heard(prev)
+        read = self._units(cut.sentences, heard, text, about_machines=about_machines)
         if self._learned:
             judged = [self._learned.revise(unit, heard) for unit in read[:_MOST_JUDGED]]
             read = [*judged, *read[_MOST_JUDGED:]]
         moves, signals = recorded(read)
         count = len(written_words(text))
-        signals.extend(self._about_language(words, text))
-        moves.extend(index.unexplained(words, sentences, text))
-        moves = _with_minimal(text, count, moves, signals, quantities)
+        signals.extend(Noticed(Signal.META, *span, _ASIDE) for span in cut.asides)
+        signals.extend(self._about_language(cut.words, text))
+        said = [word for word in cut.words if outside(cut.asides, word.start, word.end)]
+        moves.extend(index.unexplained(said, cut.sentences, text))
+        moves = _with_minimal(text, count, moves, signals, cut.quantities)
         return Reading(
             moves=settle(moves),
             signals=_best(signals),
-            quantities=tuple(quantities),
-            mentions=tuple(index.mentions(words, text)),
-            names=names(sentences, text, self._lexicon),
+            quantities=tuple(cut.quantities),
+            mentions=tuple(index.mentions(said, text)),
+            names=names(cut.sentences, text, self._lexicon),
             words=count,
         )
 
     def heard(self, prev: str) -> Heard:
         """What the other just said, as far as it can be given back; the latest is kept."""
         if self._latest[0] != prev:
-            self._latest = prev, self._listener.heard(self._cut(prev)[1]) if prev else Heard()
+            self._latest = (
+                prev,
+                self._listener.heard(self._cut(prev).sentences) if prev else Heard(),
+            )
         return self._latest[1]
 
     def by_rules(self, text: str, heard: Heard) -> list[Unit]:
         """The units of an utterance with what the rules alone find in them."""
-        return self._units(self._cut(text)[1], heard, text)
+        return self._units(self._cut(text).sentences, heard, text)
 
     def _units(
         self,
@@ -137,26 +163,36 @@ class Recogniser:
 
         def read(sentence: Sentence) -> SentenceRead:
             ignored = frozenset[Signal]()
-            if about_machines and not found_in(self._lexicon.aimed, sentence, keys_of(sentence)):
+            if about_machines and self._is_idle(sentence):
                 ignored = _OF_MACHINES
             return read_sentence(sentence, self._book, self._listener, heard, quoted, ignored)
 
         return units(map(read, sentences))
 
-    def _cut(
-        self, text: str, *, is_spoken: bool = False
-    ) -> tuple[list[Word], list[Sentence], list[Quantity]]:
-        """All words as written, the sentences with figures drawn together, and the figures."""
-        words: list[Word] = []
-        sentences: list[Sentence] = []
-        quantities: list[Quantity] = []
-        for span, said in self._spoken(text) if is_spoken else self._tokeniser.sentences(text):
-            words.extend(said)
-            drawn, figures = self._quantities.read(said, text, _MOST_FIGURES - len(quantities))
-            quantities.extend(figures)
+    def _cut(self, text: str, *, is_spoken: bool = False, about_machines: bool = False) -> _Cut:
+        """All words as written; of what is said to the partner, the sentences and the figures."""
+        cut = _Cut(asides=list(self._asides.stretches(text)))
+        shown = tuple(cut.asides)
+        for span, written in self._spoken(text) if is_spoken else self._tokeniser.sentences(text):
+            cut.words.extend(written)
+            said = written
+            if shown:
+                said = [word for word in written if outside(shown, word.start, word.end)]
+                if not any(word.kind != "pause" for word in said):
+                    continue
+            drawn, figures = self._quantities.read(said, text, _MOST_FIGURES - len(cut.quantities))
             opens = addressed(drawn, text, self._lexicon)
-            sentences.append(self._tokeniser.sentence(span, drawn, opens))
-        return words, sentences, quantities
+            sentence = self._tokeniser.sentence(span, drawn, opens)
+            if self._asides.is_aside(sentence) and not (about_machines and self._is_idle(sentence)):
+                cut.asides.append(span)
+                continue
+            cut.quantities.extend(figures)
+            cut.sentences.append(sentence)
+        return cut
+
+    def _is_idle(self, sentence: Sentence) -> bool:
+        """Whether words about machines are not aimed at the partner as one."""
+        return not found_in(self._lexicon.aimed, sentence, keys_of(sentence))
 
     def _spoken(self, text: str) -> Iterable[tuple[Span, list[Word]]]:
         """The sentences as they were spoken, where full stops are missing."""
