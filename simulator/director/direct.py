@@ -33,10 +33,14 @@ def direct(
     line: str,
     mentee: str,
     said: tuple[str, ...] = (),
+    voices: tuple[str, ...] = (),
     mentee_said: tuple[str, ...] = (),
     session_seed: int = 0,
 ) -> Direction:
-    """The order for the reply to `line`; `state` is the one after `decision`."""
+    """The order for the reply to `line`; `state` is the one after `decision`.
+
+    `voices` are the ids of who gave each of `said`, where more than one persona speaks.
+    """
     persona = personas[decision.voice]
     names = {"mentee": mentee, "persona": persona.name}
     stance = decision.stance[decision.voice]
@@ -80,6 +84,7 @@ def direct(
         amiss=decision.amiss,
         issues=_units(scenario, counter),
         said=said,
+        voices=tuple(personas[one].name for one in voices),
         mentee_said=mentee_said,
     )
 

@@ -69,5 +69,7 @@ class Direction(Record):
     amiss: str = ""
     """The mentee's words for what their recap held and was never granted."""
     said: tuple[str, ...] = ()
-    """The persona's replies so far, oldest first."""
+    """The replies so far, oldest first; in a cast of two, the other's as well."""
+    voices: tuple[str, ...] = ()
+    """Who gave each of `said`, by name; empty where there is only this persona."""
     mentee_said: tuple[str, ...] = ()

@@ -1,9 +1,11 @@
 """The persona through an LLM: the director's order worded as a line, clause by clause.
 
 The LLM is asked in the third person for the next line of somebody whose every thought, fact and
-concession is decided already; it is given the direction and nothing else. Owned here: that the
-prompt stays bounded however long the talk, and that a name or quotation marks put around the line
-are taken off. Whether a line may be shown is decided by whoever asked for it.
+concession is decided already; it is given the direction and nothing else. Owned here: that a name
+or quotation marks put around the line are taken off, and that the prompt is bounded. Its stable
+part comes first, the same for a persona on every turn of every talk with one mentee; what changes
+holds `LATEST` utterances of `LONG` words, `EARLIER` replies of `SHORT` words, and the order, so that
+from turn 20 on it grows no more. Whether a line may be shown is decided by whoever asked for it.
 """
 
 import re
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from simulator.debrief.judging.asking import boundary
+from simulator.director.amounts import package_phrase
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
 from simulator.llm.clauses import clauses
@@ -28,6 +31,8 @@ EARLIER = 8
 """Older replies of the persona's that stand there in short."""
 LONG, SHORT = 120, 14
 """Words kept of an utterance, and of one in short."""
+WIDE = 12
+"""Code points that a word may take on average, or a wall of letters would be one word."""
 SAMPLES = 6
 """Lines of the persona's own that show how they sound."""
 ROOM = 3
@@ -102,41 +107,35 @@ def _dialogue(direction: Direction) -> Iterator[str]:
     mentee = direction.mentee_said
     if not mentee or mentee[-1] != direction.heard.text:
         mentee = (*mentee, direction.heard.text)
-    backwards = zip_longest(reversed(mentee), reversed(direction.said))
+    backwards = zip_longest(reversed(mentee), reversed(tuple(_replies(direction))))
     lines: list[str] = []
-    for theirs, own in backwards:
+    for theirs, reply in backwards:
         lines += [f"{direction.mentee} | {_clipped(theirs, LONG)}"] if theirs else []
-        lines += [f"{direction.name} | {_clipped(own, LONG)}"] if own else []
+        lines += [f"{reply[0]} | {_clipped(reply[1], LONG)}"] if reply else []
     yield from reversed(lines)
 
 
+def _replies(direction: Direction) -> Iterator[tuple[str, str]]:
+    """Every reply so far with the name of who gave it."""
+    yield from zip_longest(direction.voices, direction.said, fillvalue=direction.name)
+
+
 def _earlier(direction: Direction) -> Iterator[str]:
-    """The persona's replies from before the latest utterances, in short."""
-    older = direction.said[: -LATEST // 2]
-    yield from (_clipped(one, SHORT) for one in older[-EARLIER:])
+    """The persona's own replies from before the latest utterances, in short."""
+    older = tuple(_replies(direction))[: -LATEST // 2]
+    own = (said for name, said in older if name == direction.name)
+    yield from (_clipped(one, SHORT) for one in tuple(own)[-EARLIER:])
 
 
 def _order(beat: BeatLines, direction: Direction) -> str:
     """What a beat is to be worded from; empty where the kind says it all."""
     if beat.kind in FIGURES and direction.counter is not None:
-        return "; ".join(_figures(direction))
+        return package_phrase(direction.counter, direction.issues, direction.language) or ""
     if beat.kind is BeatKind.AMISS:
-        return _one_line(direction.amiss)
+        return _clipped(direction.amiss, LONG)
     before = {fold(one) for one in direction.said}
     fresh = (one for one in beat.lines if fold(one) not in before)
     return _one_line(next(fresh, beat.lines[0] if beat.lines else ""))
-
-
-def _figures(direction: Direction) -> Iterator[str]:
-    """Each figure of the package, with its unit and period as codes."""
-    values = direction.counter.values if direction.counter is not None else {}
-    for issue in direction.issues:
-        if issue.id in values:
-            value = values[issue.id]
-            shown = f"{value:g}" if isinstance(value, float) else str(value)
-            unit = "" if issue.unit == "count" else f" {issue.unit}"
-            per = f" per {issue.per}" if issue.per else ""
-            yield f"{issue.id}: {shown}{unit}{per}{f' {issue.of}' if issue.of else ''}"
 
 
 def _bare(text: str, name: str) -> tuple[str, bool]:
@@ -148,10 +147,12 @@ def _bare(text: str, name: str) -> tuple[str, bool]:
 
 
 def _clipped(text: str, most: int) -> str:
-    """`text` on one line, cut after `most` words."""
+    """`text` on one line, cut after `most` words, and after `WIDE` code points for each."""
     line = _one_line(text)
     spans = words(line)
-    return line if len(spans) <= most else f"{line[: spans[most - 1].end]} …"
+    end = len(line) if len(spans) <= most else spans[most - 1].end
+    end = min(end, most * WIDE)
+    return line if end == len(line) else f"{line[:end]} …"
 
 
 def _one_line(text: str) -> str:

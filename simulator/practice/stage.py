@@ -61,6 +61,7 @@ class Stage:
     def direct(self, session: Session, turn: int) -> Direction:
         """The order for the reply to the mentee's line at `turn`."""
         lines = {one.turn: one.text for one in session.said_by("mentee")}
+        replies = [one for one in session.said_by("persona") if one.turn < turn and one.text]
         return director.direct(
             self.scenario,
             self.personas,
@@ -69,9 +70,8 @@ class Stage:
             reading=session.readings[turn],
             line=lines[turn],
             mentee=session.opened.mentee,
-            said=tuple(
-                one.text for one in session.said_by("persona") if one.turn < turn and one.text
-            ),
+            said=tuple(one.text for one in replies),
+            voices=tuple(one.voice for one in replies) if len(self.personas) > 1 else (),
             mentee_said=tuple(text for at, text in lines.items() if at < turn),
             session_seed=session.opened.seed,
         )
