@@ -10,13 +10,15 @@ command, and an unknown one is refused, never spoken; `//` says a slash.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TextIO
 
+from simulator.config import OFFLINE
 from simulator.debrief.hints import Hint
 from simulator.debrief.reflection import QUESTIONS
+from simulator.errors import ActorError
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import (
@@ -29,16 +31,13 @@ from simulator.practice.events import (
     ReplyReplaced,
     ReplyStarted,
 )
-from simulator.practice.session import Session
-from simulator.practice.stage import Stage
 from simulator.text import clean
 from simulator.views.briefing import Briefing
 from simulator.views.hints import hint_words
 from simulator.views.slash import PREFIX, Command, Spoken, Unknown, parsed
 from simulator.views.words import skill_name
+from simulator.wiring import House
 
-Hinting = Callable[[Session, Stage], Awaitable[Hint]]
-"""Where a hint comes from."""
 _EXPECTED: Mapping[str, Expected] = {"y": "yes", "o": "yes", "n": "no", "?": "unsure"}
 """How the answers of either language begin."""
 
@@ -69,10 +68,10 @@ class PlainPractice:
     """One conversation held over a channel."""
 
     def __init__(
-        self, conversation: Conversation, channel: Channel, t: Translator, coach: Hinting
+        self, conversation: Conversation, channel: Channel, t: Translator, house: House
     ) -> None:
         self._conversation = conversation
-        self._coach = coach
+        self._house = house
         self._channel = channel
         self._t = t
         self._commands: dict[str, Callable[[str], bool]] = {
@@ -81,6 +80,8 @@ class PlainPractice:
             "stop": self._stop,
             "go": self._go,
             "hint": self._hint,
+            "again": self._again,
+            "offline": self._offline,
             "mark": self._mark,
             "quit": self._quit,
         }
@@ -90,7 +91,7 @@ class PlainPractice:
         self._brief("")
         self._recall()
         if self._conversation.is_owed_a_reply:
-            asyncio.run(self._show(None))
+            self._speak(None)
         for line in self._lines():
             if not self._take(line) or self._conversation.session.ended:
                 return
@@ -147,8 +148,22 @@ class PlainPractice:
             case Spoken() if self._conversation.session.is_stopped:
                 self._channel.say(self._t("cli.plain.stopped"))
             case Spoken(text=text):
-                asyncio.run(self._show(text))
+                self._speak(text)
         return True
+
+    def _speak(self, line: str | None) -> None:
+        """Say a line and hear the answer; what fails is told to a person, who may go on."""
+        try:
+            asyncio.run(self._heard(line))
+        except ActorError as error:
+            if not self._channel.is_person:
+                raise
+            self._channel.say(self._t.error(error))
+            self._channel.say(self._t("cli.plain.failed"))
+
+    async def _heard(self, line: str | None) -> None:
+        await self._show(line)
+        await self._house.hung_up()
 
     async def _show(self, line: str | None) -> None:
         """Say `line` (or hear the reply still owed) and write each reply as one line."""
@@ -219,7 +234,20 @@ class PlainPractice:
         return True
 
     async def _hinted(self) -> Hint:
-        return await self._coach(self._conversation.session, self._conversation.stage)
+        conversation = self._conversation
+        return await self._house.second_opinion.hint(conversation.session, conversation.stage)
+
+    def _again(self, _rest: str) -> bool:
+        """Ask once more for the answer that is still owed."""
+        self._speak(None)
+        return True
+
+    def _offline(self, _rest: str) -> bool:
+        """Go on in the same state with the embedded partner."""
+        self._house.recast(self._conversation, OFFLINE)
+        self._channel.say(self._t("cli.plain.offline"))
+        self._speak(None)
+        return True
 
     def _mark(self, rest: str) -> bool:
         turn = self._conversation.session.last_turn

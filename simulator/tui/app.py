@@ -21,6 +21,7 @@ from simulator.tui.crash import words_for
 from simulator.tui.keys import display, key, shown
 from simulator.tui.pace import SECONDS_PER_WORD, Pace
 from simulator.tui.screens.briefing import BriefingScreen, Chosen
+from simulator.tui.screens.consent import ConsentScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
@@ -93,7 +94,13 @@ class SimulatorApp(App[int]):
             if chosen is None:
                 return
             self._mentee = clean(chosen.mentee)
-            self.practise(self.house.begin(stage, level=chosen.level, mentee=self._mentee))
+            asked = self.house.unconsented(stage.actor.name)
+            if asked is not None and not await self.push_screen_wait(ConsentScreen(asked)):
+                return
+            conversation = self.house.begin(stage, level=chosen.level, mentee=self._mentee)
+            if asked is not None:
+                conversation.consent(asked.name, asked.address)
+            self.practise(conversation)
 
     @work(thread=True)
     def _warm(self, house: House) -> None:

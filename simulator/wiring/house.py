@@ -6,6 +6,7 @@ rebuilt from the definitions it pinned, never from files that may have changed s
 """
 
 import random
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -170,6 +171,14 @@ class House:
         """Go on with another actor in the same state."""
         stage = conversation.stage
         conversation.play_on(replace(stage, actor=cast_as(actor)))
+
+    @staticmethod
+    async def hung_up() -> None:
+        """Close what an LLM library keeps open between turns; nothing where there is none."""
+        if "simulator.llm.loading" in sys.modules:
+            from simulator.llm.loading import released
+
+            await released()
 
     def unconsented(self, actor: str) -> Receiver | None:
         """Whom `actor` would send words to outside this machine, if that was never agreed to here."""

@@ -59,6 +59,7 @@ def _practice(parser: Arguments, t: Translator) -> None:
     parser.add_argument("--actor", metavar="NAME", help=t("cli.option.actor"))
     parser.add_argument("--seed", type=int, metavar="N", help=t("cli.option.seed"))
     parser.add_argument("--plain", action="store_true", help=t("cli.option.plain"))
+    parser.add_argument("--yes", action="store_true", help=t("cli.option.consent"))
     again = parser.add_mutually_exclusive_group()
     again.add_argument("--resume", metavar="SESSION", help=t("cli.option.resume"))
     again.add_argument("--from", dest="retry", metavar="SESSION:TURN", help=t("cli.option.from"))

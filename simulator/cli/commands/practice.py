@@ -4,38 +4,37 @@ import sys
 from argparse import Namespace
 
 from simulator.cli.output import print_lines
-from simulator.cli.plain import Channel, Hinting, PlainPractice
+from simulator.cli.plain import Channel, PlainPractice
 from simulator.config import Settings
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
+from simulator.views.consent import consent_lines
 from simulator.wiring import House
+from simulator.wiring.casting import warmed
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int:
     """Begin, resume or retry a session, and hold it."""
     with House.build(settings) as house:
+        warmed(settings.actor)
         is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         if options.plain or not is_terminal:
-            return _plain(
-                _conversation(options, house), t, house.second_opinion.hint, is_person=is_terminal
-            )
+            return _plain(options, house, t, is_person=is_terminal)
         from simulator.tui.app import run as run_app
 
         if options.resume or options.retry:
-            return run_app(house, conversation=_conversation(options, house))
+            return run_app(house, conversation=_taken_up(options, house))
         return run_app(house, scenario=_scenario(options, house))
 
 
-def _conversation(options: Namespace, house: House) -> Conversation:
+def _taken_up(options: Namespace, house: House) -> Conversation:
     if options.resume:
         return house.resume(options.resume)
-    if options.retry:
-        session, _, turn = options.retry.rpartition(":")
-        if not session or not turn.isdecimal():
-            raise UsageError("bad-retry", given=options.retry)
-        return house.retry(session, int(turn))
-    return house.begin(house.stage(_scenario(options, house)))
+    session, _, turn = options.retry.rpartition(":")
+    if not session or not turn.isdecimal():
+        raise UsageError("bad-retry", given=options.retry)
+    return house.retry(session, int(turn))
 
 
 def _scenario(options: Namespace, house: House) -> str:
@@ -44,10 +43,37 @@ def _scenario(options: Namespace, house: House) -> str:
     return str(options.scenario)
 
 
-def _plain(
-    conversation: Conversation, t: Translator, coach: Hinting, *, is_person: bool
-) -> ExitCode:
-    practice = PlainPractice(conversation, Channel(sys.stdin, sys.stdout, is_person), t, coach)
+def _begun(
+    options: Namespace, house: House, t: Translator, *, is_person: bool
+) -> Conversation | None:
+    """A new session; before a hosted LLM is used the first time, what it gets is agreed to."""
+    stage = house.stage(_scenario(options, house))
+    asked = house.unconsented(stage.actor.name)
+    if asked is not None:
+        print_lines(consent_lines(asked, t), sys.stdout)
+        if not options.yes and not (is_person and _agrees(t)):
+            print_lines([t("cli.consent.kept")], sys.stdout)
+            return None
+    conversation = house.begin(stage)
+    if asked is not None:
+        conversation.consent(asked.name, asked.address)
+    return conversation
+
+
+def _agrees(t: Translator) -> bool:
+    sys.stdout.write(t("cli.consent.ask") + " ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() == t("cli.forget.yes")
+
+
+def _plain(options: Namespace, house: House, t: Translator, *, is_person: bool) -> ExitCode:
+    is_new = not (options.resume or options.retry)
+    conversation = (
+        _begun(options, house, t, is_person=is_person) if is_new else _taken_up(options, house)
+    )
+    if conversation is None:
+        return ExitCode.FINE
+    practice = PlainPractice(conversation, Channel(sys.stdin, sys.stdout, is_person), t, house)
     practice.run()
     session = conversation.session
     if is_person and not session.is_stopped:

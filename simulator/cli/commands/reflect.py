@@ -15,5 +15,5 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     with House.build(settings) as house:
         conversation = house.resume(options.session)
         channel = Channel(sys.stdin, sys.stdout, is_person=sys.stdin.isatty())
-        PlainPractice(conversation, channel, t, house.second_opinion.hint).reflect()
+        PlainPractice(conversation, channel, t, house).reflect()
     return ExitCode.FINE

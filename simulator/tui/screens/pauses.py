@@ -6,10 +6,12 @@ reason is asked.
 
 from typing import Literal
 
+from simulator.errors import SimulatorError
 from simulator.practice.conversation import Conversation
 from simulator.tui.screens.choice import FINISH, OUTSIDE, STOPPED, ChoiceScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.mark import Mark, MarkScreen
+from simulator.views.hints import hint_words
 
 Left = Literal["over", "measures", "lighter", "later"]
 """To the debrief, to the bare measures, to the same scene at a lighter level, or for now."""
@@ -60,6 +62,17 @@ async def marked(screen: LocalisedScreen[Left], conversation: Conversation) -> M
         conversation.mark(turn, by="mentor", author=mark.author, note=mark.note)
         return mark
     return None
+
+
+async def hinted(screen: LocalisedScreen[Left], conversation: Conversation) -> str:
+    """One hint, recorded; or what stands in its way."""
+    try:
+        coach = screen.simulator.house.second_opinion
+        given = (await coach.hint(conversation.session, conversation.stage)).event()
+        conversation.take_hint(given)
+    except SimulatorError as error:
+        return screen.t.error(error)
+    return screen.t("tui.practice.hint", hint=hint_words(given, screen.t))
 
 
 _AFTER_STOP: dict[str, Left] = {"lighter": "lighter", "measures": "measures", "end": "later"}

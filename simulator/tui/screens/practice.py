@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import TextArea
 
+from simulator.config import OFFLINE
 from simulator.practice.conversation import Conversation
 from simulator.tui.keys import key
 from simulator.tui.pace import Pace
@@ -30,6 +31,8 @@ from simulator.views.talk import progress
 COMMANDS = {
     "help": "help",
     "brief": "brief",
+    "hint": "hint",
+    "offline": "offline",
     "mark": "mark",
     "stop": "stop",
     "finish": "finish",
@@ -206,6 +209,18 @@ class PracticeScreen(LocalisedScreen[Left]):
         if mark is not None:
             self._scene.tell(self.t("tui.practice.marked", author=mark.author))
         self._pace.release()
+
+    @work
+    async def action_hint(self) -> None:
+        """One hint, because it was asked for; nobody in the scene hears it."""
+        self._scene.tell(await pauses.hinted(self, self._conversation))
+
+    def action_offline(self) -> None:
+        """Go on in the same state with the partner that comes with the program."""
+        self.simulator.house.recast(self._conversation, OFFLINE)
+        self._scene.tell(self.t("tui.practice.offline"))
+        if self._conversation.is_owed_a_reply:
+            self._ask_again()
 
     async def hush(self) -> None:
         """End what is under way, so that all of it is stored: keys struck before count as struck."""
