@@ -7,13 +7,14 @@ BIN := .venv/bin
 READY := .venv/.ready
 WORDS := .venv/.words
 TRAINING := .venv/training/.ready
+INFERENCE := .venv/inference/.ready
 CATALOGUES := $(wildcard simulator/i18n/locale/*/LC_MESSAGES/*.po)
 
 export UV_PYTHON_DOWNLOADS = never
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench bench-reading train i18n lock clean
+.PHONY: help run test test-llm lint check bench bench-reading train i18n lock clean
 
 help:  ## show these lines
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1 	/p' $(MAKEFILE_LIST)
@@ -23,6 +24,10 @@ run: $(WORDS)  ## start the program (ARGS="practice …" to pass a command)
 
 test: $(WORDS)  ## run every test
 	$(BIN)/python -m pytest $(ARGS)
+
+test-llm: $(WORDS) $(INFERENCE)  ## test against a real inference server with a tiny random network (built once, in minutes)
+	.venv/inference/bin/python -m tests.inference.build
+	$(BIN)/python -m pytest tests/inference $(ARGS)
 
 lint: $(WORDS)  ## format, lint, types and import contracts; changes nothing
 	$(BIN)/ruff format --check --quiet .
@@ -47,6 +52,7 @@ lock: $(READY)  ## resolve the dependencies again (UPGRADE=--upgrade for newer o
 	$(BIN)/uv pip compile pyproject.toml $(LOCKING) -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements.txt $(LOCKING) -o requirements-dev.txt
 	$(BIN)/uv pip compile pyproject.toml --extra train -c requirements.txt $(LOCKING) -o requirements-train.txt
+	$(BIN)/uv pip compile pyproject.toml --extra inference -c requirements.txt $(LOCKING) -o requirements-llm.txt
 
 LOCKING = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links $(UPGRADE)
@@ -72,6 +78,14 @@ $(TRAINING): $(WORDS) requirements-train.txt
 	$(BIN)/python -m venv .venv/training
 	$(BIN)/uv pip sync --quiet --python .venv/training/bin/python --require-hashes requirements-train.txt \
 		|| .venv/training/bin/python -m pip install --quiet --require-hashes -r requirements-train.txt
+	@touch $@
+
+# The server's sources are no package to install: tests.inference.build fetches them by their hash.
+$(INFERENCE): requirements-llm.txt | $(WORDS)
+	$(BIN)/python -m venv .venv/inference
+	@sed '/^llama-cpp-python==/,/[^\\]$$/d' requirements-llm.txt > .venv/inference/installed.txt
+	$(BIN)/uv pip sync --quiet --python .venv/inference/bin/python --require-hashes .venv/inference/installed.txt \
+		|| .venv/inference/bin/python -m pip install --quiet --require-hashes -r .venv/inference/installed.txt
 	@touch $@
 
 $(WORDS): $(READY) $(CATALOGUES)

@@ -15,6 +15,9 @@ import pytest
 from simulator import __version__
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+EXTRA_LOCKS = {"train": "requirements-train.txt", "inference": "requirements-llm.txt"}
+"""Optional dependencies → the lock of the environment that is made of them."""
+EVERY_LOCK = (*LOCKS, *EXTRA_LOCKS.values())
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +37,14 @@ def names(requirements: list[str]) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", EVERY_LOCK)
 def test_a_lock_names_no_host_and_no_folder(root: Path, name: str) -> None:
     lines = (root / name).read_text(encoding="utf-8").splitlines()
 
     assert [line for line in lines if re.search(r"://|^--|^-[a-z]|@", line)] == []
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", EVERY_LOCK)
 def test_every_package_of_a_lock_has_hashes(root: Path, name: str) -> None:
     text = (root / name).read_text(encoding="utf-8")
     entries = re.split(r"^(?=\S)", text, flags=re.MULTILINE)[1:]
@@ -58,6 +61,15 @@ def test_the_locks_hold_every_declared_dependency(root: Path, project: Any) -> N
         names(declared["dependencies"] + declared["optional-dependencies"]["dev"])
         <= pinned(root / "requirements-dev.txt").keys()
     )
+
+
+@pytest.mark.parametrize(("extra", "name"), EXTRA_LOCKS.items())
+def test_the_lock_of_an_extra_environment_holds_what_it_is_made_for(
+    root: Path, project: Any, extra: str, name: str
+) -> None:
+    declared = project["project"]["optional-dependencies"][extra]
+
+    assert names(declared) <= pinned(root / name).keys()
 
 
 def test_both_locks_agree(root: Path) -> None:
@@ -77,10 +89,10 @@ def test_the_malicious_releases_of_litellm_are_refused(root: Path, project: Any)
 def test_every_dependency_and_every_ignored_rule_has_its_reason(root: Path) -> None:
     text = (root / "pyproject.toml").read_text(encoding="utf-8")
     blocks = re.findall(
-        r"^(?:dependencies|dev|ignore) = \[\n(.*?)^\]", text, re.MULTILINE | re.DOTALL
+        r"^(?:dependencies|inference|dev|ignore) = \[.*?\n(.*?)^\]", text, re.MULTILINE | re.DOTALL
     )
 
-    assert len(blocks) == 3
+    assert len(blocks) == 4
     assert [line for block in blocks for line in block.splitlines() if "# " not in line] == []
 
 

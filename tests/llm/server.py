@@ -32,13 +32,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Bytes to send: `parts` one after the other, `pause` seconds before each but the first."""
+    """Bytes to send: `parts` one after the other, `pause` seconds after each."""
 
     parts: tuple[bytes, ...] = ()
     status: int = 200
     kind: str = "application/json"
     headers: Mapping[str, str] = field(default_factory=dict)
     pause: float = 0
+    first: float = 0
+    """Seconds after the first part, which holds no word yet: what an LLM needs for a prompt."""
     end: End = "clean"
     repeats: bool = False
     """Whether the last part is sent again and again."""
@@ -76,6 +78,7 @@ def streamed(
     done: bool = True,
     end: End = "clean",
     pause: float = 0,
+    first: float = 0,
     repeats: bool = False,
 ) -> Reply:
     """`tokens` as server-sent events; with `finish` None and `done` False the stream is cut."""
@@ -86,7 +89,8 @@ def streamed(
         parts.append(_data({**_frame("chat.completion.chunk"), "choices": [], "usage": USAGE}))
     if done:
         parts.append(b"data: [DONE]\n\n")
-    return Reply(tuple(parts), kind="text/event-stream", pause=pause, end=end, repeats=repeats)
+    kind = "text/event-stream"
+    return Reply(tuple(parts), kind=kind, pause=pause, first=first, end=end, repeats=repeats)
 
 
 def cut(tokens: Iterable[str], end: End = "clean", *, repeats: bool = False) -> Reply:
@@ -166,8 +170,9 @@ class Server:
     async def _send(
         self, reply: Reply, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        for part in reply.parts:
-            await self._part(part, reply.pause, reader, writer)
+        for place, part in enumerate(reply.parts):
+            pause = reply.pause if place else reply.first or reply.pause
+            await self._part(part, pause, reader, writer)
         while reply.repeats:
             await self._part(reply.parts[-1], reply.pause, reader, writer)
         if reply.end == "hang":
