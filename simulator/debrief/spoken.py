@@ -11,19 +11,29 @@ from dataclasses import dataclass
 from simulator.config import OFFLINE
 from simulator.debrief.briefed import fact_of_brief
 from simulator.debrief.course import Course, Step
+from simulator.debrief.meant import meant
 from simulator.debrief.measures import offered_figures
 from simulator.debrief.naming import after_de, noun_phrase
 from simulator.debrief.quotes import found_in
-from simulator.debrief.turning import Turner, statements
+from simulator.debrief.turning import Address, Turner, statements
+from simulator.debrief.wording import Wording
 from simulator.director.vocabulary import topic_mentions
 from simulator.practice.session import Utterance
 from simulator.reading.moves import Language, Move
-from simulator.text import fold, words
+from simulator.text import fold, sentences, words
 
 _SHORTEST, _LONGEST = 4, 16
 """Words of a sentence that is quoted inside a line."""
 _LATELY = 3
 """Turns of the mentee's within which what they spoke of is still what they speak of."""
+_BACK = 4
+"""Turns of the mentee's over which a closing looks back."""
+_LOOKING_BACK = {"ours": "plan", "pledge": "pledged"}
+"""What a closing takes up again, and the hole it fills."""
+_OTHER_ADDRESS: Mapping[Address, frozenset[str]] = {
+    "vous": frozenset({"tu", "te", "t'", "toi", "ton", "ta", "tes"}),
+    "tu": frozenset({"vous", "votre", "vos"}),
+}
 _ASKING = (Move.PROPOSAL, Move.OFFER, Move.CONCEDING)
 
 
@@ -36,6 +46,7 @@ class Spoken:
     is_hurt: bool
     is_asking: bool
     is_underway: bool
+    is_cue: bool = False
 
     def suits(self, when: str) -> bool:
         """Whether the moment is of the sort that a pattern is for."""
@@ -44,8 +55,21 @@ class Spoken:
             "hurt": self.is_hurt,
             "asking": self.is_asking,
             "underway": self.is_underway,
+            "cue": self.is_cue,
         }
         return kinds.get(when, True)
+
+
+def address_of(course: Course) -> Address:
+    """How the mentee addresses the other: the scenario's register, or as they did in a real talk."""
+    address: Address = course.scenario.relation.address
+    if not course.is_recorded:
+        return address
+    said = [
+        fold(span.of(step.line.text)) for step in course.steps for span in words(step.line.text)
+    ]
+    counted = {one: sum(word in _OTHER_ADDRESS[one] for word in said) for one in _OTHER_ADDRESS}
+    return "tu" if counted["vous"] > counted["tu"] else "vous"
 
 
 def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
@@ -56,6 +80,9 @@ def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
     lines = own or _position(course, step)
     if lines:
         holes |= _given_back(lines, turner)
+    holes |= _meant(course, step, turner)
+    if (asked := _asked(step)) is not None:
+        holes["asked"] = asked
     holes |= _granted(course, step, turner)
     if (cue := _still_open(course, step)) is not None:
         holes["earlier"] = cue
@@ -64,9 +91,11 @@ def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
     if (thing := _thing(course, step, turner.language)) is not None:
         holes["thing"] = thing
         holes["de"] = after_de(thing)
-    figures = [one.text.strip(" .,") for one in offered_figures(step.reading)]
-    if len(figures) == 1 and any(char.isdigit() for char in figures[0]):
-        holes["figure"] = figures[0]
+    if (figure := _figure(step)) is not None:
+        holes["figure"] = figure
+        earlier_figures = (_figure(one) for one in course.steps if one.number < step.number)
+        was = [one for one in earlier_figures if one is not None and one != figure]
+        holes |= {"was": was[-1]} if was else {}
     for found in step.found(Move.UNEXPLAINED_TERM)[:1]:
         holes["term"] = step.line.text[found.start : found.end]
     return Spoken(
@@ -74,8 +103,44 @@ def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
         is_personal=bool(own),
         is_hurt=earlier is not None and earlier.tension > 0,
         is_asking=bool(step.found(*_ASKING)),
+        is_cue=any(cue.offered == step.number - 1 for cue in step.before.cues),
         is_underway=any(one.topics for one in (*step.before.history, step.decision.record)),
     )
+
+
+def _meant(course: Course, step: Step, turner: Turner) -> Mapping[str, str]:
+    """What the mentee was after in this line, and what a closing may gather of the last ones."""
+    language = turner.language
+    holes = dict(meant(step.line.text, step.reading, language))
+    for one in reversed(course.steps):
+        if 0 < step.number - one.number <= _BACK:
+            said = meant(one.line.text, one.reading, language)
+            for hole, name in _LOOKING_BACK.items():
+                if hole in said:
+                    holes.setdefault(name, said[hole])
+    return {name: one for name, one in holes.items() if language == "en" or _fits(one, turner)}
+
+
+def _fits(filling: str, turner: Turner) -> bool:
+    """Whether the mentee's own words address the other as the line around them does."""
+    said = {fold(span.of(filling)) for span in words(filling)}
+    return said.isdisjoint(_OTHER_ADDRESS[turner.address])
+
+
+def _asked(step: Step) -> str | None:
+    """The question that the persona has just ended with, as they asked it."""
+    text = step.heard.text if step.heard is not None else ""
+    last = next((span.of(text) for span in reversed(sentences(text))), "")
+    is_plain = not set(last) & set('«»“”"')
+    is_fit = last.endswith("?") and _SHORTEST <= len(words(last)) <= _LONGEST
+    return last if is_plain and is_fit else None
+
+
+def _figure(step: Step) -> str | None:
+    """The one figure that the mentee put forward in this line."""
+    figures = [one.text.strip(" .,") for one in offered_figures(step.reading)]
+    is_one = len(figures) == 1 and any(char.isdigit() for char in figures[0])
+    return figures[0] if is_one else None
 
 
 def _own_words(course: Course, step: Step) -> Iterator[str]:
@@ -84,6 +149,9 @@ def _own_words(course: Course, step: Step) -> Iterator[str]:
     An LLM finds its own words for them: then it is what it said as a whole.
     """
     earlier = course.at(step.number - 1)
+    if course.is_recorded:
+        yield from _worries(course, step)
+        return
     if earlier is None or step.heard is None:
         return
     cues = {cue.id: cue.says for cue in course.scenario.cues}
@@ -95,6 +163,13 @@ def _own_words(course: Course, step: Step) -> Iterator[str]:
     if not said and brought and course.session.opened.actor != OFFLINE:
         said = list(statements(step.heard.text))
     yield from said
+
+
+def _worries(course: Course, step: Step) -> Iterator[str]:
+    """What somebody who held the talk worried about aloud, sentence by sentence."""
+    wording = Wording.of(course.scenario.language)
+    for quote in wording.said("objects", step.heard):
+        yield from statements(quote.quote)
 
 
 def _still_open(course: Course, step: Step) -> str | None:
@@ -115,6 +190,8 @@ def _position(course: Course, step: Step) -> tuple[str, ...]:
     """Sentences of the open positions, levers and so on that the persona has just spoken."""
     if step.heard is None:
         return ()
+    if course.session.opened.actor != OFFLINE:
+        return statements(step.heard.text)
     known = [line for topic in course.scenario.topics for line in topic.says]
     known += [line for lever in course.scenario.levers for line in lever.says]
     known += [line for reply in course.scenario.replies for line in reply.says]

@@ -1,0 +1,329 @@
+"""What the mentee was after, out of their own line: to be said again in another way.
+
+A line that goes wrong mostly has a matter in it: something wanted, something proposed, something
+that the other did. It is taken out by the words before it ("you should …", "give me …, or I'll …",
+"you always …"), cut where another thought begins, and filled into a line that says it without the
+reproach. The invariant: every filling is made of the mentee's own words in their order, and fits
+where it is filled in. Where that is not certain there is none.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from simulator.reading.moves import Language, Move, Reading
+from simulator.text import Span, fold, sentences, words
+
+LEAST, MOST = 2, 11
+"""Words of what is taken out."""
+_STOPS = re.compile(r"[.,;:!?…()«»“”\"]|\s[-–—]\s")
+_CALLED = re.compile(r"[A-ZÀ-Ý][\w’'-]+[,\u202f ]*, ?(?=\w)")
+"""A sentence that begins by calling somebody."""
+_NO_CUT = frozenset(
+    {"or", "otherwise", "sinon", "ou", "because", "parce", "so", "donc", "but", "mais"}
+)
+_BEING = (("you're",), ("you", "are"), ("vous", "etes"), ("tu", "es"), ("t'", "es"))
+_EVER = (("always",), ("constantly",), ("toujours",), ("encore",), ("tout", "le", "temps"))
+_STATED = 4
+"""Words of a state."""
+_PAST_FR = re.compile(r".*(?:é|ée|és|ées|i|is|it|u|us|ert|ait)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence, as written and folded."""
+
+    text: str
+    spans: Sequence[Span]
+    folds: Sequence[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        spans = words(text)
+        return cls(text, spans, tuple(fold(span.of(text)) for span in spans))
+
+    def written(self, first: int, end: int) -> str:
+        """What stands from word `first` up to word `end`."""
+        return self.text[self.spans[first].start : self.spans[end - 1].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """The words of one language that come before what is meant, by hole."""
+
+    data: Mapping[str, Any]
+
+    @staticmethod
+    @cache
+    def of(language: Language) -> "Openers":
+        """Read from the data file, once."""
+        text = files("simulator.debrief").joinpath("data/meant.toml").read_text("utf-8")
+        return Openers(tomllib.loads(text)[language])
+
+    def openers(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Every opener as words, with its hole; the longest first."""
+        every = [(hole, one.split()) for hole, many in self.data["openers"].items() for one in many]
+        yield from sorted(every, key=lambda pair: -len(pair[1]))
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether `word`, folded, is on the list `name`."""
+        return word in self.data[name]
+
+
+def meant(text: str, reading: Reading, language: Language) -> Mapping[str, str]:
+    """The fillings for the mentee's line `text`, by hole; the first that is certain of each."""
+    holes: dict[str, str] = {}
+    known = Openers.of(language)
+    for span in sentences(text):
+        said = Words.of(span.of(text))
+        for hole, filling in _of_sentence(known, said, language):
+            holes.setdefault(hole, filling)
+    if (question := _own_question(text, reading)) is not None:
+        holes["question"] = question
+    return holes
+
+
+def _of_sentence(known: Openers, said: Words, language: Language) -> Iterator[tuple[str, str]]:
+    start = 1 if _CALLED.match(said.text) else 0
+    while start < len(said.folds) and known.has("fillers", said.folds[start]):
+        start += 1
+    for hole, opener in known.openers():
+        after = start + len(opener)
+        if list(said.folds[start:after]) != list(opener):
+            continue
+        while after < len(said.folds) and known.has("adverbs", said.folds[after]):
+            after += 1
+        yield from _filled(known, said, after, hole, language)
+    yield from _of_other(known, said, start, language)
+    if start < len(said.folds):
+        ordered = _english_order if language == "en" else _french_order
+        yield from ordered(known, said, start)
+
+
+def _filled(
+    known: Openers, said: Words, first: int, hole: str, language: Language
+) -> Iterator[tuple[str, str]]:
+    """What begins at word `first`, where it is of the kind that `hole` takes."""
+    end = _end(known, said, first)
+    inside = said.folds[first:end]
+    if not LEAST <= len(inside) <= MOST or _is_spoilt(known, inside) or _is_denied(known, inside):
+        return
+    filling = said.written(first, end)
+    filling = filling[:1].lower() + filling[1:]
+    if hole == "want":
+        if known.has("determiners", inside[0]) or inside[0][0].isdigit():
+            yield hole, filling
+    elif hole == "fault":
+        if known.has("determiners", inside[0]):
+            yield hole, filling
+    elif hole == "that":
+        if inside[0] in known.data["you"]:
+            yield hole, filling
+    elif _is_infinitive(known, inside, language):
+        yield hole, f"you {filling}" if hole == "does" else filling
+        if language == "fr":
+            yield f"de_{hole}", _de(filling)
+
+
+def _english_order(known: Openers, said: Words, start: int) -> Iterator[tuple[str, str]]:
+    """ "Tell him no", "You give me the raise, or I leave": what the other is told to do."""
+    first = start + (said.folds[start] in known.data["you"])
+    if first < len(said.folds) and known.has("orders", said.folds[first]):
+        is_pressed = re.search(r"\bor (i|we)\b", fold(said.text).replace("'", " ")) is not None
+        if first == start or is_pressed:
+            for hole in ("advised", "wanted"):
+                yield from _filled(known, said, first, hole, "en")
+
+
+def _french_order(known: Openers, said: Words, start: int) -> Iterator[tuple[str, str]]:
+    """« Donnez-moi une réponse », « Vous retirez ça, sinon je… »: as a clause after « que »."""
+    is_told = said.folds[start] in known.data["you"]
+    first = start + is_told
+    if first >= len(said.folds):
+        return
+    pressed = re.search(r"\b(sinon|ou (je|j'|on|alors)|autrement)\b", fold(said.text)) is not None
+    if is_told and not pressed:
+        return
+    end = _end(known, said, first)
+    if end - first < LEAST or _is_spoilt(known, said.folds[first:end]):
+        return
+    clause = _french_clause(known, said, first, end, is_told=is_told)
+    if clause is not None and len(words(clause)) <= MOST:
+        yield "that", clause
+
+
+def _french_clause(
+    known: Openers, said: Words, first: int, end: int, *, is_told: bool
+) -> str | None:
+    verb, *objects = said.written(first, first + 1).lower().replace("‑", "-").split("-")
+    before: list[str] = []
+    if is_told:
+        while first < end and known.has("clitics", said.folds[first]):
+            before.append(said.written(first, first + 1))
+            first += 1
+        if first >= end:
+            return None
+        verb, objects = said.written(first, first + 1).lower(), []
+    if len(objects) > 1 or known.has("no-orders", fold(verb)):
+        return None
+    clitics = " ".join((*before, *(known.data["objects"].get(one, "") for one in objects)))
+    if objects and not clitics:
+        return None
+    if fold(verb).endswith("ez"):
+        who, form = "vous", f"{verb[:-2]}iez"
+    elif (objects and fold(verb).endswith("e")) or (is_told and fold(verb).endswith("es")):
+        who, form = "tu", f"{verb.removesuffix('s')}s"
+    else:
+        return None
+    rest = said.written(first + 1, end) if first + 1 < end else ""
+    clause = " ".join(part for part in (who, clitics, form, rest) if part)
+    return re.sub(r"(?<=[’']) ", "", clause)
+
+
+def _is_infinitive(known: Openers, folds: Sequence[str], language: Language) -> bool:
+    """Whether an action begins here: a plain verb in English, an infinitive in French."""
+    if language == "en":
+        return folds[0].isalpha() and not known.has("no-verbs", folds[0]) and folds[0][-3:] != "ing"
+    place = 0
+    while place < len(folds) - 1 and known.has("clitics", folds[place]):
+        place += 1
+    verb = folds[place]
+    return len(verb) > 3 and verb.endswith(("er", "ir", "re")) and not known.has("no-verbs", verb)
+
+
+def _of_other(
+    known: Openers, said: Words, start: int, language: Language
+) -> Iterator[tuple[str, str]]:
+    """What the other did or does, said without "always"."""
+    folds = said.folds
+    if (state := _state(known, said, start)) is not None:
+        yield "does", state
+    if len(folds) - start < LEAST + 1 or folds[start] not in known.data["you"]:
+        return
+    end = _end(known, said, start + 1)
+    inside = folds[start + 1 : end]
+    if not LEAST <= len(inside) <= MOST or any(known.has("judging", one) for one in inside):
+        return
+    spoken = _english_deed if language == "en" else _french_deed
+    yield from spoken(known, said, start, end)
+
+
+def _state(known: Openers, said: Words, start: int) -> str | None:
+    """ "You're always late" as "you're late": a state that anybody could see, and no other."""
+    folds = said.folds
+    opener = next((one for one in _BEING if folds[start : start + len(one)] == one), None)
+    if opener is None or len(folds) <= (place := start + len(opener)):
+        return None
+    after = next((one for one in _EVER if folds[place : place + len(one)] == one), None)
+    if after is None or len(folds) <= (place := place + len(after)):
+        return None
+    end = next(
+        (one for one in range(place + 1, len(folds)) if folds[one] in {"and", "et"}), len(folds)
+    )
+    end = min(end, _end(known, said, place))
+    if (
+        not place < end <= place + _STATED
+        or not known.has("states", folds[place])
+        or _is_spoilt(known, folds[place:end])
+    ):
+        return None
+    being = said.written(start, start + len(opener)).lower()
+    return f"{being} {said.written(place, end)}"
+
+
+def _english_deed(known: Openers, said: Words, start: int, end: int) -> Iterator[tuple[str, str]]:
+    verb = start + 1
+    absolute = said.folds[verb] if said.folds[verb] in {"always", "never", "constantly"} else ""
+    verb += bool(absolute)
+    while verb < end and known.has("adverbs", said.folds[verb]):
+        verb += 1
+    if end - verb < 1 or _is_spoilt(known, said.folds[verb:end]):
+        return
+    head, rest = said.folds[verb], said.written(verb, end)
+    is_past = head.endswith("ed") or known.has("past", head)
+    if known.has("modals", head) or (absolute == "never" and is_past):
+        return
+    if head in {"didn't", "don't", "keep"} or is_past or absolute:
+        hole = "did" if is_past or head == "didn't" else "does"
+        deed = f"don't {rest}" if absolute == "never" else rest
+        yield hole, f"you {deed}"
+
+
+def _french_deed(known: Openers, said: Words, start: int, end: int) -> Iterator[tuple[str, str]]:
+    drop = {"toujours", "encore", "constamment", "systematiquement"}
+    is_absolute, parts = False, [said.written(start, start + 1).lower()]
+    folds = said.folds
+    if any(
+        fold_ in {"rien", "personne", "plus", "aucun", "aucune", "que"}
+        for fold_ in folds[start:end]
+    ):
+        return
+    verb = start + 1
+    while verb < end and known.has("clitics", folds[verb]):
+        verb += 1
+    if verb >= end or known.has("modals", folds[verb]) or _is_spoilt(known, folds[start + 1 : end]):
+        return
+    is_past = folds[verb] in {"as", "avez"}
+    for place in range(start + 1, end):
+        gap = said.text[said.spans[place - 1].end : said.spans[place].start]
+        if folds[place] in drop:
+            is_absolute = True
+            continue
+        word = said.written(place, place + 1)
+        if folds[place] == "jamais":
+            is_absolute, word = True, "pas"
+        parts.append(gap + word)
+    is_denied = "jamais" in folds[start:end] or "pas" in folds[start:end]
+    if is_denied and folds[start + 1] not in {"ne", "n'"}:
+        return
+    if is_past and not any(
+        _PAST_FR.match(said.written(one, one + 1)) for one in range(verb + 1, min(end, verb + 4))
+    ):
+        return
+    if is_past or is_absolute or is_denied:
+        yield ("did" if is_past else "does"), "".join(parts)
+
+
+def _end(known: Openers, said: Words, first: int) -> int:
+    """The word after the last that still belongs to what began at `first`."""
+    end = first
+    while end < len(said.folds) and said.folds[end] not in _NO_CUT:
+        between = said.text[said.spans[end].end : _next(said, end)]
+        end += 1
+        if _STOPS.search(between):
+            break
+    while end > first and known.has("trailing", said.folds[end - 1]):
+        end -= 1
+    return end
+
+
+def _next(said: Words, place: int) -> int:
+    return said.spans[place + 1].start if place + 1 < len(said.spans) else len(said.text)
+
+
+def _is_spoilt(known: Openers, folds: Sequence[str]) -> bool:
+    return any(known.has("refuse", one) for one in folds)
+
+
+def _is_denied(known: Openers, folds: Sequence[str]) -> bool:
+    return any(known.has("negations", one) for one in folds)
+
+
+def _de(filling: str) -> str:
+    return f"d’{filling}" if fold(filling)[:1] in "aeiouyh" else f"de {filling}"
+
+
+def _own_question(text: str, reading: Reading) -> str | None:
+    """The mentee's own open question, where it can stand by itself."""
+    for found in reading.sure_moves():
+        if found.move not in {Move.OPEN_QUESTION, Move.ELICITING_PREFERENCE, Move.INTERESTS}:
+            continue
+        for span in sentences(text):
+            asked = span.of(text)
+            if span.start <= found.start < span.end and asked.endswith("?"):
+                return asked if 4 <= len(words(asked)) <= 16 else None
+    return None
