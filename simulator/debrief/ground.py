@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from simulator import director
 from simulator.debrief.course import Course, Step
 from simulator.director.state import Stance, State
+from simulator.library.conditions import Condition
 from simulator.library.persona import Pattern, Persona, Temperament
+from simulator.library.scenario import Ending, Fact, Scenario
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Move, Reading, Signal
 
@@ -86,6 +88,13 @@ ORDINARY = Temperament(
 )
 """What moves a neutral partner: about the middle of what moves the personas that are shipped."""
 
+_UNREACHABLE = Condition(concession="never")
+_NOTHING: Mapping[str, object] = {
+    "facts": (Fact(id="never", note="-", says=("-",), when=_UNREACHABLE),),
+    "endings": (Ending(id="never", when=_UNREACHABLE, says=("-",), score=0),),
+}
+"""Nothing was set up in a real talk: what a scene has to have is there, and never comes up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -93,6 +102,7 @@ class Ground:
 
     course: Course
     stage: Stage
+    scenario: Scenario
     personas: Mapping[str, Persona]
     is_neutral: bool
 
@@ -100,12 +110,13 @@ class Ground:
     def of(cls, course: Course, stage: Stage) -> "Ground":
         """The talk's own, or a neutral partner's where two people held it."""
         if not course.is_recorded:
-            return cls(course, stage, stage.personas, is_neutral=False)
+            return cls(course, stage, stage.scenario, stage.personas, is_neutral=False)
         neutral = {
             name: one.model_copy(update={"temperament": ORDINARY})
             for name, one in stage.personas.items()
         }
-        return cls(course, stage, neutral, is_neutral=True)
+        scenario = stage.scenario.model_copy(update=_NOTHING)
+        return cls(course, stage, scenario, neutral, is_neutral=True)
 
     def said(self, step: Step) -> Stance:
         """The stance that the line of `step` left."""
@@ -133,7 +144,7 @@ class Ground:
         before = self._before(step)
         opened = self.course.session.opened
         decision = director.decide(
-            self.course.scenario,
+            self.scenario,
             self.personas,
             before,
             reading,
