@@ -73,3 +73,5 @@ class Direction(Record):
     voices: tuple[str, ...] = ()
     """Who gave each of `said`, by name; empty where there is only this persona."""
     mentee_said: tuple[str, ...] = ()
+    correction: str = ""
+    """The guard's code for why this actor's first wording was refused; empty on the first try."""

@@ -12,9 +12,9 @@ from contextlib import aclosing
 from typing import Literal
 
 from simulator import director
-from simulator.director.direction import BeatLines, Direction
-from simulator.director.state import Beat, BeatKind
+from simulator.director.direction import Direction
 from simulator.errors import ActorError, UsageError
+from simulator.practice.clauses import clauses
 from simulator.practice.events import (
     ActorChanged,
     ConsentGiven,
@@ -39,17 +39,16 @@ from simulator.practice.events import (
     SessionOpened,
     TurnMarked,
 )
-from simulator.practice.fallback import COUNTED, orders
-from simulator.practice.guard import Secret, refusal, secrets_of
-from simulator.practice.ports import Actor, Journal
+from simulator.practice.fallback import Take, takes
+from simulator.practice.guard import Guard, secrets_of, ungranted_of
+from simulator.practice.ports import Journal
 from simulator.practice.session import Session, fold
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Signal
 from simulator.text import clean
-from simulator.text import fold as folded
 
 Side = Literal["mentee", "mentor"]
-Cut = Literal["mentee", "actor"]
+Cut = Literal["mentee", "actor", "crash"]
 
 LONGEST_LINE = 4_000
 """Code points of one line that are kept; nobody says more in a breath."""
@@ -84,10 +83,7 @@ class Conversation:
         """The session of `journal` as it was left; a reply that was cut off is marked as such."""
         conversation = cls(stage, journal, fold(journal.read()))
         if conversation.session.is_speaking:
-            spoken = conversation.session.utterances[-1]
-            conversation._append(
-                ReplyInterrupted(turn=spoken.turn, text=spoken.text, cause="crash")
-            )
+            conversation._append(conversation._crashed())
         if not conversation.is_owed_a_reply:
             conversation._end_if_reached()
         return conversation
@@ -230,64 +226,78 @@ class Conversation:
 
     async def _word(self, turn: int) -> AsyncGenerator[Entry, None]:
         direction = self._stage.direct(self._session, turn)
-        secrets = secrets_of(self._stage.scenario, self._stage.state(self._session).spoken)
+        guard = self._guard(direction, turn)
         voice = self._session.decisions[turn].voice
+        refused = ""
         try:
-            for actor, order in orders(self._stage.actor, self._stage.understudy, direction):
-                yield self._append(ReplyStarted(turn=turn + 1, voice=voice, actor=actor.name))
+            for take in takes(self._stage.actor, self._stage.understudy, direction):
+                order = take.order(refused)
                 refused = ""
-                async with aclosing(self._pieces(actor, order, direction, secrets, turn)) as events:
+                yield self._append(ReplyStarted(turn=turn + 1, voice=voice, actor=take.actor.name))
+                async with aclosing(self._pieces(take, order, guard, turn)) as events:
                     async for event in events:
                         refused = event.code if isinstance(event, ReplyReplaced) else ""
                         yield self._append(event)
                 if not refused:
                     return
-            self._append(self._cut(turn, "", direction, "actor"))
+            self._append(self._cut(turn, "", guard, "actor"))
             raise ActorError("no-safe-reply", actor=self._stage.actor.name, reason=refused)
         finally:
             if self._session.is_speaking:  # closed before the first piece, or between two actors
-                self._append(self._cut(turn, "", direction, "mentee"))
+                self._append(self._cut(turn, "", guard, "mentee"))
+
+    def _guard(self, direction: Direction, turn: int) -> Guard:
+        """What the reply to the line at `turn` is held against."""
+        scenario = self._stage.scenario
+        state = self._stage.state(self._session.owing(turn))
+        locked = secrets_of(scenario, state.spoken)
+        return Guard.of(scenario, direction, (*locked, *ungranted_of(scenario, state.granted)))
 
     async def _pieces(
-        self,
-        actor: Actor,
-        order: Direction,
-        direction: Direction,
-        secrets: tuple[Secret, ...],
-        turn: int,
+        self, take: Take, order: Direction, guard: Guard, turn: int
     ) -> AsyncGenerator[Event, None]:
-        """The reply's events: checked parts, then its end; `order` is what the actor gets of it."""
+        """The reply's events: checked parts, then its end; `order` is what the actor is given."""
         said = ""
         cut: Cut | None = "actor"  # whose doing it is if the reply ends here; None once it ended
         try:
-            async with aclosing(_speech(actor, order)) as pieces:
+            async with aclosing(_speech(take, order)) as pieces:
                 async for piece in pieces:
                     if self._interrupted:
                         break
-                    if (code := refusal(said + piece, direction, secrets)) is not None:
+                    if (code := guard.refusal(said + piece)) is not None:
                         cut = None
-                        by = self._stage.understudy.name
-                        yield ReplyReplaced(turn=turn + 1, code=code, by=by)
+                        yield _refused(turn, code, take, said)
                         return
                     said += piece
                     yield ReplyPart(turn=turn + 1, text=piece)
             cut = None
             if self._interrupted:
-                yield self._cut(turn, said, direction, "mentee")
+                yield self._cut(turn, said, guard, "mentee")
+            elif take.is_judged and (whole := guard.refusal(said, is_whole=True)) is not None:
+                yield _refused(turn, whole, take, said)
             else:
-                unsaid = () if order is direction else _unsaid(direction, said)
+                unsaid = guard.unsaid(said, is_whole=True) if take.may_leave_out else ()
                 yield ReplyDone(turn=turn + 1, text=said, unsaid=unsaid)
         except (GeneratorExit, CancelledError):
             cut = cut and "mentee"
             raise
         finally:
             if cut is not None:
-                self._append(self._cut(turn, said, direction, cut))
+                self._append(self._cut(turn, said, guard, cut))
 
-    def _cut(self, turn: int, said: str, direction: Direction, cause: Cut) -> ReplyInterrupted:
+    def _cut(self, turn: int, said: str, guard: Guard, cause: Cut) -> ReplyInterrupted:
         """The end of a reply that did not reach its own; what it meant to say does not count."""
-        unsaid = _unsaid(direction, said) if cause == "mentee" else ()
+        unsaid = guard.unsaid(said, is_whole=False)
         return ReplyInterrupted(turn=turn + 1, text=said, cause=cause, unsaid=unsaid)
+
+    def _crashed(self) -> ReplyInterrupted:
+        """The end of the reply that was under way when the program stopped."""
+        spoken = self._session.utterances[-1]
+        turn = spoken.turn - 1
+        if turn not in self._session.decisions:
+            return ReplyInterrupted(turn=spoken.turn, text=spoken.text, cause="crash")
+        direction = self._stage.direct(self._session, turn)
+        return self._cut(turn, spoken.text, self._guard(direction, turn), "crash")
 
     def _end_if_reached(self) -> Entry | None:
         """End the session if the latest decision reached an ending that is not yet recorded."""
@@ -301,29 +311,16 @@ class Conversation:
         return self._append(SessionEnded(cause="ending", ending=reached, score=score))
 
 
-_FIGURES = frozenset({BeatKind.COUNTER, BeatKind.DEAL})
-
-
-def _unsaid(direction: Direction, said: str) -> tuple[Beat, ...]:
-    """What the reply was to say and what `said` does not hold."""
-    heard = folded(said)
-    return tuple(
-        Beat(kind=beat.kind, ref=beat.ref)
-        for beat in direction.beats
-        if beat.kind in COUNTED and not _was_said(beat, heard)
+def _refused(turn: int, code: str, take: Take, said: str) -> ReplyReplaced:
+    return ReplyReplaced(
+        turn=turn + 1, code=code, by=take.following, attempt=take.number, shown=len(said)
     )
 
 
-def _was_said(beat: BeatLines, heard: str) -> bool:
-    """Whether what counts of `beat` is in the folded words `heard`."""
-    if beat.kind in _FIGURES:
-        return any(char.isdigit() for char in heard)
-    return any(folded(line) in heard for line in beat.lines)
-
-
-async def _speech(actor: Actor, direction: Direction) -> AsyncGenerator[str, None]:
-    """The actor's pieces, cleaned at the door."""
-    async with aclosing(actor.speak(direction)) as pieces:
+async def _speech(take: Take, order: Direction) -> AsyncGenerator[str, None]:
+    """The actor's pieces, cleaned at the door; clause by clause where they may be cut anywhere."""
+    spoken = take.actor.speak(order)
+    async with aclosing(spoken if take.is_ours else clauses(spoken)) as pieces:
         async for piece in pieces:
             kept = clean(piece, limit=LONGEST_LINE)
             if kept:

@@ -81,7 +81,7 @@ class ReplyDone(Record):
     turn: int
     text: str
     unsaid: tuple[Beat, ...] = ()
-    """What the decision meant to say, where only a neutral line could be shown."""
+    """What the decision meant to say and this reply does not: it does not count as said."""
 
 
 class ReplyInterrupted(Record):
@@ -96,12 +96,20 @@ class ReplyInterrupted(Record):
 
 
 class ReplyReplaced(Record):
-    """The guard refused the actor's wording (`code` says why) and the understudy spoke."""
+    """The guard refused a wording, and what was shown of it is taken back.
+
+    `code` says why it was refused, `by` who words the reply next: the same actor once more, the
+    understudy, or nobody.
+    """
 
     kind: Literal["reply-replaced"] = "reply-replaced"
     turn: int
     code: str
     by: str
+    attempt: int = 1
+    """Which wording of this reply it was, from 1."""
+    shown: int = 0
+    """Code points that had been shown."""
 
 
 class HelpShown(Record):

@@ -1,37 +1,84 @@
 """Who words a reply, and from how much, until one wording may be shown.
 
-The actor comes first, then the understudy, both with the whole direction. If the guard refuses
-both, the understudy says only what the decision cannot do without, in the scenario's own lines;
-then, one kind after the other, a neutral line of the product's stock, in which neither the
-mentee's words nor the persona's own lines stand. So a talk does not die of a word.
+The actor comes first, with the whole direction, and once more with what was wrong; one that gives
+the same words for the same direction is not asked again. Then the understudy speaks. If the guard
+refuses that too, the understudy says only what the decision cannot do without, in the scenario's
+own lines; then, one kind after the other, a neutral line of the product's stock, in which neither
+the mentee's words nor the persona's own lines stand. So a talk does not die of a word.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from simulator.config import OFFLINE
 from simulator.director.direction import BeatLines, Direction, Heard
 from simulator.director.state import BeatKind
+from simulator.practice.guard.carried import COUNTED
 from simulator.practice.ports import Actor
 from simulator.reading.moves import Reading
 
-COUNTED = frozenset(
-    {BeatKind.COUNTER, BeatKind.DEAL, BeatKind.FACT, BeatKind.CONCESSION, BeatKind.CUE}
-)
-"""Beats whose content counts only once it was said."""
 _NEEDED = COUNTED | {BeatKind.ENDING, BeatKind.TWIST}
 _NEUTRAL = (BeatKind.ANSWER, BeatKind.SILENT, BeatKind.VAGUE, BeatKind.PROBE)
 
 
-def orders(
-    actor: Actor, understudy: Actor, direction: Direction
-) -> Iterator[tuple[Actor, Direction]]:
-    """Each who may word the reply, with the direction they get, in turn."""
-    yield actor, direction
-    yield understudy, direction
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One attempt at a wording: who makes it, and what they are given."""
+
+    actor: Actor
+    direction: Direction
+    is_again: bool = False
+    """The same actor was refused just before, and is told why."""
+    is_bare: bool = False
+    """Only a part of what was decided is to be said."""
+    number: int = 1
+    """Which attempt at this reply it is."""
+    following: str = ""
+    """Who words the reply next if this is refused; nobody after the last."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether its words come from our own lines, whole before the first of them is heard."""
+        return self.actor.name == OFFLINE
+
+    @property
+    def may_leave_out(self) -> bool:
+        """Whether its words may not hold all that was decided."""
+        return self.is_bare or not self.is_ours
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether its words are refused where they say nothing of what they were to say."""
+        return not (self.is_bare or self.is_ours)
+
+    def order(self, refused: str) -> Direction:
+        """The direction that the actor gets, after the wording before it was `refused`."""
+        if not self.is_again:
+            return self.direction
+        return self.direction.model_copy(update={"correction": refused})
+
+
+def takes(actor: Actor, understudy: Actor, direction: Direction) -> tuple[Take, ...]:
+    """Each attempt at the reply, in turn."""
+    each = tuple(_takes(actor, understudy, direction))
+    nexts = (*(one.actor.name for one in each[1:]), "")
+    return tuple(
+        replace(one, number=number, following=following)
+        for number, (one, following) in enumerate(zip(each, nexts, strict=True), start=1)
+    )
+
+
+def _takes(actor: Actor, understudy: Actor, direction: Direction) -> Iterator[Take]:
+    first = Take(actor, direction)
+    yield first
+    if not first.is_ours:
+        yield Take(actor, direction, is_again=True)
+    yield Take(understudy, direction)
     needed = tuple(beat for beat in direction.beats if beat.kind in _NEEDED)
     if needed:
-        yield understudy, _bare(direction, needed)
+        yield Take(understudy, _bare(direction, needed), is_bare=True)
     for kind in _NEUTRAL:
-        yield understudy, _bare(direction, (BeatLines(kind=kind),))
+        yield Take(understudy, _bare(direction, (BeatLines(kind=kind),)), is_bare=True)
 
 
 def _bare(direction: Direction, beats: tuple[BeatLines, ...]) -> Direction:

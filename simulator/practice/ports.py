@@ -21,7 +21,10 @@ class Actor(Protocol):
         ...
 
     def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
-        """The reply to one direction, in pieces; raises `ActorError` when it cannot."""
+        """The reply to one direction, in pieces; raises `ActorError` when it cannot.
+
+        A direction with a `correction` asks a second time, and says by its code what was wrong.
+        """
         ...
 
 

@@ -65,6 +65,8 @@ class Session:
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     unsaid: Mapping[int, tuple[Beat, ...]] = field(default_factory=dict)
     """Beats that an interrupted or a replaced reply never got to, by the turn decided."""
+    refusals: tuple[ReplyReplaced, ...] = ()
+    """Wordings of replies that the guard refused, in order."""
     marks: tuple[TurnMarked, ...] = ()
     help_shown: tuple[int, ...] = ()
     is_speaking: bool = False
@@ -109,6 +111,10 @@ class Session:
             "",
         )
 
+    def owing(self, turn: int) -> "Session":
+        """This session with all that was decided on `turn` still to be said."""
+        return replace(self, unsaid=_without(self.unsaid, turn))
+
     def after(self, entry: Entry) -> "Session":
         """This session with one more entry."""
         return _after(replace(self, seq=entry.seq), entry)
@@ -147,7 +153,7 @@ def _after_reply(session: Session, entry: Entry) -> Session:
     match entry.event:
         case ReplyStarted(turn=turn, voice=voice):
             begun = Utterance(turn, "persona", voice, "", entry.at, complete=False)
-            return replace(_reply(session, begun), is_speaking=True, cut_by="")
+            return replace(_reply(session.owing(turn - 1), begun), is_speaking=True, cut_by="")
         case ReplyPart(turn=turn, text=text):
             now = _speaking(session, turn)
             return _reply(session, replace(now, text=now.text + text))
@@ -160,8 +166,9 @@ def _after_reply(session: Session, entry: Entry) -> Session:
             cut = replace(_speaking(session, turn), text=text, ended_at=entry.at)
             kept = _with(session.unsaid, turn - 1, unsaid) if unsaid else session.unsaid
             return replace(_reply(session, cut), is_speaking=False, cut_by=cause, unsaid=kept)
-        case ReplyReplaced(turn=turn):
-            return _reply(session, replace(_speaking(session, turn), text=""))
+        case ReplyReplaced(turn=turn) as refused:
+            emptied = _reply(session, replace(_speaking(session, turn), text=""))
+            return replace(emptied, refusals=(*session.refusals, refused))
         case _:
             return session
 
@@ -198,6 +205,11 @@ def _reply(session: Session, utterance: Utterance) -> Session:
     if kept and kept[-1].turn == utterance.turn:
         kept = kept[:-1]
     return replace(session, utterances=(*kept, utterance))
+
+
+def _without(mapping: Mapping[int, Value], key: int) -> Mapping[int, Value]:
+    kept = {turn: value for turn, value in mapping.items() if turn != key}
+    return MappingProxyType(kept) if len(kept) < len(mapping) else mapping
 
 
 def _with(mapping: Mapping[int, Value], key: int, value: Value) -> Mapping[int, Value]:

@@ -59,7 +59,8 @@ class Stage:
         )
 
     def direct(self, session: Session, turn: int) -> Direction:
-        """The order for the reply to the mentee's line at `turn`."""
+        """The order for the reply to the mentee's line at `turn`, however often it was begun."""
+        session = session.owing(turn)
         lines = {one.turn: one.text for one in session.said_by("mentee")}
         replies = [one for one in session.said_by("persona") if one.turn < turn and one.text]
         return director.direct(

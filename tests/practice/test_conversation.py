@@ -100,7 +100,7 @@ async def test_closing_the_iterator_cuts_the_reply_where_it_stands() -> None:
 
     last = journal.read()[-1].event
     assert isinstance(last, ReplyInterrupted)
-    assert (last.cause, last.text) == ("mentee", "1 Well. ")
+    assert (last.cause, last.text) == ("mentee", "1 Well.")
 
 
 @pytest.mark.parametrize("event", [ReplyStarted, ReplyReplaced])
@@ -145,7 +145,7 @@ async def test_when_every_wording_is_refused_a_neutral_line_stands_behind() -> N
 
     assert conversation.session.said_by("persona")[-1].text == "Hm. Go on."
     assert not conversation.is_owed_a_reply
-    assert sum(isinstance(entry.event, ReplyReplaced) for entry in entries) == 2
+    assert sum(isinstance(entry.event, ReplyReplaced) for entry in entries) == 3
     bare = slip.directions[-1]
     assert (bare.lines, bare.heard.text, len(bare.beats)) == ({}, "", 1)
 

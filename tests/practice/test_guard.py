@@ -1,14 +1,22 @@
 """The guard lets ordinary replies through and nothing that is locked."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from simulator.director.direction import Direction
 from simulator.practice.conversation import Conversation
-from simulator.practice.guard import Secret, refusal, secrets_of
+from simulator.practice.guard import Guard, Secret, secrets_of
 from simulator.practice.memory import MemoryJournal
 from tests.practice.stage import SCENARIO, Script, Ticks, opened, stage
 
 SECRETS = secrets_of(SCENARIO, ())
+
+
+def refusal(
+    reply: str, direction: Direction, secrets: Iterable[Secret] = SECRETS, *, is_whole: bool = False
+) -> str | None:
+    return Guard.of(SCENARIO, direction, secrets).refusal(reply, is_whole=is_whole)
 
 
 async def direction(line: str = "Hello Claire, how are you?") -> Direction:
@@ -69,5 +77,7 @@ async def test_what_no_person_would_say_is_refused(reply: str, code: str) -> Non
 async def test_words_that_everybody_joins_are_no_leak() -> None:
     locked = Secret("mail", ("Je n’ai pas osé appuyer sur le bouton, tu sais.",), ())
 
-    assert refusal("Je n’ai pas d’avis.", await direction(), (locked,)) is None
-    assert refusal("J’allais appuyer sur le bouton.", await direction(), (locked,)) == "leak"
+    french = (await direction()).model_copy(update={"language": "fr"})
+
+    assert refusal("Je n’ai pas d’avis.", french, (locked,)) is None
+    assert refusal("J’allais appuyer sur le bouton.", french, (locked,)) == "leak"

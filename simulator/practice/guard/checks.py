@@ -1,0 +1,99 @@
+"""The guard of one turn: everything a reply is held against, made ready once.
+
+Built before the first word of a reply, asked after each clause of it. A check takes well under a
+millisecond, so that a clause is shown as soon as it is whole.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from simulator.director.direction import Direction
+from simulator.director.state import Beat
+from simulator.library.scenario import Scenario
+from simulator.practice.guard import shape
+from simulator.practice.guard.carried import leaves_out, unsaid
+from simulator.practice.guard.reply import Reply
+from simulator.practice.guard.role import Open, Speaker, leaves_role, speaks_for_mentee
+from simulator.practice.guard.secrets import Heard, Lock, Secret
+from simulator.practice.guard.tongue import Tongue
+from simulator.practice.guard.yielding import Table, open_texts_of
+
+Refusal = Literal[
+    "leak",
+    "speaks-for-mentee",
+    "leaves-role",
+    "markup",
+    "wrong-language",
+    "ungranted",
+    "repeats",
+    "too-long",
+    "leaves-out",
+    "empty",
+]
+"""Why a reply may not be shown; worded in the catalogue under `views.refused.`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Holds the replies to one of the mentee's lines against what may be said."""
+
+    direction: Direction
+    tongue: Tongue
+    locks: tuple[Lock, ...]
+    speaker: Speaker
+    table: Table
+    is_open: Open
+
+    @classmethod
+    def of(cls, scenario: Scenario, direction: Direction, secrets: Iterable[Secret]) -> Self:
+        """The guard for the reply to one line, with `secrets` locked."""
+        tongue = Tongue.of(direction.language)
+        heard = Heard.of(direction, tongue)
+        texts = open_texts_of(scenario, direction)
+        return cls(
+            direction=direction,
+            tongue=tongue,
+            locks=tuple(Lock.of(one, heard, tongue) for one in secrets),
+            speaker=Speaker.of(direction, tongue),
+            table=Table.of(scenario, direction, texts),
+            is_open=Open(texts),
+        )
+
+    def refusal(self, text: str, *, is_whole: bool = False) -> Refusal | None:
+        """Why `text` may not be shown; None if it may.
+
+        It is a reply as far as it is worded, or, with `is_whole`, all of it: then it must also
+        say what it was told to say.
+        """
+        reply = Reply(text, self.tongue, is_whole)
+        given_away = {lock.code for lock in self.locks if lock.is_opened_by(reply)}
+        if "leak" in given_away:
+            return "leak"
+        if (code := self._manners(reply)) is not None:
+            return code
+        if shape.is_too_long(reply, self.direction):
+            return "too-long"
+        if given_away or self.table.is_overdrawn_by(reply):
+            return "ungranted"
+        if shape.repeats(reply, self.direction):
+            return "repeats"
+        return self._content(reply) if is_whole else None
+
+    def unsaid(self, text: str, *, is_whole: bool) -> tuple[Beat, ...]:
+        """What the reply was to say and `text` does not hold; a reply cut short must say more."""
+        return unsaid(Reply(text, self.tongue, is_whole), self.direction)
+
+    def _manners(self, reply: Reply) -> Refusal | None:
+        if speaks_for_mentee(reply, self.speaker):
+            return "speaks-for-mentee"
+        if shape.is_markup(reply):
+            return "markup"
+        if leaves_role(reply, self.speaker, self.is_open):
+            return "leaves-role"
+        return "wrong-language" if shape.is_foreign(reply) else None
+
+    def _content(self, reply: Reply) -> Refusal | None:
+        if not reply.tokens:
+            return "empty"
+        return "leaves-out" if leaves_out(reply, self.direction) else None

@@ -1,0 +1,59 @@
+"""A reply as the checks look at it: folded once, cut into words once, however many checks run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from simulator.practice.guard.tongue import Tongue
+from simulator.text import fold, sentences, words
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The folded words of `text`; every reply of a talk is held against the same lines again."""
+    folded = fold(text)
+    return tuple(folded[start:end] for start, end in words(folded))
+
+
+def runs(tokens: Sequence[str], length: int) -> list[tuple[str, ...]]:
+    """Every `length` words in a row."""
+    return list(zip(*(tokens[start:] for start in range(length)), strict=False))
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The words so far, and whether they are all there is."""
+
+    text: str
+    tongue: Tongue
+    is_whole: bool = False
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        return tuple(self.folded[start:end] for start, end in words(self.folded))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.tokens)
+
+    @cached_property
+    def spoken(self) -> str:
+        """The words with single spaces between and around them."""
+        return f" {' '.join(self.tokens)} "
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(self.tongue.stem(word) for word in self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences, folded; the last may still be under way."""
+        return tuple(fold(span.of(self.text)) for span in sentences(self.text))
+
+    def runs(self, length: int) -> frozenset[tuple[str, ...]]:
+        """Every `length` words in a row."""
+        return frozenset(runs(self.tokens, length))

@@ -1,0 +1,96 @@
+"""Who speaks: the persona, in their role, and nobody else.
+
+A reply is one person's spoken words. Refused are a script with names before its lines, what a
+narrator tells, the mentee's own line handed back whole, stage directions, and what only a program
+would say of itself, of its orders or of the play. What the scenario's open lines or the mentee
+say themselves is no slip: there are talks about prompts and programs.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from simulator.director.direction import Direction
+from simulator.practice.guard.reply import Reply, runs, tokens_of
+from simulator.practice.guard.tongue import Tongue
+from simulator.text import fold
+
+ECHO = 9
+"""Words in a row of the mentee's that nobody gives back."""
+_START = r"(?:^|\n|[.!?…\"»”]\s+)\s*[\"«“*_(-]*\s*"
+_ASIDE = re.compile(
+    r"(?:^|[.!?…]\s+)\s*\([^)]|[\[\]]|(?<!\w)\*\w|\w\*(?!\w)|(?<!\w)_\w[^_]*_(?!\w)"
+)
+_LINE_OF_TALK = re.compile(r"(?m)^\s*[—–]\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What gives away, in one talk, that somebody else speaks than the persona."""
+
+    for_mentee: re.Pattern[str]
+    by_name: re.Pattern[str]
+    """The persona's own name as a label, or in a narrator's mouth."""
+    echo: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, direction: Direction, tongue: Tongue) -> Self:
+        """The names, and the mentee's words, of this talk."""
+        mentee = _names(direction.mentee)
+        persona = _names(direction.name)
+        theirs = "|".join(map(re.escape, sorted({*mentee, *tongue.phrases.labels})))
+        own = "|".join(map(re.escape, persona))
+        tells = tongue.phrases.narrated
+        named = f"|\\b(?:{'|'.join(map(re.escape, mentee))}) (?:{tells})\\b" if mentee else ""
+        given = {run for beat in direction.beats for line in beat.lines for run in _echoes(line)}
+        said = {run for line in direction.said for run in _echoes(line)}
+        heard = (*direction.mentee_said, direction.heard.text)
+        return cls(
+            for_mentee=re.compile(rf"{_START}(?:{theirs})\s*(?:\([^)]*\)\s*)?[*_]*\s*[:|]{named}"),
+            by_name=re.compile(rf"{_START}(?:{own})\s*[*_]*\s*[:|]|\b(?:{own}) (?:{tells})\b"),
+            echo=frozenset(run for line in heard for run in _echoes(line)) - given - said,
+        )
+
+
+def speaks_for_mentee(reply: Reply, speaker: Speaker) -> bool:
+    """Whether the mentee's side of the talk is in it."""
+    text = "\n".join(fold(line) for line in reply.text.splitlines())
+    if speaker.for_mentee.search(text) or len(_LINE_OF_TALK.findall(reply.text)) > 1:
+        return True
+    return not speaker.echo.isdisjoint(reply.runs(ECHO))
+
+
+def leaves_role(reply: Reply, speaker: Speaker, is_open: "Open") -> bool:
+    """Whether it is not the persona's spoken words."""
+    if _ASIDE.search(reply.text):
+        return True
+    text = "\n".join(fold(line) for line in reply.text.splitlines())
+    if speaker.by_name.search(text):
+        return True
+    found = reply.tongue.phrases.leaves_role.finditer(reply.folded)
+    return any(not is_open(match.group()) for match in found)
+
+
+@dataclass(slots=True)
+class Open:
+    """Says whether words stand in what everybody in the talk may say; folded when first asked."""
+
+    texts: Iterable[str]
+    _folded: str = ""
+
+    def __call__(self, words: str) -> bool:
+        """Whether the folded `words` stand in one of the open texts."""
+        if not self._folded:
+            self._folded = "\n".join(fold(text) for text in self.texts)
+        return words.strip(" .!?") in self._folded
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """A name and its first part, folded; none where there is no name."""
+    folded = fold(name)
+    return tuple(dict.fromkeys((folded, folded.split(" ")[0]))) if folded else ()
+
+
+def _echoes(line: str) -> list[tuple[str, ...]]:
+    return runs(tokens_of(line), ECHO)

@@ -1,0 +1,93 @@
+"""What the guard knows of a language: its short words, its stems, its figures, and turns of phrase.
+
+Phrases are regular expressions of `data/guard.toml`, written as text folds: small letters, no
+accents, straight apostrophes. They are read once for each language.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from simulator.reading.lexicon import Lexicon, strangers
+from simulator.reading.moves import Language, Quantity
+from simulator.reading.quantities import QuantityReader
+from simulator.reading.stems import Stemmer
+from simulator.reading.tokens import Tokeniser, Word
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Turns of phrase, each kind as one expression over folded text."""
+
+    leaves_role: re.Pattern[str]
+    """What a program says of itself, of its orders, or of the play."""
+    labels: tuple[str, ...]
+    """Names for the mentee in a script."""
+    narrated: str
+    """Verbs with which a narrator tells what somebody does or says."""
+    deals: re.Pattern[str]
+    """What closes a deal."""
+    grants: re.Pattern[str]
+    """What promises or gives."""
+    undone: re.Pattern[str]
+    """What, before it in the clause, makes a promise none."""
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """One language, as far as a reply is checked against it."""
+
+    language: Language
+    function_words: frozenset[str]
+    strangers: Mapping[str, frozenset[str]]
+    phrases: Phrases
+    tokeniser: Tokeniser
+    figures: QuantityReader
+    stemmer: Stemmer
+
+    @staticmethod
+    @cache
+    def of(language: Language) -> "Tongue":
+        """What is known of a language; there is one, and all who ask share it."""
+        lexicon = Lexicon.of(language)
+        file = files("simulator.practice").joinpath("data/guard.toml")
+        return Tongue(
+            language=language,
+            function_words=lexicon.function_words,
+            strangers=strangers(language),
+            phrases=_phrases(tomllib.loads(file.read_text(encoding="utf-8"))[language]),
+            tokeniser=lexicon.tokeniser,
+            figures=QuantityReader(lexicon.units),
+            stemmer=Stemmer(lexicon.endings),
+        )
+
+    def stem(self, word: str) -> str:
+        """What a folded word shares with its other forms."""
+        return self.stemmer.stem(word)
+
+    def words(self, text: str) -> list[Word]:
+        """The normalised words of `text`, as language and figures are told by."""
+        return [word for _, words in self.tokeniser.sentences(text) for word in words]
+
+    def quantities(self, text: str) -> Iterator[Quantity]:
+        """The figures in `text`, with their units."""
+        for _, words in self.tokeniser.sentences(text):
+            yield from self.figures.read(words, text)[1]
+
+
+def _phrases(table: Mapping[str, Any]) -> Phrases:
+    def any_of(name: str) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{source})" for source in table[name]))
+
+    return Phrases(
+        leaves_role=any_of("leaves-role"),
+        labels=tuple(table["labels"].split()),
+        narrated="|".join(table["narrated"].split()),
+        deals=any_of("deals"),
+        grants=any_of("grants"),
+        undone=any_of("undone"),
+    )

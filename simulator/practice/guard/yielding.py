@@ -1,0 +1,146 @@
+"""What a reply yields: no figure and no promise that the director did not grant.
+
+A figure on a negotiated issue may be one that was said by either side, one that the reply is told
+to put forward, or one of the scenario's open lines. A deal is closed, and something promised, only
+in a reply that is told to.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from simulator.director.direction import Direction
+from simulator.director.state import BeatKind
+from simulator.library.scenario import NegotiatedIssue, Scenario
+from simulator.practice.guard.reply import Reply
+from simulator.practice.guard.role import Open
+from simulator.practice.guard.tongue import Tongue
+from simulator.reading.moves import Language
+from simulator.text import fold
+
+_CLOSES = frozenset({BeatKind.DEAL, BeatKind.SETTLED, BeatKind.PARTLY, BeatKind.ENDING,
+                     BeatKind.CONCESSION})  # fmt: skip
+_GIVES = _CLOSES | {BeatKind.COUNTER}
+_STOPS = ".!?;:,"
+_NEAR = 1e-6
+
+
+@dataclass(slots=True)
+class Table:
+    """What may be yielded in one turn."""
+
+    kinds: frozenset[BeatKind]
+    issues: tuple[NegotiatedIssue, ...]
+    figures: Iterable[float]
+    """Those of the direction and of the scenario's open side."""
+    texts: Iterable[str]
+    """Where a figure was said, or may be."""
+    is_open: Open
+    _allowed: frozenset[float] = field(default=frozenset())
+
+    @classmethod
+    def of(cls, scenario: Scenario, direction: Direction, open_texts: Iterable[str]) -> "Table":
+        """The table as it stands for the reply to one line."""
+        issues = scenario.negotiation.issues if scenario.negotiation is not None else ()
+        counter = direction.counter.values.values() if direction.counter is not None else ()
+        told = (
+            *direction.said,
+            *direction.mentee_said,
+            direction.heard.text,
+            direction.amiss,
+        )
+        return cls(
+            kinds=frozenset(beat.kind for beat in direction.beats),
+            issues=issues,
+            figures=(
+                *(one for one in counter if isinstance(one, float | int)),
+                *(issue.now for issue in issues if issue.now is not None),
+            ),
+            texts=(*told, *open_texts),
+            is_open=Open(tuple(open_texts)),
+        )
+
+    def is_overdrawn_by(self, reply: Reply) -> bool:
+        """Whether `reply` yields more than was granted."""
+        return self._promises(reply) or self._names_a_figure(reply)
+
+    def _promises(self, reply: Reply) -> bool:
+        phrases = reply.tongue.phrases
+        kinds = []
+        if self.issues and self.kinds.isdisjoint(_CLOSES):
+            kinds.append(phrases.deals)
+        if self.kinds.isdisjoint(_GIVES):
+            kinds.append(phrases.grants)
+        for phrase in kinds:
+            for match in phrase.finditer(reply.folded):
+                clause = _clause_before(reply.folded, match.start())
+                is_asked = _ends_in_a_question(reply.folded, match.end())
+                if is_asked or phrases.undone.search(clause) or self.is_open(match.group()):
+                    continue
+                return True
+        return False
+
+    def _names_a_figure(self, reply: Reply) -> bool:
+        if not self.issues:
+            return False
+        for value in _figures(reply.text, reply.tongue, self.issues):
+            if not any(abs(value - one) < _NEAR for one in self._known(reply.tongue)):
+                return True
+        return False
+
+    def _known(self, tongue: Tongue) -> frozenset[float]:
+        if not self._allowed:
+            said = (value for text in self.texts for value in _said(text, tongue.language))
+            self._allowed = frozenset((0.0, *self.figures, *said))
+        return self._allowed
+
+
+def _figures(text: str, tongue: Tongue, issues: tuple[NegotiatedIssue, ...]) -> Iterable[float]:
+    """The values in `text` that may be a position on one of the issues."""
+    for one in tongue.quantities(text):
+        for issue in issues:
+            is_of_it = one.unit == issue.unit and one.per == issue.per and one.kind != "duration"
+            if one.kind in {"money", "percent"} or is_of_it:
+                yield one.value
+                break
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, language: Language) -> tuple[float, ...]:
+    return tuple(one.value for one in Tongue.of(language).quantities(text))
+
+
+def _clause_before(text: str, at: int) -> str:
+    start = max(text.rfind(stop, 0, at) for stop in _STOPS)
+    return text[start + 1 : at]
+
+
+def _ends_in_a_question(text: str, at: int) -> bool:
+    ends = (place for place in range(at, len(text)) if text[place] in ".!?")
+    return text[next(ends, len(text)) :][:1] == "?"
+
+
+def open_texts_of(scenario: Scenario, direction: Direction) -> tuple[str, ...]:
+    """What the persona may say on any turn, and what both know: the scenario's unlocked lines."""
+    brief = scenario.brief
+    lines = (line for beat in direction.beats for line in beat.lines)
+    stock = (line for some in direction.lines.values() for line in some)
+    positions = (line for topic in scenario.topics for line in topic.says)
+    names = (word for topic in scenario.topics for word in topic.about)
+    answers = (line for reply in scenario.replies if reply.when is None for line in reply.says)
+    cues = (line for one in scenario.cues for line in one.says)
+    twists = (line for one in scenario.twists for line in one.says)
+    reactions = (line for one in scenario.reactions for line in one.says)
+    levers = (line for one in scenario.levers for line in one.says)
+    return (
+        *(scenario.opening, scenario.title, brief.role, brief.situation, direction.identity),
+        *(*lines, *stock, *positions, *names, *answers),
+        *(*cues, *twists, *reactions, *levers),
+        *(*direction.said, *direction.mentee_said, direction.heard.text),
+    )
+
+
+def says_a_deal(text: str, tongue: Tongue) -> bool:
+    """Whether the words close a deal or give something, with or without a figure."""
+    folded = fold(text)
+    return any(pattern.search(folded) for pattern in (tongue.phrases.deals, tongue.phrases.grants))
