@@ -180,9 +180,7 @@ def main(arguments: Sequence[str]) -> None:
     sys.exit(max(ratios) > MOST)
 
 
-def _print(
-    name: str, times: list[tuple[Times, Times]], part: Callable[[Times], float]
-) -> float:
+def _print(name: str, times: list[tuple[Times, Times]], part: Callable[[Times], float]) -> float:
     """One line of figures; their ratio at the median."""
     ratios = [part(ours) / part(bare) for ours, bare in times]
     ours, bare = (median(part(one[place]) for one in times) for place in (0, 1))

@@ -20,7 +20,7 @@ QUIET = 0.05
 SPECIAL = ("<unk>", "<s>", "</s>")
 BYTES = tuple(f"<0x{one:02X}>" for one in range(256))
 SIGNS = (*(chr(one) for one in range(33, 127)), "▁")
-WORDS = tuple(f"▁{one}" for one in "the I you we that is not feel need think hear why".split())
+WORDS = ("▁the", "▁I", "▁you", "▁we", "▁that", "▁is", "▁not", "▁feel", "▁need", "▁think", "▁hear")
 TEMPLATE = (
     "{% for one in messages %}{{ one['role'] }}: {{ one['content'] }}\n{% endfor %}assistant: "
 )

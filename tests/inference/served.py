@@ -37,7 +37,11 @@ PATIENCE = 30.0
 """Seconds that anything here may take."""
 ONCE = Limits(first=PATIENCE, silence=PATIENCE, turn=PATIENCE, attempts=1)
 FOR_EVER = "--ignore-eos"
-"""The server's option by which no reply ends but at the most tokens."""
+"""The server's option by which a reply ends at the most tokens and never before."""
+ENDS_SOON = ("--logit-bias", "2+5")
+"""The server's options by which a reply soon comes to an end of its own: 2 is the token for it."""
+CLOSES_SOON = (*ENDS_SOON, "--logit-bias", "260+12")
+"""The same for a string within a reply in JSON: 260 is the token of the quotation mark."""
 _KEPT = '"$@" & server=$!; exec >/dev/null 2>&1; read -r _; kill -9 $server'
 
 
