@@ -21,8 +21,6 @@ from simulator.text import Span, fold, sentences, words
 LEAST, MOST = 2, 11
 """Words of what is taken out."""
 _STOPS = re.compile(r"[.,;:!?…()«»“”\"]|\s[-–—]\s")
-_CALLED = re.compile(r"[A-ZÀ-Ý][\w’'-]+[,\u202f ]*, ?(?=\w)")
-"""A sentence that begins by calling somebody."""
 _NO_CUT = frozenset(
     {"or", "otherwise", "sinon", "ou", "because", "parce", "so", "donc", "but", "mais"}
 )
@@ -56,18 +54,21 @@ class Openers:
     """The words of one language that come before what is meant, by hole."""
 
     data: Mapping[str, Any]
+    openers: Sequence[tuple[str, Sequence[str]]]
+    """Every opener as words, with its hole; the longest first."""
 
     @staticmethod
     @cache
     def of(language: Language) -> "Openers":
         """Read from the data file, once."""
         text = files("simulator.debrief").joinpath("data/meant.toml").read_text("utf-8")
-        return Openers(tomllib.loads(text)[language])
-
-    def openers(self) -> Iterator[tuple[str, Sequence[str]]]:
-        """Every opener as words, with its hole; the longest first."""
-        every = [(hole, one.split()) for hole, many in self.data["openers"].items() for one in many]
-        yield from sorted(every, key=lambda pair: -len(pair[1]))
+        data = tomllib.loads(text)[language]
+        every = [
+            (hole, Words.of(one.replace("' ", "'")).folds)
+            for hole, many in data["openers"].items()
+            for one in many
+        ]
+        return Openers(data, tuple(sorted(every, key=lambda pair: -len(pair[1]))))
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word`, folded, is on the list `name`."""
@@ -88,10 +89,27 @@ def meant(text: str, reading: Reading, language: Language) -> Mapping[str, str]:
 
 
 def _of_sentence(known: Openers, said: Words, language: Language) -> Iterator[tuple[str, str]]:
-    start = 1 if _CALLED.match(said.text) else 0
-    while start < len(said.folds) and known.has("fillers", said.folds[start]):
-        start += 1
-    for hole, opener in known.openers():
+    for start in _starts(known, said):
+        yield from _at(known, said, start, language)
+
+
+def _starts(known: Openers, said: Words) -> Iterator[int]:
+    """The words with which a thought begins: of the sentence, and after a comma."""
+    for place in range(len(said.folds)):
+        is_first = place == 0
+        if (
+            not is_first
+            and "," not in said.text[said.spans[place - 1].end : said.spans[place].start]
+        ):
+            continue
+        start = place
+        while start < len(said.folds) and known.has("fillers", said.folds[start]):
+            start += 1
+        yield start
+
+
+def _at(known: Openers, said: Words, start: int, language: Language) -> Iterator[tuple[str, str]]:
+    for hole, opener in known.openers:
         after = start + len(opener)
         if list(said.folds[start:after]) != list(opener):
             continue

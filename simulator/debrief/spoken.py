@@ -34,6 +34,16 @@ _OTHER_ADDRESS: Mapping[Address, frozenset[str]] = {
     "vous": frozenset({"tu", "te", "t'", "toi", "ton", "ta", "tes"}),
     "tu": frozenset({"vous", "votre", "vos"}),
 }
+_TO_THE_OTHER = (
+    *_OTHER_ADDRESS.values(),
+    frozenset({"you", "your", "you're", "you've", "you'd", "you'll", "let's"}),
+)
+_OF_SELF = frozenset(
+    {
+        *("i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we're", "we've", "our", "us"),
+        *("je", "j'", "me", "m'", "moi", "mon", "ma", "mes", "on", "nous", "nos", "notre"),
+    }
+)
 _ASKING = (Move.PROPOSAL, Move.OFFER, Move.CONCEDING)
 
 
@@ -113,7 +123,8 @@ def _meant(course: Course, step: Step, turner: Turner) -> Mapping[str, str]:
     language = turner.language
     holes = dict(meant(step.line.text, step.reading, language))
     for one in reversed(course.steps):
-        if 0 < step.number - one.number <= _BACK:
+        is_kind = not one.found(Move.THREAT, Move.POWER)
+        if is_kind and 0 < step.number - one.number <= _BACK:
             said = meant(one.line.text, one.reading, language)
             for hole, name in _LOOKING_BACK.items():
                 if hole in said:
@@ -191,11 +202,18 @@ def _position(course: Course, step: Step) -> tuple[str, ...]:
     if step.heard is None:
         return ()
     if course.session.opened.actor != OFFLINE:
-        return statements(step.heard.text)
+        return tuple(one for one in statements(step.heard.text) if _is_of_self(one))
     known = [line for topic in course.scenario.topics for line in topic.says]
     known += [line for lever in course.scenario.levers for line in lever.says]
     known += [line for reply in course.scenario.replies for line in reply.says]
     return tuple(_said_so(step.heard, known))
+
+
+def _is_of_self(sentence: str) -> bool:
+    """Whether somebody said it of themselves, and of what is: a remark to the other is no matter."""
+    said = [fold(span.of(sentence)) for span in words(sentence)]
+    is_told = not any(word in both for word in said for both in _TO_THE_OTHER)
+    return is_told and said[0] not in {"if", "si"} and any(word in _OF_SELF for word in said)
 
 
 def _said_so(heard: Utterance, lines: list[str]) -> Iterator[str]:

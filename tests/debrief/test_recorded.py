@@ -35,14 +35,15 @@ def test_every_report_can_be_written(language: Language, audience: Audience) -> 
     assert all(render(made, form, Translator.of(language)).strip() for form in forms)
 
 
-def test_it_knows_of_no_stance_no_cue_and_no_better_line() -> None:
+def test_it_knows_of_no_stance_and_no_cue_and_tries_a_line_on_nobody_but_a_neutral_partner() -> None:
     made = debrief(TALK, "T", "en", "mentor")
 
     assert made.is_recorded
     assert (made.cues, made.deal, made.hidden) == ((), (), ())
     assert {one.source for one in made.findings} <= {"across"}
     assert not any(one.changes or one.events for one in made.movers)
-    assert [one.alternative for one in made.tries] == [None] * len(made.tries)
+    assert all(one.alternative is None or one.alternative.neutral for one in made.tries)
+    assert any(one.alternative is not None for one in made.tries)
     assert len({(one.trust, one.tension) for one in made.curve}) <= 1
 
 
