@@ -117,22 +117,22 @@ def test_another_actor_than_the_offline_one_is_an_llm_by_its_name(tmp_path: Path
 
 def test_a_hosted_llm_is_agreed_to_once(tmp_path: Path) -> None:
     house = House(Settings(actor="some/llm"), Workspace(tmp_path))
-    asked = house.unconsented("some/llm")
+    asked = house.casting.unconsented("some/llm")
     conversation = house.begin(house.stage("pay-and-presence"))
     conversation.consent("some/llm")
 
     assert asked is not None
     assert asked.is_hosted
-    assert house.unconsented("some/llm") is None
-    assert house.unconsented("other/llm") is not None
-    assert house.unconsented("ollama/llama3") is None
-    assert house.unconsented("offline") is None
+    assert house.casting.unconsented("some/llm") is None
+    assert house.casting.unconsented("other/llm") is not None
+    assert house.casting.unconsented("ollama/llama3") is None
+    assert house.casting.unconsented("offline") is None
 
 
 async def test_the_actor_that_took_over_goes_on_when_a_session_is_resumed(tmp_path: Path) -> None:
     house = House(Settings(actor="some/llm"), Workspace(tmp_path))
     conversation = house.begin(house.stage("pay-and-presence"))
-    house.recast(conversation, "offline")
+    house.casting.recast(conversation, "offline")
 
     assert house.resume(conversation.session.id).stage.actor.name == "offline"
 

@@ -163,7 +163,7 @@ class PlainPractice:
 
     async def _heard(self, line: str | None) -> None:
         await self._show(line)
-        await self._house.hung_up()
+        await self._house.casting.hung_up()
 
     async def _show(self, line: str | None) -> None:
         """Say `line` (or hear the reply still owed) and write each reply as one line."""
@@ -244,7 +244,7 @@ class PlainPractice:
 
     def _offline(self, _rest: str) -> bool:
         """Go on in the same state with the embedded partner."""
-        self._house.recast(self._conversation, OFFLINE)
+        self._house.casting.recast(self._conversation, OFFLINE)
         self._channel.say(self._t("cli.plain.offline"))
         self._speak(None)
         return True

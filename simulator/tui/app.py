@@ -94,7 +94,7 @@ class SimulatorApp(App[int]):
             if chosen is None:
                 return
             self._mentee = clean(chosen.mentee)
-            asked = self.house.unconsented(stage.actor.name)
+            asked = self.house.casting.unconsented(stage.actor.name)
             if asked is not None and not await self.push_screen_wait(ConsentScreen(asked)):
                 return
             conversation = self.house.begin(stage, level=chosen.level, mentee=self._mentee)
@@ -104,8 +104,9 @@ class SimulatorApp(App[int]):
 
     @work(thread=True)
     def _warm(self, house: House) -> None:
-        """Load, while the mentee chooses, what reading their first line takes."""
+        """Load, while the mentee chooses, what their first line and its answer take."""
         house.recogniser(house.settings.language)
+        house.casting.warm()
 
     def resume(self, session: str) -> None:
         """Take a session up where it was left."""

@@ -4,11 +4,17 @@
 library looked at. It can be loaded while the brief is read, so that the first turn need not wait.
 """
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from simulator.actors.offline import OfflineActor
 from simulator.config import HUMAN, OFFLINE, Language
+from simulator.practice.conversation import Conversation
 from simulator.practice.ports import Actor
+
+if TYPE_CHECKING:
+    from simulator.wiring.house import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +65,35 @@ def prompt_version(name: str, language: Language) -> str:
     from simulator.prompts.render import version
 
     return version("persona", language)
+
+
+class Casting:
+    """Who words the lines in one workspace."""
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+
+    def recast(self, conversation: Conversation, actor: str) -> None:
+        """Go on with another actor in the same state."""
+        stage = conversation.stage
+        conversation.play_on(replace(stage, actor=cast_as(actor)))
+
+    def warm(self) -> None:
+        """Begin to load what the actor of the settings needs, in the background."""
+        warmed(self._house.settings.actor)
+
+    @staticmethod
+    async def hung_up() -> None:
+        """Close what an LLM library keeps open between turns; nothing where there is none."""
+        if "simulator.llm.loading" in sys.modules:
+            from simulator.llm.loading import released
+
+            await released()
+
+    def unconsented(self, actor: str) -> Receiver | None:
+        """Whom `actor` would send words to outside this machine, if that was never agreed to here."""
+        found = receiver(actor)
+        if found is None or not found.is_hosted:
+            return None
+        held = (row.id for row in self._house.sessions() if row.actor == actor)
+        return None if any(self._house.session(one).followup.consents for one in held) else found

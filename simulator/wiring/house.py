@@ -6,7 +6,6 @@ rebuilt from the definitions it pinned, never from files that may have changed s
 """
 
 import random
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -46,7 +45,7 @@ from simulator.transcripts.search import Hit, search
 from simulator.transcripts.sessions import Sessions
 from simulator.transcripts.store import FILE_NAME, Store
 from simulator.transcripts.verify import verify
-from simulator.wiring.casting import Receiver, cast_as, prompt_version, receiver
+from simulator.wiring.casting import Casting, cast_as, prompt_version
 from simulator.wiring.desk import Desk
 from simulator.wiring.learning import Learning
 from simulator.wiring.machine import SystemClock, private
@@ -167,27 +166,6 @@ class House:
         )
         return Conversation.begin(stage, self._journal(opened.session), opened)
 
-    def recast(self, conversation: Conversation, actor: str) -> None:
-        """Go on with another actor in the same state."""
-        stage = conversation.stage
-        conversation.play_on(replace(stage, actor=cast_as(actor)))
-
-    @staticmethod
-    async def hung_up() -> None:
-        """Close what an LLM library keeps open between turns; nothing where there is none."""
-        if "simulator.llm.loading" in sys.modules:
-            from simulator.llm.loading import released
-
-            await released()
-
-    def unconsented(self, actor: str) -> Receiver | None:
-        """Whom `actor` would send words to outside this machine, if that was never agreed to here."""
-        found = receiver(actor)
-        if found is None or not found.is_hosted:
-            return None
-        held = (row.id for row in self.sessions() if row.actor == actor)
-        return None if any(self.session(one).followup.consents for one in held) else found
-
     def resume(self, ref: str) -> Conversation:
         """The session whose id begins with `ref`, as it was left."""
         journal = self._journal(self.find(ref))
@@ -228,6 +206,11 @@ class House:
     def learning(self) -> Learning:
         """Progress, ways tried and what is next."""
         return Learning(self)
+
+    @cached_property
+    def casting(self) -> Casting:
+        """Who words the persona's lines."""
+        return Casting(self)
 
     @cached_property
     def second_opinion(self) -> SecondOpinion:

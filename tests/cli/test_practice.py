@@ -121,7 +121,7 @@ def test_every_word_of_the_plain_mode_is_in_the_language_asked_for(run: Run) -> 
         (("practice", "--plain", "--resume", "zzz"), 2),
         (("practice", "--plain", "--from", "zzz"), 2),
         (("practice", "pay-and-presence", "--plain", "--level", "7"), 2),
-        (("practice", "pay-and-presence", "--plain", "--actor", "some/llm"), 4),
+        (("practice", "pay-and-presence", "--plain", "--actor", "some/llm"), 2),
         (("show", "zzz"), 2),
         (("debrief", "zzz"), 2),
         (("check", "no-such-file.yaml"), 2),

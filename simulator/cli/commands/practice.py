@@ -11,13 +11,11 @@ from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
 from simulator.views.consent import consent_lines
 from simulator.wiring import House
-from simulator.wiring.casting import warmed
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int:
     """Begin, resume or retry a session, and hold it."""
     with House.build(settings) as house:
-        warmed(settings.actor)
         is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         if options.plain or not is_terminal:
             return _plain(options, house, t, is_person=is_terminal)
@@ -48,10 +46,12 @@ def _begun(
 ) -> Conversation | None:
     """A new session; before a hosted LLM is used the first time, what it gets is agreed to."""
     stage = house.stage(_scenario(options, house))
-    asked = house.unconsented(stage.actor.name)
+    asked = house.casting.unconsented(stage.actor.name)
     if asked is not None:
         print_lines(consent_lines(asked, t), sys.stdout)
-        if not options.yes and not (is_person and _agrees(t)):
+        if not options.yes and not is_person:
+            raise UsageError("consent-needed", actor=asked.name)
+        if not options.yes and not _agrees(t):
             print_lines([t("cli.consent.kept")], sys.stdout)
             return None
     conversation = house.begin(stage)
@@ -73,6 +73,7 @@ def _plain(options: Namespace, house: House, t: Translator, *, is_person: bool) 
     )
     if conversation is None:
         return ExitCode.FINE
+    house.casting.warm()
     practice = PlainPractice(conversation, Channel(sys.stdin, sys.stdout, is_person), t, house)
     practice.run()
     session = conversation.session

@@ -63,8 +63,11 @@ class DebriefScreen(LocalisedScreen[int | None]):
         other: Audience = "mentor" if self._debrief.audience == "mentee" else "mentee"
         if other == "mentor" and await self.app.push_screen_wait(ChoiceScreen(SPOIL)) != "show":
             return
+        house, session = self.simulator.house, self._debrief.session
         with self.simulator.telling():
-            self._debrief = self.simulator.house.debrief(self._debrief.session, other)
+            if other == "mentor" and not house.session(session).followup.is_shared:
+                house.afterwards(session).share(self.t("tui.spoil.beside"))
+            self._debrief = house.debrief(session, other)
             await self.recompose()
             self.query_one("#page").focus()
 

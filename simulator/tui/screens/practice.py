@@ -217,7 +217,7 @@ class PracticeScreen(LocalisedScreen[Left]):
 
     def action_offline(self) -> None:
         """Go on in the same state with the partner that comes with the program."""
-        self.simulator.house.recast(self._conversation, OFFLINE)
+        self.simulator.house.casting.recast(self._conversation, OFFLINE)
         self._scene.tell(self.t("tui.practice.offline"))
         if self._conversation.is_owed_a_reply:
             self._ask_again()
