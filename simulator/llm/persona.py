@@ -1,14 +1,13 @@
-"""The persona through an LLM: the director's order worded as a line, clause by clause.
+"""The persona through an LLM: the director's order worded as a line.
 
 The LLM is asked in the third person for the next line of somebody whose every thought, fact and
-concession is decided already; it is given the direction and nothing else. Owned here: that a name
-or quotation marks put around the line are taken off, and that the prompt is bounded. Its stable
+concession is decided already; it is given the direction and nothing else. Asked a second time, it
+is told what was wrong, never the words that were refused. Owned here: that the prompt is bounded. Its stable
 part comes first, the same for a persona on every turn of every talk with one mentee; what changes
 holds `LATEST` utterances of `LONG` words, `EARLIER` replies of `SHORT` words, and the order, so that
 from turn 20 on it grows no more. Whether a line may be shown is decided by whoever asked for it.
 """
 
-import re
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from simulator.debrief.judging.asking import boundary
 from simulator.director.amounts import package_phrase
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
-from simulator.llm.clauses import clauses
+from simulator.llm.bare import Bare
 from simulator.llm.client import Client, Sampling
 from simulator.llm.patience import Limits
 from simulator.prompts.render import Plain, Prompt, render
@@ -54,20 +53,15 @@ class LlmPersona:
         return self.client.endpoint.name
 
     async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
-        """The line in clauses; raises `ActorError`, after what had come of it."""
+        """The line as it comes; raises `ActorError`, after what had come of it."""
+        bare = Bare(direction.name)
         spoken = self.client.stream(prompt_of(direction), Sampling(tokens=TOKENS))
-        is_quoted = False
-        async with aclosing(clauses(spoken)) as parts:
-            is_first = True
-            async for part in parts:
-                text = part
-                if is_first:
-                    text, is_quoted = _bare(part, direction.name)
-                    is_first = not text
-                if is_quoted:
-                    text = re.sub(r'[”"»]\s*$', "", text)
-                if text:
-                    yield text
+        async with aclosing(spoken) as pieces:
+            async for piece in pieces:
+                if said := bare.spoken(piece):
+                    yield said
+        if rest := bare.rest():
+            yield rest
 
 
 def prompt_of(direction: Direction) -> Prompt:
@@ -95,6 +89,7 @@ def prompt_of(direction: Direction) -> Prompt:
         "closes": f"=== {mark} END ===",
         "mood": direction.mood,
         "shift": shift,
+        "correction": direction.correction,
         "beats": tuple((str(beat.kind), _order(beat, direction)) for beat in direction.beats),
     }
     if direction.language == "fr":
@@ -136,14 +131,6 @@ def _order(beat: BeatLines, direction: Direction) -> str:
     before = {fold(one) for one in direction.said}
     fresh = (one for one in beat.lines if fold(one) not in before)
     return _one_line(next(fresh, beat.lines[0] if beat.lines else ""))
-
-
-def _bare(text: str, name: str) -> tuple[str, bool]:
-    """The beginning of a line without a name and quotation mark in front; whether it had one."""
-    first = re.escape(name.split(maxsplit=1)[0])
-    bare = re.sub(rf"^\s*\**(?:{re.escape(name)}|{first})\**\s*[:|]\**\s*", "", text)
-    unquoted = re.sub(r'^\s*[“"«]\s*', "", bare)
-    return unquoted, unquoted != bare
 
 
 def _clipped(text: str, most: int) -> str:

@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import cycle
 
 from simulator.actors.offline import OfflineActor
 from simulator.config import shipped
 from simulator.director.direction import Direction
 from simulator.library.catalogue import Library
+from simulator.library.scenario import TurnLimits
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import SessionOpened
 from simulator.practice.memory import MemoryJournal
@@ -16,7 +18,7 @@ from simulator.practice.session import Session
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Language
 from simulator.reading.recogniser import Recogniser
-from tests.practice.stage import Ticks
+from tests.practice.stage import SCENARIO, Ticks, stage
 
 
 class Recorder:
@@ -45,6 +47,15 @@ NAMES = tuple(sorted(one.stem for one in shipped().scenarios.glob("*.yaml") if "
 """Every scenario that comes with the program."""
 
 
+SMALL_TALK = (
+    "How do you see the weeks that are coming, as far as the plan for the team is concerned?",
+    "I was in the meeting on Thursday, and there was a good deal of talk on the new plan.",
+    "What did the others say of it when you had lunch with them after the meeting was over?",
+    "Then there is the matter of the printer, which has been out of order since Monday morning.",
+    "I see. And what about the room on the second floor, which nobody seems to be using now?",
+)
+
+
 @cache
 def staged(name: str, language: Language) -> Stage:
     """A shipped scenario, ready to be played offline."""
@@ -65,6 +76,20 @@ def played(name: str, language: Language, kind: str) -> tuple[Stage, tuple[Momen
     recorder = Recorder()
     on = replace(staged(name, language), actor=recorder)
     return on, asyncio.run(_moments(on, recorder, on.scenario.playtest[kind]))
+
+
+@cache
+def without_end(turns: int) -> tuple[Moment, ...]:
+    """A talk of so many turns in a scenario that nothing brings to an end."""
+    endings = tuple(one for one in SCENARIO.endings if one.id != "time")
+    capless = {"turns": TurnLimits(soft=100, hard=120), "endings": endings}
+    scenario = SCENARIO.model_copy(update=capless)
+    recorder = Recorder()
+    on = replace(stage(recorder, OfflineActor()), scenario=scenario)
+    lines = tuple(
+        f"{one} ({turn})" for turn, one in zip(range(turns), cycle(SMALL_TALK), strict=False)
+    )
+    return asyncio.run(_moments(on, recorder, lines))
 
 
 async def _moments(on: Stage, recorder: Recorder, lines: tuple[str, ...]) -> tuple[Moment, ...]:

@@ -1,10 +1,8 @@
 """The persona through an LLM: what it is given, what comes of its words, what it never learns."""
 
-import re
-from collections.abc import AsyncGenerator
-from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -14,82 +12,42 @@ from simulator.actors.offline import OfflineActor
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
 from simulator.errors import ActorError
-from simulator.llm.clauses import LONGEST, clauses
-from simulator.llm.persona import LlmPersona, prompt_of
-from simulator.playtest.runs import Talk, play
+from simulator.llm.bare import Bare
+from simulator.llm.persona import LONG, WIDE, LlmPersona, prompt_of
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import ReplyDone, ReplyInterrupted, ReplyReplaced
-from simulator.practice.guard import secrets_of
+from simulator.practice.guard import Refusal
 from simulator.practice.memory import MemoryJournal
 from simulator.practice.ports import Actor
-from simulator.practice.stage import Stage
 from simulator.reading.moves import Language
-from simulator.text import fold, words
-from tests.debrief.talks import shipped_stage
+from simulator.text import words
+from tests.llm.played import NAMES, played, without_end
 from tests.llm.server import Server, cut, streamed, worst
 from tests.llm.talk import client
 from tests.practice.stage import Ticks, opened, stage
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
-PLAYED: tuple[tuple[str, Language, str], ...] = (
-    ("pay-and-presence", "en", "skilled"),
-    ("pay-and-presence", "fr", "bullying"),
-    ("running-on-empty", "fr", "skilled"),
-    ("taught-by-a-junior", "en", "flattering"),
-    ("between-two-desks", "fr", "skilled"),
-)
-
-
-class Recorder:
-    """The offline actor, which keeps each direction it was given."""
-
-    name = "offline"
-
-    def __init__(self) -> None:
-        self.directions: list[Direction] = []
-
-    async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
-        self.directions.append(direction)
-        async for piece in OfflineActor().speak(direction):
-            yield piece
-
-
-@cache
-def recorded(name: str, language: Language, kind: str) -> tuple[Talk, Stage, list[Direction]]:
-    recorder = Recorder()
-    on = replace(shipped_stage(name, language), actor=recorder)
-    return play(on, on.scenario.playtest[kind], mentee=kind, seed=1), on, recorder.directions
+MOST = 1.2
+"""How much longer a prompt may be at turn 100 than at turn 20."""
 
 
 def on_stage(actor: Actor) -> Conversation:
     return Conversation.begin(stage(actor, OfflineActor()), MemoryJournal(Ticks()), opened())
 
 
+def directions() -> list[Direction]:
+    return [one.direction for one in played("pay-and-presence", "en", "skilled")[1]]
+
+
 def direction() -> Direction:
-    return recorded("pay-and-presence", "en", "skilled")[2][0]
+    return directions()[0]
 
 
-@pytest.mark.parametrize(("name", "language", "kind"), PLAYED)
-def test_no_prompt_holds_what_the_persona_may_not_say_or_know(
-    name: str, language: Language, kind: str
-) -> None:
-    talk, on, directions = recorded(name, language, kind)
-    scenario = on.scenario
-    hidden = [
-        scenario.brief.situation,
-        *(one.text for one in scenario.brief.goals),
-        *(item.ask for item in scenario.rubric),
-        *(fact.note for fact in scenario.facts if fact.note),
-    ]
-    turns = sorted(talk.session.decisions)
-
-    assert directions
-    for one in directions:
-        state = on.state(talk.session, before=turns[one.turn - 1] + 1)
-        locked = [line for secret in secrets_of(scenario, state.spoken) for line in secret.lines]
-        told = fold("\n".join(prompt_of(one)))
-        assert [text for text in (*hidden, *locked) if fold(text) in told] == []
+@cache
+def lengths() -> tuple[int, ...]:
+    """Characters of the prompt at each turn of a talk that has no end."""
+    return tuple(len("\n".join(prompt_of(one.direction))) for one in without_end(102))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -104,33 +62,92 @@ def test_every_kind_of_beat_has_its_order(language: Language, kind: BeatKind) ->
     assert len(orders[-1]) > 5
 
 
-def test_the_stable_part_is_the_same_on_every_turn() -> None:
-    directions = recorded("pay-and-presence", "en", "skilled")[2]
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("code", get_args(Refusal))
+def test_asked_again_an_llm_is_told_what_was_wrong(language: Language, code: str) -> None:
+    first = direction().model_copy(update={"language": language})
 
-    assert len({prompt_of(one).system for one in directions}) == 1
+    again = prompt_of(first.model_copy(update={"correction": code}))
+
+    added = set(again.user.splitlines()) - set(prompt_of(first).user.splitlines())
+    assert len(added) == 1
+    assert again.system == prompt_of(first).system
+
+
+def test_the_stable_part_comes_first_and_is_the_same_on_every_turn() -> None:
+    prompts = [prompt_of(one) for one in directions()]
+
+    shared = [
+        len(
+            list(
+                takewhile(lambda pair: pair[0] == pair[1], zip(*map("\n".join, both), strict=False))
+            )
+        )
+        for both in pairwise(prompts)
+    ]
+
+    assert min(shared) >= len(prompts[0].system)
+    assert len(prompts[0].system) >= 0.5 * max(len("\n".join(one)) for one in prompts)
 
 
 def test_a_prompt_is_bounded_however_long_the_talk() -> None:
-    def after(turns: int) -> int:
-        line = "and so on, one thing after the other, in some twenty words, as people do"
-        said = tuple(f"{number} {line}" for number in range(turns))
-        told = {"said": said, "mentee_said": said}
-        return len("".join(prompt_of(direction().model_copy(update=told))))
+    early, late = lengths()[17:22], lengths()[97:102]
 
-    assert after(100) <= 1.02 * after(20)
+    assert max(late) <= MOST * min(early)
 
 
-def test_figures_are_given_exactly() -> None:
-    directions = recorded("pay-and-presence", "en", "skilled")[2]
-    offered = [one for one in directions if one.counter]
+def test_no_single_line_makes_a_prompt_long() -> None:
+    wall = direction().heard.model_copy(update={"text": "a" * 4_000})
+
+    spoken = prompt_of(direction().model_copy(update={"heard": wall})).user
+
+    assert "a" * (LONG * WIDE) in spoken
+    assert "a" * (LONG * WIDE + 1) not in spoken
+
+
+def test_figures_are_given_exactly_and_in_words() -> None:
+    offered = [one for one in directions() if one.counter]
 
     assert offered
     for one in offered:
         values = one.counter.values.values() if one.counter else ()
         user = prompt_of(one).user
-        assert [
-            value for value in values if isinstance(value, float) and f"{value:g}" not in user
-        ] == []
+        pay = [value for value in values if isinstance(value, float) and value > 100]
+        assert [value for value in pay if f"€{value:,g} a year" not in user] == []
+
+
+def test_in_a_cast_of_two_each_line_stands_under_who_said_it() -> None:
+    name = next(one for one in NAMES if "desks" in one)
+    on, moments = played(name, "en", "skilled")
+    names = {one.name for one in on.personas.values()}
+
+    told = prompt_of(moments[-1].direction).user.splitlines()
+
+    spoken = {line.partition(" | ")[0] for line in told if " | " in line}
+    assert len(names) == 2
+    assert spoken == {*names, "Sam"}
+
+
+@given(
+    st.sampled_from(["", "Claire: ", "Claire Dawson | ", "**Claire:** ", "Claire Dawson: "]),
+    st.sampled_from([("", ""), ("“", "”"), ('"', '"'), ("« ", " »")]),
+    st.sampled_from(
+        ["Well, no.", "Claire is my name.", "Cl", "I said “no” and “maybe” to it.", ""]
+    ),
+    st.lists(st.integers(0, 60), max_size=8).map(sorted),
+)
+def test_a_name_and_quotation_marks_go_wherever_the_pieces_are_cut(
+    label: str, marks: tuple[str, str], line: str, cuts: list[int]
+) -> None:
+    given = f"{label}{marks[0]}{line}{marks[1]}"
+    places = [0, *(min(one, len(given)) for one in cuts), len(given)]
+    bare = Bare("Claire Dawson")
+
+    heard = [bare.spoken(given[start:end]) for start, end in pairwise(places)]
+    said = "".join(heard) + bare.rest()
+
+    assert words(said) or not line
+    assert said == line or not line or label + line == said
 
 
 async def test_an_llm_s_words_are_the_persona_s_line(server: Server) -> None:
@@ -181,28 +198,3 @@ async def test_after_a_failure_the_talk_goes_on_offline_in_the_same_state(server
     assert [one for one in events if isinstance(one, ReplyDone)]
     assert not [one for one in events if isinstance(one, ReplyInterrupted)]
     assert conversation.session.decisions == decided
-
-
-async def given_in(pieces: list[str]) -> AsyncGenerator[str, None]:
-    for piece in pieces:
-        yield piece
-
-
-@given(
-    st.text(st.sampled_from("ab ,.!\n"), max_size=120), st.lists(st.integers(0, 120), max_size=8)
-)
-async def test_clauses_join_to_what_was_said(text: str, cuts: list[int]) -> None:
-    places = [0, *sorted(min(one, len(text)) for one in cuts), len(text)]
-    pieces = [text[start:end] for start, end in pairwise(places)]
-
-    heard = [one async for one in clauses(given_in(pieces))]
-
-    assert "".join(heard) == text
-    assert all(len(words(one)) <= LONGEST + 1 for one in heard)
-
-
-async def test_a_clause_is_let_go_once_it_is_whole() -> None:
-    heard = [one async for one in clauses(given_in(["Well, th", "at is so. I ", "know"]))]
-
-    assert heard == ["Well, ", "that is so. ", "I know"]
-    assert re.sub(r"\s", "", "".join(heard)) == "Well,thatisso.Iknow"

@@ -45,6 +45,7 @@ VALUES: dict[Audience, dict[str, Any]] = {
         "latest": ("Claire | Well?", "Sam | Why?"),
         "mood": "guarded",
         "shift": "warming",
+        "correction": "leak",
         "beats": (("heard", ""), ("position", "Tuesdays everyone is in.")),
     },
 }
