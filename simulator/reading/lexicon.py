@@ -25,7 +25,15 @@ Extent = Literal["clause", "sentence"]
 Table = Mapping[str, Any]
 """A table of a TOML file, before it is read into records."""
 
-RULE_FILES = ("questions", "listening", "bargaining", "own-side", "harm", "signals")
+RULE_FILES = (
+    "questions",
+    "listening",
+    "bargaining",
+    "own-side",
+    "harm",
+    "pressure",
+    "signals",
+)
 
 
 @dataclass(frozen=True, slots=True)
