@@ -33,6 +33,8 @@ ASKING = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS, Move.ELICITI
 _OPEN = (Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
 BENEFIT = 0.51
 """Confidence from which a doubtful answer is still given the benefit."""
+SUBJECT = 2
+"""Words of meaning from which a line is about something."""
 SELF = 4
 """Words for oneself in a line that is about oneself."""
 _FIRST_PERSON: dict[Language, frozenset[str]] = {
@@ -153,38 +155,81 @@ def _line(answer: Utterance, lines: Iterable[str]) -> Quote | None:
 
 
 def _voiced(course: Course) -> Iterator[Concern]:
-    wording = Wording.of(course.scenario.language)
     for met in course.steps:
         if met.heard is None or not met.is_readable or not met.line.text.strip():
             continue
-        for said in islice(wording.said("objects", met.heard), 1):
+        for said in islice(_hard(course, met.heard), 1):
             is_met = _is_met(course, said, met)
             taking = met if is_met else _later(course, said, met.number + 1)
             yield Concern("voiced", said, met, met, taking)
 
 
+def _hard(course: Course, heard: Utterance) -> Iterator[Quote]:
+    """The sentences in which the other speaks of themselves and of something hard."""
+    wording = Wording.of(course.scenario.language)
+    for said in spoken(heard):
+        if wording.has("objects", said.quote):
+            yield said
+        elif _is_own(course, said.quote) and not said.quote.rstrip(' »”"').endswith("?"):
+            is_hard = course.recogniser.heard(said.quote).hard
+            if is_hard or wording.has("confides", said.quote):
+                yield said
+
+
+def _is_own(course: Course, text: str) -> bool:
+    """Whether the speaker is in it themselves."""
+    plain = fold(text)
+    said = {plain[start:end] for start, end in words(plain)}
+    return not said.isdisjoint(_FIRST_PERSON[course.scenario.language])
+
+
 def _is_met(course: Course, said: Quote, met: Step) -> bool:
     """Whether the turn right after it answers it, asks about it, or goes on with its words.
 
-    To put it off is an answer; whether it was kept is another question.
+    To put it off is an answer; whether it was kept is another question. A question about
+    something else is none, however openly it is put.
     """
-    if answering(met) or met.reading.signalled(Signal.DISTRESS):
+    is_shared = not _content(course, said.utterance.text).isdisjoint(
+        _content(course, met.line.text)
+    )
+    if _answers(met) or met.reading.signalled(Signal.DISTRESS):
         return True
     wording = Wording.of(course.scenario.language)
     if wording.has("later", met.line.text):
         return True
     if any(wording.opens("turns", one.quote) for one in spoken(met.line)):
         return False
-    if wording.has("warms", met.line.text):
+    if wording.has("warms", met.line.text) or _goes_on(course, met):
         return True
     if is_about_self(course, met):
         return False
-    if _content(course, said.utterance.text) & _content(course, met.line.text):
+    if is_shared or wording.has("refers", met.line.text):
         return True
     if wording.has("requests", met.line.text):
         return False
-    asks = (*_OPEN, Move.PROPOSAL, Move.OFFER) if not course.is_recorded else _OPEN
-    return is_about_other(course, met) or bool(met.found(*asks))
+    return not _has_subject(course, met) or _is_open(course, met)
+
+
+def _answers(met: Step) -> bool:
+    """Whether the line answers; what looks like a summary needs words of the other's beside."""
+    return any(one.move is not Move.SUMMARY for one in answering(met))
+
+
+def _goes_on(course: Course, met: Step) -> bool:
+    """Whether a rehearsal goes on with what it is about: asked openly, or put forward."""
+    asks = (*_OPEN, Move.PROPOSAL, Move.OFFER)
+    return bool(not course.is_recorded and met.decision.record.topics and met.found(*asks))
+
+
+def _has_subject(course: Course, met: Step) -> bool:
+    """Whether the line has words of its own that say what it is about."""
+    return len(_content(course, met.line.text)) >= SUBJECT
+
+
+def _is_open(course: Course, met: Step) -> bool:
+    """Whether it asks openly about the other, or says something to them of themselves."""
+    is_asking = "?" in met.line.text
+    return is_about_other(course, met) and (not is_asking or bool(met.found(*_OPEN)))
 
 
 def _later(course: Course, said: Quote, number: int) -> Step | None:
@@ -205,4 +250,7 @@ def _later(course: Course, said: Quote, number: int) -> Step | None:
 def _content(course: Course, text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, and the families of feeling, in `text`."""
     heard = course.recogniser.heard(text)
-    return heard.content | heard.families if heard.known else frozenset()
+    if not heard.known:
+        return frozenset()
+    slight = course.recogniser.heard(Wording.of(course.scenario.language).slight).content
+    return (heard.content | heard.families) - slight

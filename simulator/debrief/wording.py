@@ -41,6 +41,8 @@ Kind = Literal[
     "settles",
     "protests",
     "negates",
+    "confides",
+    "refers",
 ]
 
 
@@ -49,14 +51,17 @@ class Wording:
     """The phrases of one language, by what they do."""
 
     patterns: Mapping[str, re.Pattern[str]]
+    slight: str
+    """Words that two sentences about anything may share, with blanks between them."""
 
     @staticmethod
     @cache
     def of(language: Language) -> "Wording":
         """Read from the data file, once."""
         text = files("simulator.debrief").joinpath("data/across.toml").read_text("utf-8")
-        phrases: dict[str, str] = tomllib.loads(text)[language]
-        return Wording({kind: _compiled(one) for kind, one in phrases.items()})
+        phrases = tomllib.loads(text)[language]
+        slight = " ".join(phrases.pop("slight"))
+        return Wording({kind: _compiled(one) for kind, one in phrases.items()}, slight)
 
     def has(self, kind: Kind, text: str) -> bool:
         """Whether `text` holds such a phrase."""
