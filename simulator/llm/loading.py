@@ -37,6 +37,9 @@ def library() -> Any:
     warnings.filterwarnings(
         "ignore", module=r"(?:litellm|pydantic)\b"
     )  # of its types, to its makers
+    warnings.filterwarnings(
+        "ignore", "coroutine 'OpenAIChatCompletion", RuntimeWarning
+    )  # of a call that was cancelled before it had left
     for name in LOGGERS:
         logger = logging.getLogger(name)
         logger.handlers = [logging.NullHandler()]

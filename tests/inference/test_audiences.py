@@ -5,6 +5,7 @@ grammar of a reply reaches the server and holds there, and that whatever such an
 through our own checks: a judge that knows nothing proves nothing, and a mentee is answered anyway.
 """
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -82,8 +83,8 @@ async def test_a_judge_that_knows_nothing_proves_nothing(terse: Llama) -> None:
     assert not [one for one in found if one.verdict == "observed" or one.spots]
 
 
-async def test_a_mentee_is_answered_whatever_a_random_network_says(brief: Llama) -> None:
-    actor, understudy = LlmPersona(brief.client()), OfflineActor()
+async def test_a_mentee_is_answered_whatever_a_random_network_says(endless: Llama) -> None:
+    actor, understudy = LlmPersona(endless.client()), OfflineActor()
     conversation = Conversation.begin(
         stage(actor, understudy), MemoryJournal(Ticks()), opened(actor=actor.name)
     )
@@ -92,5 +93,7 @@ async def test_a_mentee_is_answered_whatever_a_random_network_says(brief: Llama)
 
     started = [one.actor for one in entries if isinstance(one, ReplyStarted)]
     assert started[0] == "openai/tiny"
+    assert started[-1] == "offline"
     assert [one.text.strip() != "" for one in entries if isinstance(one, ReplyDone)] == [True]
     assert not conversation.is_owed_a_reply
+    assert await asyncio.to_thread(endless.is_free)

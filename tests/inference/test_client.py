@@ -199,7 +199,7 @@ async def test_a_server_that_dies_in_mid_sentence_is_no_complete_reply() -> None
 async def test_a_server_that_is_too_slow_for_the_turn_is_left_at_the_deadline(
     endless: Llama,
 ) -> None:
-    hurried = endless.client(replace(ONCE, turn=0.2))
+    hurried = endless.client(replace(ONCE, turn=1.5))
 
     with pytest.raises(ActorError) as caught:
         await listened(hurried.stream(PROMPT, wordy(MANY)), lambda _: None)
