@@ -264,7 +264,7 @@ class Conversation:
                 async for piece in pieces:
                     if self._interrupted:
                         break
-                    if (code := guard.refusal(said + piece)) is not None:
+                    if (code := guard.refusal(said + piece, is_ours=take.is_ours)) is not None:
                         cut = None
                         yield _refused(turn, code, take, said)
                         return

@@ -9,11 +9,10 @@ from functools import lru_cache
 
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import Beat, BeatKind
-from simulator.practice.guard.reply import Reply, tokens_of
+from simulator.practice.guard.reply import Reply, fold_of, tokens_of
 from simulator.practice.guard.tongue import Tongue
 from simulator.practice.guard.yielding import says_a_deal
 from simulator.reading.moves import Language
-from simulator.text import fold
 
 COUNTED = frozenset(
     {BeatKind.COUNTER, BeatKind.DEAL, BeatKind.FACT, BeatKind.CONCESSION, BeatKind.CUE}
@@ -63,7 +62,7 @@ def _has_figure(reply: Reply, direction: Direction) -> bool:
 
 
 def _holds(reply: Reply, line: str) -> bool:
-    if fold(line) in reply.folded:
+    if fold_of(line) in reply.folded:
         return True
     telling = _telling(line, reply.tongue.language)
     share = WHOLE if reply.is_whole else CUT

@@ -60,13 +60,16 @@ class Guard:
             is_open=Open(texts),
         )
 
-    def refusal(self, text: str, *, is_whole: bool = False) -> Refusal | None:
+    def refusal(
+        self, text: str, *, is_whole: bool = False, is_ours: bool = False
+    ) -> Refusal | None:
         """Why `text` may not be shown; None if it may.
 
         It is a reply as far as it is worded, or, with `is_whole`, all of it: then it must also
-        say what it was told to say.
+        say what it was told to say. One that `is_ours` is made of lines that stand in our files:
+        that such a line shares everyday words with a secret is chance.
         """
-        reply = Reply(text, self.tongue, is_whole)
+        reply = Reply(text, self.tongue, is_whole, is_ours)
         given_away = {lock.code for lock in self.locks if lock.is_opened_by(reply)}
         if "leak" in given_away:
             return "leak"

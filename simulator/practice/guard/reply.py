@@ -1,5 +1,6 @@
 """A reply as the checks look at it: folded once, cut into words once, however many checks run."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -7,10 +8,18 @@ from functools import cached_property, lru_cache
 from simulator.practice.guard.tongue import Tongue
 from simulator.text import fold, sentences, words
 
+_ENDED = re.compile(r"[.!?…][”\"’'»)\s\u202f]*$")
+
+
+@lru_cache(maxsize=4096)
+def fold_of(text: str) -> str:
+    """`text` folded; every reply of a talk is held against the same lines again."""
+    return fold(text)
+
 
 @lru_cache(maxsize=4096)
 def tokens_of(text: str) -> tuple[str, ...]:
-    """The folded words of `text`; every reply of a talk is held against the same lines again."""
+    """The folded words of `text`."""
     folded = fold(text)
     return tuple(folded[start:end] for start, end in words(folded))
 
@@ -27,6 +36,8 @@ class Reply:
     text: str
     tongue: Tongue
     is_whole: bool = False
+    is_ours: bool = False
+    """It comes from our own lines, written by people who did not know this scenario's secrets."""
 
     @cached_property
     def folded(self) -> str:
@@ -50,9 +61,18 @@ class Reply:
         return frozenset(self.tongue.stem(word) for word in self.words)
 
     @cached_property
+    def lines(self) -> str:
+        """The words folded line by line."""
+        if "\n" not in self.text:
+            return self.folded
+        return "\n".join(fold(line) for line in self.text.splitlines())
+
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences, folded; the last may still be under way."""
-        return tuple(fold(span.of(self.text)) for span in sentences(self.text))
+        """The sentences that have ended, folded."""
+        spans = [span.of(self.text) for span in sentences(self.text)]
+        ended = spans if self.is_whole else [one for one in spans if _ENDED.search(one)]
+        return tuple(map(fold_of, ended))
 
     def runs(self, length: int) -> frozenset[tuple[str, ...]]:
         """Every `length` words in a row."""

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from typing import Self
 
 from simulator.director.direction import Direction
-from simulator.practice.guard.reply import Reply, runs, tokens_of
+from simulator.director.state import BeatKind
+from simulator.practice.guard.reply import Reply, fold_of, runs, tokens_of
 from simulator.practice.guard.tongue import Tongue
 from simulator.text import fold
 
 ECHO = 9
 """Words in a row of the mentee's that nobody gives back."""
+TERMS = frozenset({BeatKind.COUNTER, BeatKind.DEAL, BeatKind.SETTLED, BeatKind.PARTLY,
+                   BeatKind.AMISS})  # fmt: skip
+"""Beats that say terms again, word for word."""
 _START = r"(?:^|\n|[.!?…\"»”]\s+)\s*[\"«“*_(-]*\s*"
 _ASIDE = re.compile(
     r"(?:^|[.!?…]\s+)\s*\([^)]|[\[\]]|(?<!\w)\*\w|\w\*(?!\w)|(?<!\w)_\w[^_]*_(?!\w)"
@@ -46,17 +50,18 @@ class Speaker:
         given = {run for beat in direction.beats for line in beat.lines for run in _echoes(line)}
         said = {run for line in direction.said for run in _echoes(line)}
         heard = (*direction.mentee_said, direction.heard.text)
+        may_echo = any(beat.kind in TERMS for beat in direction.beats)
+        echo = () if may_echo else [run for line in heard for run in _echoes(line)]
         return cls(
             for_mentee=re.compile(rf"{_START}(?:{theirs})\s*(?:\([^)]*\)\s*)?[*_]*\s*[:|]{named}"),
             by_name=re.compile(rf"{_START}(?:{own})\s*[*_]*\s*[:|]|\b(?:{own}) (?:{tells})\b"),
-            echo=frozenset(run for line in heard for run in _echoes(line)) - given - said,
+            echo=frozenset(echo) - given - said,
         )
 
 
 def speaks_for_mentee(reply: Reply, speaker: Speaker) -> bool:
     """Whether the mentee's side of the talk is in it."""
-    text = "\n".join(fold(line) for line in reply.text.splitlines())
-    if speaker.for_mentee.search(text) or len(_LINE_OF_TALK.findall(reply.text)) > 1:
+    if speaker.for_mentee.search(reply.lines) or len(_LINE_OF_TALK.findall(reply.text)) > 1:
         return True
     return not speaker.echo.isdisjoint(reply.runs(ECHO))
 
@@ -65,8 +70,7 @@ def leaves_role(reply: Reply, speaker: Speaker, is_open: "Open") -> bool:
     """Whether it is not the persona's spoken words."""
     if _ASIDE.search(reply.text):
         return True
-    text = "\n".join(fold(line) for line in reply.text.splitlines())
-    if speaker.by_name.search(text):
+    if speaker.by_name.search(reply.lines):
         return True
     found = reply.tongue.phrases.leaves_role.finditer(reply.folded)
     return any(not is_open(match.group()) for match in found)
@@ -82,7 +86,7 @@ class Open:
     def __call__(self, words: str) -> bool:
         """Whether the folded `words` stand in one of the open texts."""
         if not self._folded:
-            self._folded = "\n".join(fold(text) for text in self.texts)
+            self._folded = "\n".join(map(fold_of, self.texts))
         return words.strip(" .!?") in self._folded
 
 

@@ -18,7 +18,7 @@ from simulator.practice.guard.tongue import Tongue
 RUN = 4
 """Words in a row, shared with a locked line, that give it away where they tell something."""
 ANY_RUN = 5
-"""Words in a row that give it away whatever they are."""
+"""Words in a row that give it away if one of them says anything at all."""
 LONG = 5
 """Letters from which a word may say what a line is about; a telling run has two such words."""
 SHARE = 0.6
@@ -128,9 +128,9 @@ class Lock:
         fresh_stems = reply.stems - self.heard.stems
         return any(
             (not fresh.isdisjoint(line.words) and not telling.isdisjoint(line.telling))
-            or not any_five.isdisjoint(line.any)
             or _most(line.distinctive, fresh)
-            or _most(line.stems, fresh_stems)
+            or (not reply.is_ours and not any_five.isdisjoint(line.any))
+            or (not reply.is_ours and _most(line.stems, fresh_stems))
             for line in self.lines
         )
 
@@ -141,7 +141,7 @@ def _line(tokens: Sequence[str], heard: Heard, tongue: Tongue) -> _Line:
     return _Line(
         words=frozenset(tokens),
         telling=frozenset(run for run in runs(tokens, RUN) if _tells(run)),
-        any=frozenset(runs(tokens, ANY_RUN)),
+        any=frozenset(run for run in runs(tokens, ANY_RUN) if not tongue.is_idle(run)),
         distinctive=distinctive,
         stems=frozenset(tongue.stem(token) for token in content) - heard.stems,
     )

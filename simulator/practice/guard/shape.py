@@ -8,9 +8,9 @@ import re
 from collections import Counter
 
 from simulator.director.direction import Direction
-from simulator.practice.guard.reply import Reply, tokens_of
+from simulator.practice.guard.reply import Reply, fold_of, tokens_of
+from simulator.practice.guard.role import TERMS
 from simulator.reading.language import foreign
-from simulator.text import fold
 
 LONGEST = 4
 """A reply may be so many times the persona's usual length, and `SHORTEST_LIMIT` words anyway."""
@@ -45,14 +45,14 @@ def is_too_long(reply: Reply, direction: Direction) -> bool:
 
 def repeats(reply: Reply, direction: Direction) -> bool:
     """Whether it was said before, by this persona, or turns in circles."""
-    earlier = {fold(one) for one in direction.said}
+    earlier = {fold_of(one) for one in direction.said}
     if reply.folded in earlier or _turns_in_circles(reply):
         return True
     again = {one for one in reply.sentences if len(tokens_of(one)) >= SAME}
-    if not again:
+    if not again or any(beat.kind in TERMS for beat in direction.beats):
         return False
-    given = fold(" ".join(line for beat in direction.beats for line in beat.lines))
-    return any(one in text for one in again - {""} if one not in given for text in earlier)
+    given = " ".join(fold_of(line) for beat in direction.beats for line in beat.lines)
+    return any(one in text for one in again if one not in given for text in earlier)
 
 
 def _turns_in_circles(reply: Reply) -> bool:

@@ -6,7 +6,7 @@ accents, straight apostrophes. They are read once for each language.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -68,6 +68,10 @@ class Tongue:
     def stem(self, word: str) -> str:
         """What a folded word shares with its other forms."""
         return self.stemmer.stem(word)
+
+    def is_idle(self, words: Iterable[str]) -> bool:
+        """Whether folded `words` only are how everybody talks ("je ne me suis pas")."""
+        return all(len(word) < 4 or word in self.function_words for word in words)
 
     def words(self, text: str) -> list[Word]:
         """The normalised words of `text`, as language and figures are told by."""
