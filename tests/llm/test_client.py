@@ -11,61 +11,12 @@ from simulator.llm.client import Client, Sampling
 from simulator.llm.endpoint import Endpoint
 from simulator.llm.patience import Limits, Waiting
 from simulator.llm.usage import Usage
+from tests.llm.faulty import EITHER_WAY, SHORT, STREAMED
 from tests.llm.server import Reply, Server, cut, failure, given, raw, streamed, whole, worst
 from tests.llm.talk import KEY, ONCE, PROMPT, client, heard
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
-SHORT = Limits(first=0.08, silence=0.05, turn=0.2, attempts=1)
-
-EITHER_WAY = {
-    "429 with Retry-After": (failure(429, retry_after="30"), "llm-rate-limited"),
-    "429": (failure(429, "rate_limit_exceeded"), "llm-busy"),
-    "quota": (failure(429, "insufficient_quota"), "llm-quota"),
-    "no money": (failure(402), "llm-quota"),
-    "500": (failure(500), "llm-server-error"),
-    "502": (failure(502), "llm-server-error"),
-    "503": (failure(503), "llm-server-error"),
-    "504": (failure(504), "llm-stalled"),
-    "529": (failure(529, "overloaded_error"), "llm-overloaded"),
-    "529 without a word": (raw("", status=529), "llm-overloaded"),
-    "wrong key": (failure(401, "invalid_api_key", f"Incorrect key {KEY}"), "llm-key-refused"),
-    "forbidden": (failure(403), "llm-forbidden"),
-    "unknown LLM": (failure(404, "model_not_found"), "llm-unknown"),
-    "context": (failure(400, "context_length_exceeded"), "llm-too-long"),
-    "context, llama.cpp": (
-        failure(400, "exceed_context_size_error", "exceeds the available context size"),
-        "llm-too-long",
-    ),
-    "body too large": (failure(413), "llm-too-long"),
-    "filter, as an error": (failure(400, "content_policy_violation"), "llm-filtered"),
-    "bad request": (failure(400, "invalid_request_error", f"no such thing {KEY}"), "llm-refused"),
-    "teapot": (failure(418), "llm-refused"),
-    "reset before a word": (Reply(end="reset"), "llm-reset"),
-    "torn before a word": (Reply(end="torn"), "llm-reset"),
-}
-STREAMED = {
-    "filter, as an empty 200": (streamed([], finish="content_filter"), "", "llm-filtered"),
-    "filter, midway": (streamed(["a", "b"], finish="content_filter"), "ab", "llm-filtered"),
-    "empty": (streamed([]), "", "llm-empty"),
-    "blank": (streamed([" ", "\n"]), "", "llm-empty"),
-    "choices=[]": (given({"choices": []}), "", "llm-empty"),
-    "nothing at all": (raw(""), "", "llm-empty"),
-    "a web page": (raw("<html>hello</html>", "text/html"), "", "llm-empty"),
-    "garbage": (raw('data: {"choi\n\ndata: nonsense\n\n'), "", "llm-garbage"),
-    "an error in the stream": (
-        raw('data: {"error": {"message": "no", "code": 500}}\n\n'),
-        "",
-        "llm-server-error",
-    ),
-    "clean early end": (cut(["a", "b"]), "ab", "llm-interrupted"),
-    "early end with [DONE]": (streamed(["a"], finish=None), "a", "llm-interrupted"),
-    "torn": (cut(["a", "b"], "torn"), "ab", "llm-reset"),
-    "reset": (cut(["a", "b"], "reset"), "ab", "llm-reset"),
-    "cut off": (streamed(["a"], finish="length"), "a", "llm-cut-off"),
-    "thought until cut off": (streamed(["<think>a"], finish="length"), "", "llm-cut-off"),
-    "thought and said nothing": (streamed(["<think>", "a", "</think>"]), "", "llm-empty"),
-}
 WHOLE = {
     "filter, as an empty 200": (whole("", "content_filter"), "llm-filtered"),
     "null": (whole(None), "llm-empty"),
