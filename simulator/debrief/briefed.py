@@ -28,6 +28,8 @@ _THIRD = frozenset(
     }
 )
 """With one of these nobody could tell, out of its place, who or what is meant."""
+_POINTING = frozenset({"that", "this", "these", "those", "ce", "c'", "ca", "cela", "so", "then"})
+"""What points back at the sentence before, which is not said."""
 _MASCULINE = frozenset({"nom", "travail", "poste", "salaire", "projet", "rapport", "dossier"})
 _VERBS = {"are": "am", "were": "was"}
 
@@ -57,7 +59,7 @@ def _said(sentence: str, language: Language, names: frozenset[str]) -> str | Non
     spans = words(plain)
     tokens = [plain[start:end] for start, end in spans]
     folds = [fold(token) for token in tokens]
-    if not 4 <= len(tokens) <= _MOST or _OTHERS.search(plain):
+    if not 4 <= len(tokens) <= _MOST or _OTHERS.search(plain) or folds[0] in _POINTING:
         return None
     if not (_THIRD | names).isdisjoint(folds):
         return None

@@ -159,9 +159,16 @@ def _english_order(known: Openers, said: Words, start: int) -> Iterator[tuple[st
 
 def _french_order(known: Openers, said: Words, start: int) -> Iterator[tuple[str, str]]:
     """« Donnez-moi une réponse », « Vous retirez ça, sinon je… »: as a clause after « que »."""
-    is_told = said.folds[start] in known.data["you"]
+    is_condition = said.folds[start] == "si" and "pas" in said.folds[start:]
+    start += is_condition
+    is_told = start < len(said.folds) and said.folds[start] in known.data["you"]
     first = start + is_told
-    if first >= len(said.folds):
+    if first >= len(said.folds) or (is_condition and not is_told):
+        return
+    if is_condition:
+        clause = _french_condition(known, said, first)
+        if clause is not None and len(words(clause)) <= MOST:
+            yield "that", clause
         return
     pressed = re.search(r"\b(sinon|ou (je|j'|on|alors)|autrement)\b", fold(said.text)) is not None
     if is_told and not pressed:
@@ -172,6 +179,21 @@ def _french_order(known: Openers, said: Words, start: int) -> Iterator[tuple[str
     clause = _french_clause(known, said, first, end, is_told=is_told)
     if clause is not None and len(words(clause)) <= MOST:
         yield "that", clause
+
+
+def _french_condition(known: Openers, said: Words, first: int) -> str | None:
+    """« Si vous ne signez pas demain, … » as « vous signiez demain »."""
+    end = _end(known, said, first)
+    kept = [place for place in range(first, end) if said.folds[place] not in {"ne", "n'", "pas"}]
+    denied = said.folds[first:end]
+    if not {"ne", "n'"} & set(denied) or "pas" not in denied or _is_spoilt(known, denied):
+        return None
+    plain = Words.of(" ".join(said.written(place, place + 1) for place in kept).replace("’ ", "’"))
+    if not plain.folds:
+        return None
+    who = said.written(first - 1, first).lower()
+    clause = _french_clause(known, plain, 0, len(plain.folds), is_told=True)
+    return clause if clause is not None and clause.startswith(who) else None
 
 
 def _french_clause(

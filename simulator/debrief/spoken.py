@@ -24,6 +24,8 @@ from simulator.text import fold, sentences, words
 
 _SHORTEST, _LONGEST = 4, 16
 """Words of a sentence that is quoted inside a line."""
+_TELLING = 5
+"""Words from which a sentence is worth giving back in one's own words."""
 _LATELY = 3
 """Turns of the mentee's within which what they spoke of is still what they speak of."""
 _BACK = 4
@@ -166,8 +168,8 @@ def _own_words(course: Course, step: Step) -> Iterator[str]:
     if earlier is None or step.heard is None:
         return
     cues = {cue.id: cue.says for cue in course.scenario.cues}
-    facts = {fact.id: fact.says for fact in course.scenario.facts}
-    brought = [line for name in earlier.told for line in facts.get(name, ())]
+    facts = {fact.id: (*fact.says, *fact.more) for fact in course.scenario.facts}
+    brought = [line for name in step.before.spoken for line in facts.get(name, ())]
     offered = [cue.id for cue in step.before.cues if cue.offered == earlier.number]
     brought += [line for name in offered for line in cues.get(name, ())]
     said = list(_said_so(step.heard, brought))
@@ -225,7 +227,11 @@ def _said_so(heard: Utterance, lines: list[str]) -> Iterator[str]:
 def _given_back(lines: tuple[str, ...], turner: Turner) -> Mapping[str, str]:
     """The most telling of `lines`, turned round, and one as it was said."""
     holes: dict[str, str] = {}
-    turned = [(line, new) for line in lines if (new := turner.turned(line)) is not None]
+    turned = [
+        (line, new)
+        for line in lines
+        if len(words(line)) >= _TELLING and (new := turner.turned(line)) is not None
+    ]
     if turned:
         _, new = max(turned, key=lambda pair: len(words(pair[0])))
         holes["turned"] = new
@@ -248,8 +254,8 @@ def _granted(course: Course, step: Step, turner: Turner) -> Mapping[str, str]:
                 continue
             lines = list(_said_so(utterance, list(one.says)))
             if lines:
-                holes = {"granted": lines[0]}
-                turned = (turner.turned(line) for line in lines)
+                holes = {"granted": max(lines, key=lambda line: len(words(line)))}
+                turned = (turner.turned(line) for line in lines if len(words(line)) >= _TELLING)
                 agreed = next((line for line in turned if line), None)
                 return holes | ({"agreed": agreed} if agreed else {})
     return {}

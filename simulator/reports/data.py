@@ -205,6 +205,7 @@ def _try(one: Try) -> Json:
             "text": line.text,
             "said": line.said.model_dump(),
             "instead": line.instead.model_dump(),
+            "neutral": line.neutral,
         },
     }
 

@@ -138,6 +138,8 @@ class Better(Shape):
     """What the real line left."""
     instead: Stood
     """What this one leaves."""
+    neutral: bool
+    """Both were tried on a neutral partner, because two people held the talk."""
 
 
 class Tried(Shape):

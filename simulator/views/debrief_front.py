@@ -175,9 +175,9 @@ def _followed(debrief: Debrief, one: Keep | Try, t: Translator) -> str:
 
 
 def _rerun(line: Alternative, t: Translator) -> str:
-    """What the better line did when it was run again in place of the real one."""
+    """What the better line did when it was run again in place of the real one, and on whom."""
     return t(
-        "debrief.rerun",
+        "debrief.rerun.neutral" if line.neutral else "debrief.rerun",
         trust=t.number(line.said.trust, 1),
         better_trust=t.number(line.instead.trust, 1),
         tension=t.number(line.said.tension, 1),
