@@ -50,18 +50,19 @@ TALK = 12
 """Turns of one talk."""
 MENTEE = (
     "Thank you for making time this week.",
-    "How has the last month been for you?",
-    "What matters most to you in how we work?",
-    "So the mornings are the hardest part?",
-    "Could you tell me more about that?",
-    "I see that it weighs on you.",
-    "What would have to be true for it to work?",
-    "Who else should be heard on it?",
-    "Let me check that I have understood you.",
-    "What have you tried so far?",
-    "When does it go well?",
-    "How would you like us to go on?",
+    "I have written down a few thoughts.",
+    "I will come to it in a moment.",
+    "It took me a while to sort it out.",
+    "I wanted to say it to you first.",
+    "I know that your week is full.",
+    "There is no hurry on my side.",
+    "I hope that this is a good moment.",
+    "I have slept on it.",
+    "It is not easy to put into words.",
+    "I am glad that we can talk.",
+    "That is where I stand.",
 )
+"""What earns nothing: the lines below say no fact and yield nothing, and would be refused for it."""
 LINES = (
     "You see it that way, and I had not looked at it from there before.",
     "Let me think about it, because I would rather not answer too fast.",
@@ -110,7 +111,6 @@ class Bench:
     litellm: Any
     actor: Noted
     stage: Stage
-    replaced: int = 0
 
     async def turn(self, conversation: Conversation, line: str) -> tuple[Times, Times]:
         """The times of ours and of the bare call for one line of the mentee's."""
@@ -118,7 +118,8 @@ class Bench:
         async for entry in conversation.say(line):
             if isinstance(entry.event, ReplyPart) and not clause:
                 clause, at = entry.event.text, perf_counter() - begun
-            self.replaced += isinstance(entry.event, ReplyReplaced)
+            if isinstance(entry.event, ReplyReplaced):
+                sys.exit(f"a good line was refused: {entry.event}")
         ours = Times(at, perf_counter() - begun)
         return ours, await self._bare(clause.strip())
 
@@ -141,8 +142,8 @@ class Bench:
         return Times(at, perf_counter() - begun)
 
 
-async def measured(base: str, turns: int) -> tuple[list[tuple[Times, Times]], int]:
-    """The times of `turns` turns, and how many replies the guard refused."""
+async def measured(base: str, turns: int) -> list[tuple[Times, Times]]:
+    """The times of `turns` turns, ours and the bare call's."""
     client = Client(Endpoint("openai/scripted", base), environ={})
     actor = Noted(client)
     stage = StageBuild(Settings.load({"home": Path("nowhere")}), SCENARIO)()
@@ -157,7 +158,7 @@ async def measured(base: str, turns: int) -> tuple[list[tuple[Times, Times]], in
             conversation = _begun(stage, len(times))
         times.append(await bench.turn(conversation, next(lines)))
     await released()
-    return times[WARMING:], bench.replaced
+    return times[WARMING:]
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -168,7 +169,7 @@ def main(arguments: Sequence[str]) -> None:
     server = get_context("spawn").Process(target=_serve, args=(there,), daemon=True)
     server.start()
     try:
-        times, replaced = asyncio.run(measured(here.recv(), turns))
+        times = asyncio.run(measured(here.recv(), turns))
     finally:
         server.terminate()
         server.join()
@@ -176,7 +177,6 @@ def main(arguments: Sequence[str]) -> None:
         _print("first checked clause", times, lambda one: one.clause),
         _print("whole reply", times, lambda one: one.whole),
     ]
-    print(f"refused lines: {replaced} of {turns + WARMING}")
     sys.exit(max(ratios) > MOST)
 
 
