@@ -57,7 +57,7 @@ def _has_figure(reply: Reply, direction: Direction) -> bool:
     values = {float(one) for one in counter if isinstance(one, float | int)}
     if not values:
         return any(char.isdigit() for char in reply.text) or reply.is_whole
-    said: Iterable[float] = (one.value for one in reply.tongue.quantities(reply.text))
+    said: Iterable[float] = (one.value for one in reply.quantities)
     return not values.isdisjoint(said)
 
 

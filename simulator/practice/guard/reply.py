@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from simulator.practice.guard.tongue import Tongue
+from simulator.reading.moves import Quantity
+from simulator.reading.tokens import Word
 from simulator.text import fold, sentences, words
 
 _ENDED = re.compile(r"[.!?…][”\"’'»)\s\u202f]*$")
@@ -55,6 +57,16 @@ class Reply:
     def spoken(self) -> str:
         """The words with single spaces between and around them."""
         return f" {' '.join(self.tokens)} "
+
+    @cached_property
+    def read(self) -> tuple[list[Word], ...]:
+        """The normalised words of each sentence."""
+        return self.tongue.words(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The figures in it, with their units."""
+        return tuple(self.tongue.quantities(self.text, self.read))
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -74,6 +74,6 @@ def is_foreign(reply: Reply) -> bool:
     tongue = reply.tongue
     return any(
         foreign(words, tongue.function_words, tongue.strangers) >= FOREIGN
-        for _, words in tongue.tokeniser.sentences(reply.text)
+        for words in reply.read
         if len(words) >= _TOLD
     )

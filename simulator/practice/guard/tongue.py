@@ -73,14 +73,14 @@ class Tongue:
         """Whether folded `words` only are how everybody talks ("je ne me suis pas")."""
         return all(len(word) < 4 or word in self.function_words for word in words)
 
-    def words(self, text: str) -> list[Word]:
-        """The normalised words of `text`, as language and figures are told by."""
-        return [word for _, words in self.tokeniser.sentences(text) for word in words]
+    def words(self, text: str) -> tuple[list[Word], ...]:
+        """The normalised words of each sentence, by which language and figures are told."""
+        return tuple(words for _, words in self.tokeniser.sentences(text))
 
-    def quantities(self, text: str) -> Iterator[Quantity]:
-        """The figures in `text`, with their units."""
-        for _, words in self.tokeniser.sentences(text):
-            yield from self.figures.read(words, text)[1]
+    def quantities(self, text: str, words: Iterable[list[Word]]) -> Iterator[Quantity]:
+        """The figures in the `words` of `text`, with their units."""
+        for some in words:
+            yield from self.figures.read(some, text)[1]
 
 
 def _phrases(table: Mapping[str, Any]) -> Phrases:

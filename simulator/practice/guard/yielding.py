@@ -15,7 +15,7 @@ from simulator.library.scenario import NegotiatedIssue, Scenario
 from simulator.practice.guard.reply import Reply
 from simulator.practice.guard.role import Open
 from simulator.practice.guard.tongue import Tongue
-from simulator.reading.moves import Language
+from simulator.reading.moves import Language, Quantity
 from simulator.text import fold
 
 _CLOSES = frozenset({BeatKind.DEAL, BeatKind.SETTLED, BeatKind.PARTLY, BeatKind.ENDING,
@@ -83,7 +83,7 @@ class Table:
     def _names_a_figure(self, reply: Reply) -> bool:
         if not self.issues:
             return False
-        for value in _figures(reply.text, reply.tongue, self.issues):
+        for value in _figures(reply.quantities, self.issues):
             if not any(abs(value - one) < _NEAR for one in self._known(reply.tongue)):
                 return True
         return False
@@ -95,9 +95,11 @@ class Table:
         return self._allowed
 
 
-def _figures(text: str, tongue: Tongue, issues: tuple[NegotiatedIssue, ...]) -> Iterable[float]:
-    """The values in `text` that may be a position on one of the issues."""
-    for one in tongue.quantities(text):
+def _figures(
+    quantities: Iterable[Quantity], issues: tuple[NegotiatedIssue, ...]
+) -> Iterable[float]:
+    """The values that may be a position on one of the issues."""
+    for one in quantities:
         for issue in issues:
             is_of_it = one.unit == issue.unit and one.per == issue.per and one.kind != "duration"
             if one.kind in {"money", "percent"} or is_of_it:
@@ -107,7 +109,8 @@ def _figures(text: str, tongue: Tongue, issues: tuple[NegotiatedIssue, ...]) -> 
 
 @lru_cache(maxsize=4096)
 def _said(text: str, language: Language) -> tuple[float, ...]:
-    return tuple(one.value for one in Tongue.of(language).quantities(text))
+    tongue = Tongue.of(language)
+    return tuple(one.value for one in tongue.quantities(text, tongue.words(text)))
 
 
 def _clause_before(text: str, at: int) -> str:
