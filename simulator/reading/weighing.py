@@ -94,7 +94,8 @@ def read_sentence(
     if sentence.asks and not asked and not gone & QUESTIONS:
         found.append(Found(Move.CLOSED_QUESTION, *_last_question(sentence), _PLAIN_QUESTION))
     _derive_offers(found, hits, sentence)
-    if not any(sentence.words[0].start < quote.end <= sentence.end for quote in quoted):
+    quotes = any(sentence.words[0].start < quote.end <= sentence.end for quote in quoted)
+    if not quotes and Move.REFLECTION not in gone:
         _reflect(found, sentence, listener, heard, asked)
     barred = gone | {
         hit.rule.does
