@@ -139,7 +139,7 @@ def _filled(
         if known.has("determiners", inside[0]):
             yield hole, filling
     elif hole == "that":
-        if inside[0] in known.data["you"]:
+        if known.has("you", inside[0]) or known.has("subjects", inside[0]):
             yield hole, filling
     elif _is_infinitive(known, inside, language):
         yield hole, f"you {filling}" if hole == "does" else filling

@@ -24,8 +24,10 @@ from simulator.text import fold, sentences, words
 
 _SHORTEST, _LONGEST = 4, 16
 """Words of a sentence that is quoted inside a line."""
-_TELLING = 5
+_TELLING = 6
 """Words from which a sentence is worth giving back in one's own words."""
+_DRAWN = ("that's why", "since then", "c'est pour ca", "depuis,", "voila pourquoi")
+"""How a sentence begins that makes no sense without the one before."""
 _LATELY = 3
 """Turns of the mentee's within which what they spoke of is still what they speak of."""
 _BACK = 4
@@ -40,6 +42,15 @@ _TO_THE_OTHER = (
     *_OTHER_ADDRESS.values(),
     frozenset({"you", "your", "you're", "you've", "you'd", "you'll", "let's"}),
 )
+_MATTER = 6
+"""Words from which somebody's remark of themselves has a matter."""
+_BEGINNING = frozenset(
+    {
+        *("if", "so", "yes", "no", "ok", "okay", "well", "then", "fine", "that's", "right"),
+        *("si", "alors", "oui", "non", "ca", "bon", "bien", "voila", "donc", "c'"),
+    }
+)
+"""Words with which somebody answers, or sets a condition, rather than tells something."""
 _OF_SELF = frozenset(
     {
         *("i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we're", "we've", "our", "us"),
@@ -215,7 +226,8 @@ def _is_of_self(sentence: str) -> bool:
     """Whether somebody said it of themselves, and of what is: a remark to the other is no matter."""
     said = [fold(span.of(sentence)) for span in words(sentence)]
     is_told = not any(word in both for word in said for both in _TO_THE_OTHER)
-    return is_told and said[0] not in {"if", "si"} and any(word in _OF_SELF for word in said)
+    is_matter = len(said) >= _MATTER and said[0] not in _BEGINNING
+    return is_told and is_matter and any(word in _OF_SELF for word in said)
 
 
 def _said_so(heard: Utterance, lines: list[str]) -> Iterator[str]:
@@ -230,7 +242,9 @@ def _given_back(lines: tuple[str, ...], turner: Turner) -> Mapping[str, str]:
     turned = [
         (line, new)
         for line in lines
-        if len(words(line)) >= _TELLING and (new := turner.turned(line)) is not None
+        if len(words(line)) >= _TELLING
+        and not fold(line).startswith(_DRAWN)
+        and (new := turner.turned(line)) is not None
     ]
     if turned:
         _, new = max(turned, key=lambda pair: len(words(pair[0])))

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from simulator import director
-from simulator.debrief.alternatives import MOST_WORDS, Alternative, Patterns, alternatives
+from simulator.debrief.alternatives import ALIKE, MOST_WORDS, Alternative, Patterns, alternatives
 from simulator.debrief.course import Course
 from simulator.debrief.findings import findings
 from simulator.debrief.gaps import Gap
@@ -17,7 +17,7 @@ from simulator.practice.session import Session
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Language, Move
 from simulator.text import fold, words
-from tests.debrief.talks import Said, run, scenario, stage, talk
+from tests.debrief.talks import Said, drafted, recorded, run, scenario, stage, talk
 
 SHIPPED = ("pay-and-presence", "credit-on-the-slide", "defensive-feedback")
 CLUMSY = ("unskilled", "bullying", "pleading", "silent", "flattering")
@@ -222,3 +222,37 @@ def test_no_line_speaks_of_a_feeling_about_whatever_was_named(language: Language
 
     assert lines
     assert not any("{thing}" in one.text or "{de}" in one.text for one in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_lines_of_a_debrief_begin_alike(language: Language) -> None:
+    for name in SHIPPED:
+        for kind in CLUMSY:
+            tries = drafted(name, kind, language).tries
+            lines = [one.alternative.text for one in tries if one.alternative is not None]
+
+            begun = [fold(line).split()[:ALIKE] for line in lines]
+            assert all(begun.count(one) == 1 for one in begun)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "kept"),
+    [
+        ("en", "Give me an answer today, or I'll hand in my notice.", "you give me an answer"),
+        ("en", "You always change the plan at the last minute.", "you change the plan"),
+        ("en", "You should simply tell your director no.", "tell your director no"),
+        ("fr", "Donnez-moi une réponse, ou je démissionne.", "vous me donniez une réponse"),
+        ("fr", "Vous changez toujours d’avis au dernier moment.", "vous changez d’avis"),
+        ("fr", "Vous devriez simplement en parler au directeur.", "en parler au directeur"),
+    ],
+)
+def test_the_better_line_keeps_what_the_mentee_was_after(
+    language: Language, said: str, kept: str
+) -> None:
+    lines = {"en": ("Hello.", "I see.", "Right."), "fr": ("Bonjour.", "Je vois.", "D’accord.")}
+    hello, hears, closes = lines[language]
+    text = f"A: {hello}\nS: {hello}\nA: {hears}\nS: {said}\nA: Hm.\nS: {hears}\nA: Hm.\nS: {closes}"
+
+    found = [one.alternative for one in recorded(text, "S", language).tries]
+
+    assert any(line is not None and line.neutral and kept in line.text for line in found)
