@@ -16,7 +16,7 @@ LONGEST = 14
 SHORTEST = 4
 """Words that a comma, a colon or a dash must have before it."""
 _ENDS = re.compile(r"(?:(?<!\d)[.!?…](?![.!?…])|\d[.](?=\s)|[!?…])[”\"’'»)]*")
-_PAUSES = re.compile(r"(?:[,;:][”\"’'»)]*|\s[—–-])(?=\s)")
+_PAUSES = re.compile(r"(?<!\d)[,;:][”\"’'»)]*|(?:[,;:][”\"’'»)]*|\s[—–-])(?=\s)")
 _GAP = re.compile(r"(?<=\S)\s+")
 
 
