@@ -7,20 +7,24 @@ was said; where nothing called for one, it had no chance. Their words are in the
 their id. Sources of the schemes are those of the gaps they name.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from simulator.debrief.bidding import given_alone
 from simulator.debrief.closing import closing
-from simulator.debrief.concerns import Concern, concerns, taken_words
+from simulator.debrief.concerns import HEARD, Concern, concerns, taken_words
 from simulator.debrief.course import Course, Step
 from simulator.debrief.findings import SHORTEST, Finding, Why, evidence
 from simulator.debrief.gaps import Gap
+from simulator.debrief.insisting import insisted
 from simulator.debrief.items import Item
-from simulator.debrief.measures import HEARING, asks_why, measures
+from simulator.debrief.measures import asks_why, measures
 from simulator.debrief.positions import asks_for_something, listened, proposed, repeats, shifts
 from simulator.debrief.quotes import Quote, distinct, excerpt
+from simulator.debrief.reasons import unasked
+from simulator.debrief.repair import MENDS, blows
 from simulator.debrief.returning import Deferred, deferred
-from simulator.debrief.wording import Wording
+from simulator.debrief.selfward import self_run
 from simulator.reading.moves import Move
 
 ITEMS: Mapping[str, Item] = {
@@ -54,12 +58,6 @@ TALKS_MOST = 0.72
 """Share of the words from which somebody holds the floor, if they ask nothing."""
 ASKED_LITTLE = 5
 """Turns from which a talk without any question about reasons is worth a word."""
-HURT = 1.0
-"""Points of tension gained on a turn from which there is something to mend."""
-MENDING = 2
-"""The mentee's turns in which a break is mended, or it is left open."""
-_HARM = (Move.BLAME, Move.UNDERMINING, Move.THREAT, Move.POWER, Move.DISMISSAL, Move.ABSOLUTES)
-_HEARD = (*HEARING, Move.APOLOGY)
 
 
 def across(course: Course) -> tuple[Finding, ...]:
@@ -112,7 +110,7 @@ def _concern(course: Course, item: Item) -> Finding:
     taken = [one.taking for one in found if one.taking is not None]
     if not taken:
         return _none(item)
-    best = max(taken, key=lambda one: (bool(one.found(*_HEARD)), one.trust - one.tension))
+    best = max(taken, key=lambda one: (bool(one.found(*HEARD)), one.trust - one.tension))
     return _seen(item, best, taken_words(best))
 
 
@@ -146,20 +144,28 @@ def _order(course: Course, item: Item) -> Finding:
 
 def _position(course: Course, item: Item) -> Finding:
     """Does the mentee change what they ask for without saying why?"""
+    bids = [one.step for one in given_alone(course)]
     for shift in shifts(course):
+        if shift.step in bids:
+            continue
         return _seen(item, shift.step, shift.quotes)
     return Finding(item, "not-observed") if asks_for_something(course) else _none(item)
 
 
 def _repeat(course: Course, item: Item) -> Finding:
     """Does the mentee ask for the same again, with nothing new beside it?"""
-    for shift in repeats(course):
+    for shift in (*insisted(course), *repeats(course)):
         return _seen(item, shift.step, shift.quotes)
     return Finding(item, "not-observed") if asks_for_something(course) else _none(item)
 
 
 def _share(course: Course, item: Item) -> Finding:
     """Does the mentee leave the other person room, and ask them something?"""
+    if run := self_run(course):
+        return _missed(item, excerpt(run[-1].heard), run[-1])
+    if (step := unasked(course)) is not None:
+        item = replace(item, lacks=Gap.REASONS_NOT_ASKED)
+        return _missed(item, excerpt(step.heard), step)
     asking = [step for step in course.steps if asks_why(step)]
     if asking:
         step = max(asking, key=lambda one: len(one.answer.text) if one.answer else 0)
@@ -174,31 +180,14 @@ def _share(course: Course, item: Item) -> Finding:
 
 def _repair(course: Course, item: Item) -> Finding:
     """After a break, is it mended in the next turns?"""
-    for step in _breaks(course):
-        window = course.after(step, MENDING + 1)[1:]
-        mended = next((one for one in window if one.found(*_HEARD)), None)
-        if mended is not None:
-            return _seen(item, mended, evidence(mended, mended.found(*_HEARD)[:1]))
-        if len(window) == MENDING:
-            return _missed(item, excerpt(window[0].heard), window[0])
+    for blow in blows(course):
+        if blow.mended is not None:
+            found = evidence(blow.mended, blow.mended.found(*MENDS)[:1])
+            return _seen(item, blow.mended, found or (excerpt(blow.mended.line),))
+        if blow.is_left:
+            after = blow.window[0]
+            return _missed(item, excerpt(after.heard), after)
     return _none(item)
-
-
-def _breaks(course: Course) -> Iterator[Step]:
-    """The turns that left the persona closed up, or hurt in so many words."""
-    for step in course.steps:
-        earlier = course.at(step.number - 1)
-        is_new = step.is_ruptured and not (earlier is not None and earlier.is_ruptured)
-        is_harm = bool(step.found(*_HARM)) and step.tension >= HURT
-        is_protested = bool(step.found(*_HARM)) and _is_protested(course, step)
-        if is_new or is_harm or is_protested:
-            yield step
-
-
-def _is_protested(course: Course, step: Step) -> bool:
-    wording = Wording.of(course.scenario.language)
-    answer = step.answer.text if course.is_recorded and step.answer else ""
-    return wording.has("protests", answer) or wording.has("objects", answer)
 
 
 def _closing(course: Course, item: Item) -> Finding:

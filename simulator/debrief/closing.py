@@ -47,41 +47,59 @@ def closing(course: Course) -> Closing:
     last = course.steps[-LAST:]
     is_parting = _is_parting(course, wording, course.steps[-1])
     for step in reversed(last):
-        if found := _gathering(step):
+        if found := _gathering(course, wording, step):
             return Closing((step, evidence(step, found[:1])), is_parting, is_called_for=False)
     for step in reversed(last):
         is_asking = step is not last[-1] and "?" in step.line.text
-        if not is_asking and (said := next(_told(wording, step.line), None)) is not None:
+        said = None if is_asking else next(_told(course, wording, step.line), None)
+        if said is not None:
             return Closing((step, (said,)), is_parting, is_called_for=False)
-    heard = course.steps[-1].heard
-    is_gathered = heard is not None and _is_gathered(course, wording, heard)
+    is_gathered = _is_gathered(course, wording)
     is_full = len(course.steps) >= FULL and not course.steps[-1].is_ruptured
     return Closing(None, is_parting, is_parting and is_full and not is_gathered)
 
 
-def _gathering(step: Step) -> tuple[Found, ...]:
-    """What gathers; what proposes in the same words gathers nothing yet."""
+def _gathering(course: Course, wording: Wording, step: Step) -> tuple[Found, ...]:
+    """What gathers; what proposes in the same words, or puts it off, gathers nothing yet."""
     put = step.found(Move.PROPOSAL, Move.OFFER)
     return tuple(
         one
         for one in step.found(*_GATHERING)
         if not any(other.start < one.end and one.start < other.end for other in put)
+        and not _is_empty(course, wording, step.line.text[one.start : one.end])
     )
 
 
-def _is_gathered(course: Course, wording: Wording, said: Utterance) -> bool:
-    """Whether the other side gathered it: said what is next, or from when it holds."""
-    if next(_told(wording, said), None) is not None:
+def _is_empty(course: Course, wording: Wording, text: str) -> bool:
+    """Whether the words put it off to some time, or only take leave, and name no day or figure."""
+    is_put_off = wording.has("vague", text) or wording.has("parting", text)
+    is_gathering = wording.has("gathers", text)
+    return is_put_off and not is_gathering and not course.recogniser.read(text).quantities
+
+
+def _is_gathered(course: Course, wording: Wording) -> bool:
+    """Whether the other side gathered it: said what is next, or from when what was asked holds."""
+    last = course.steps[-1]
+    if last.heard is None:
+        return False
+    if next(_told(course, wording, last.heard), None) is not None:
         return True
-    return any(one.kind == "date" for one in course.recogniser.read(said.text).quantities)
+    before = course.at(last.number - 1)
+    is_asked = before is not None and (
+        "?" in before.line.text or before.found(Move.PROPOSAL, Move.OFFER)
+    )
+    dates = course.recogniser.read(last.heard.text).quantities if is_asked else ()
+    return any(one.kind == "date" for one in dates)
 
 
-def _told(wording: Wording, utterance: Utterance | None) -> Iterator[Quote]:
-    """Sentences that gather or say what is next; a question or a goodbye does neither."""
+def _told(course: Course, wording: Wording, utterance: Utterance | None) -> Iterator[Quote]:
+    """Sentences that gather or say what is next; a question, a some day or a goodbye does not."""
     for kind in _TOLD:
         for one in wording.said(kind, utterance):
             is_asked = one.quote.rstrip(' »”"').endswith("?")
-            if not is_asked and not wording.opens("parting", one.quote):
+            if is_asked or wording.opens("parting", one.quote):
+                continue
+            if not _is_empty(course, wording, one.quote):
                 yield one
 
 

@@ -29,6 +29,7 @@ ANSWERING = (
     *(Move.SEEKING_COLLABORATION, Move.CONCEDING),
 )
 """Moves that answer a person, whatever words they use."""
+HEARD = (*HEARING, Move.APOLOGY)
 ASKING = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
 _OPEN = (Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
 BENEFIT = 0.51
@@ -93,13 +94,20 @@ def is_about_other(course: Course, step: Step) -> bool:
 
 def is_about_self(course: Course, step: Step, most: int = SELF) -> bool:
     """Whether the line speaks of the mentee alone, several times over, and asks nothing."""
-    if step.found(*ANSWERING, *ASKING, Move.PROPOSAL, Move.OFFER) or "?" in step.line.text:
+    if step.found(*ANSWERING, *ASKING, Move.PROPOSAL, Move.OFFER):
+        return False
+    return is_mostly_own(course, step, most)
+
+
+def is_mostly_own(course: Course, step: Step, least: int) -> bool:
+    """Whether the line has `least` words for oneself, few for the other, and no question mark."""
+    if "?" in step.line.text:
         return False
     plain = fold(step.line.text)
     said = [plain[start:end] for start, end in words(plain)]
     own = sum(word in _FIRST_PERSON[course.scenario.language] for word in said)
     other = sum(word in _SECOND_PERSON[course.scenario.language] for word in said)
-    return own >= most and own > 2 * other
+    return own >= least and own > 2 * other
 
 
 def answering(step: Step) -> tuple[Found, ...]:
@@ -240,6 +248,8 @@ def _later(course: Course, said: Quote, number: int) -> Step | None:
         if step.number < number:
             continue
         own = _content(course, step.line.text)
+        if not answering(step):
+            own -= course.recogniser.heard(step.line.text).families
         shared = len(own & concern)
         is_answer = bool(answering(step) or step.found(*ASKING))
         if shared >= 2 or (is_answer and (shared or len(own & around) >= 2)):

@@ -121,8 +121,8 @@ def _is_like(course: Course, one: Step, step: Step) -> bool:
     """Whether `step` says again what `one` had said, or the most of it."""
     if one.number >= step.number:
         return False
-    own = _content(course, step.line.text)
-    is_in = len(own) >= MANY and len(own & _content(course, one.line.text)) >= AGAIN * len(own)
+    own = content(course, step.line.text)
+    is_in = len(own) >= MANY and len(own & content(course, one.line.text)) >= AGAIN * len(own)
     return is_in or is_repeated(step.decision.record, [one.decision.record])
 
 
@@ -138,13 +138,13 @@ def _retracted(course: Course, step: Step) -> tuple[Quote, ...]:
     quote = next(wording.said("retracts", step.line), None)
     if quote is None:
         return ()
-    about = _content(course, quote.quote)
+    about = content(course, quote.quote)
     old = [
         one
         for earlier in course.steps
         if earlier.number < step.number
         for one in spoken(earlier.line)
-        if about & _content(course, one.quote)
+        if about & content(course, one.quote)
     ]
     asked = [one for one in asking_steps(course) if one.number < step.number]
     if not old and asked:
@@ -154,13 +154,13 @@ def _retracted(course: Course, step: Step) -> tuple[Quote, ...]:
 
 def _figures(course: Course, step: Step) -> tuple[Quote, ...]:
     """A figure that moves away from the other side's."""
-    for one in _asked(step):
+    for one in asked_figures(step):
         before = [
             (earlier, old)
             for earlier in course.steps
             if earlier.number < step.number
-            for old in _asked(earlier)
-            if _measure(old) == _measure(one) and old.per in {one.per, None}
+            for old in asked_figures(earlier)
+            if measure(old) == measure(one) and old.per in {one.per, None}
         ]
         if not before or before[-1][1].value == one.value:
             continue
@@ -168,14 +168,14 @@ def _figures(course: Course, step: Step) -> tuple[Quote, ...]:
         if _is_away(course, step, old, one):
             return distinct(
                 (
-                    _sentence(earlier, old) or span_of(earlier.line, old.start, old.end),
-                    _sentence(step, one) or span_of(step.line, one.start, one.end),
+                    sentence_of(earlier, old) or span_of(earlier.line, old.start, old.end),
+                    sentence_of(step, one) or span_of(step.line, one.start, one.end),
                 )
             )
     return ()
 
 
-def _asked(step: Step) -> tuple[Quantity, ...]:
+def asked_figures(step: Step) -> tuple[Quantity, ...]:
     """The figures a line asks for: one of each unit, or the line asks for none of it."""
     offers = step.found(Move.OFFER)
     inside = [
@@ -187,41 +187,28 @@ def _asked(step: Step) -> tuple[Quantity, ...]:
     return tuple(one for one in inside if units.count((one.unit, one.per)) == 1)
 
 
-def _measure(figure: Quantity) -> str:
+def measure(figure: Quantity) -> str:
     """What a figure is a figure of; money is money, whether or not its currency was said."""
     is_sum = figure.unit == "count" and figure.value >= THOUSANDS
     return "money" if figure.kind == "money" or is_sum else f"{figure.kind} {figure.unit}"
 
 
-def _named(course: Course, step: Step, figure: Quantity) -> list[float]:
+def named(course: Course, step: Step, figure: Quantity) -> list[float]:
     """What the other side had named in that measure before the turn, in order."""
     return [
         one.value
         for utterance in course.session.said_by("persona")
         if utterance.turn < step.turn
         for one in course.recogniser.read(utterance.text).quantities
-        if _measure(one) == _measure(figure)
+        if measure(one) == measure(figure)
     ]
-
-
-def given_alone(course: Course) -> Iterator[Shift]:
-    """Every second step towards the other side, for nothing, while their figure stood still."""
-    offers = [(step, one) for step in course.steps for one in _asked(step)]
-    for (_, first), (before, old), (step, new) in zip(offers, offers[1:], offers[2:], strict=False):
-        if len({_measure(first), _measure(old), _measure(new)}) > 1:
-            continue
-        named = {*_named(course, before, new)[-1:], *_named(course, step, new)[-1:]}
-        gaps = [abs(one.value - value) for value in named for one in (first, old, new)]
-        if len(named) == 1 and gaps[0] > gaps[1] > gaps[2]:
-            quotes = (_sentence(before, old), _sentence(step, new))
-            yield Shift(step, distinct(quotes))
 
 
 def _is_away(course: Course, step: Step, old: Quantity, new: Quantity) -> bool:
     """Whether the new figure lies further from what the other side last named, or may."""
-    named = _named(course, step, new)
-    if named:
-        return abs(new.value - named[-1]) > abs(old.value - named[-1])
+    theirs = named(course, step, new)
+    if theirs:
+        return abs(new.value - theirs[-1]) > abs(old.value - theirs[-1])
     issues = course.scenario.negotiation.issues if course.scenario.negotiation else ()
     prefers = next((one.prefers for one in issues if one.unit == new.unit), None)
     return prefers is not None and (new.value > old.value) == (prefers == "low")
@@ -233,12 +220,12 @@ def _reversed(course: Course, step: Step) -> tuple[Quote, ...]:
     for said in spoken(step.line):
         if not _is_own(wording, said):
             continue
-        own = _content(course, said.quote)
+        own = content(course, said.quote)
         for earlier in course.steps:
             if earlier.number >= step.number or len(own) < LEAST:
                 continue
             for old in spoken(earlier.line):
-                other = _content(course, old.quote)
+                other = content(course, old.quote)
                 is_same = len(own & other) >= max(LEAST, SAME * len(own | other))
                 is_turned = wording.has("negates", old.quote) != wording.has("negates", said.quote)
                 if is_same and is_turned and _is_own(wording, old):
@@ -251,14 +238,15 @@ def _is_own(wording: Wording, said: Quote) -> bool:
     return not said.quote.rstrip(' »”"').endswith("?") and wording.has("self", said.quote)
 
 
-def _content(course: Course, text: str) -> frozenset[str]:
+def content(course: Course, text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning, and the figures, in `text`."""
     heard = course.recogniser.heard(text)
     plain = fold(text)
     figures = {plain[one.start : one.end] for one in words(plain)}
     return heard.content | {word for word in figures if word.isdigit()}
 
 
-def _sentence(step: Step, figure: Quantity) -> Quote | None:
+def sentence_of(step: Step, figure: Quantity) -> Quote | None:
     return next(
         (one for one in spoken(step.line) if one.start <= figure.start and figure.end <= one.end),
         None,

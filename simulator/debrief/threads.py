@@ -6,11 +6,12 @@ Each rule says from how many turns on it may speak; on a shorter talk it is sile
 from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 
+from simulator.debrief.bidding import given_alone
 from simulator.debrief.course import Course, Step
 from simulator.debrief.findings import SHORTEST, evidence
 from simulator.debrief.gaps import Gap
 from simulator.debrief.measures import HEARING, asks_why, measures
-from simulator.debrief.positions import given_alone, proposed
+from simulator.debrief.positions import proposed
 from simulator.debrief.quotes import Quote, distinct, excerpt
 from simulator.debrief.slips import Slip
 from simulator.debrief.wording import Wording
@@ -103,9 +104,9 @@ def _unrepaired(course: Course) -> Iterator[Slip]:
 
 def _bargaining(course: Course) -> Iterator[Slip]:
     negotiation = course.scenario.negotiation
+    for shift in islice(given_alone(course), 1):
+        yield Slip(Gap.BIDDING_DOWN, shift.step, shift.quotes, 1.0)
     if negotiation is None:
-        for shift in islice(given_alone(course), 1):
-            yield Slip(Gap.BIDDING_DOWN, shift.step, shift.quotes, 0.6)
         return
     offers = [step for step in course.steps if step.found(Move.OFFER)]
     if offers and not _is_supported(course, offers[0]) and course.end.table.agreed is None:

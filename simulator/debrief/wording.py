@@ -43,6 +43,13 @@ Kind = Literal[
     "negates",
     "confides",
     "refers",
+    "vague",
+    "mends",
+    "demands",
+    "lowers",
+    "trades",
+    "refuses",
+    "tied",
 ]
 
 
