@@ -17,7 +17,10 @@ LOCAL = {
     "ollama_chat": "http://localhost:11434/v1",
     "lm_studio": "http://localhost:1234/v1",
     "hosted_vllm": "http://localhost:8000/v1",
+    "llama_cpp": "http://localhost:8080/v1",
     "llamafile": "http://localhost:8080/v1",
+    "jan": "http://localhost:1337/v1",
+    "gpt4all": "http://localhost:4891/v1",
 }
 """Prefix of a name → where such a server listens unless told otherwise."""
 NO_KEY = "none"
