@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from queue import Queue
 from threading import Thread
@@ -113,7 +113,9 @@ def served(*options: str, key: str = "") -> Iterator[Llama]:
             yield one
         finally:
             shell.stdin.close()
-            shell.wait(PATIENCE)
+            with suppress(subprocess.TimeoutExpired):
+                shell.wait(PATIENCE)
+            shell.kill()
             reader.join(PATIENCE)
 
 
