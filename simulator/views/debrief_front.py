@@ -15,7 +15,7 @@ from simulator.debrief.tally import points, tallies
 from simulator.i18n import Translator
 from simulator.library.scenario import Resource
 from simulator.views import debrief_plot as plots
-from simulator.views.debrief_ruled import ruling
+from simulator.views.debrief_ruled import is_rejected, ruling
 from simulator.views.debrief_words import (
     Line,
     capital,
@@ -84,6 +84,9 @@ def to_try(debrief: Debrief, one: Try, t: Translator) -> Iterator[Line]:
     """One thing to try: what was noticed, the words, what followed, a question, a better line."""
     yield Line("point", noticed(one, t))
     yield from quotes(debrief, one.quotes, t)
+    if is_rejected(debrief, one.id):  # the words stay, what was made of them goes
+        yield from ruling(debrief, one.id, t)
+        return
     wondered = t(f"gap.{one.gap.value}.wondered")
     yield from _notes(_followed(debrief, one, t), wondered)
     if one.alternative is not None:

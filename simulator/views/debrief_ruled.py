@@ -51,6 +51,12 @@ def ruling(debrief: Debrief, point: str, t: Translator) -> Iterator[Line]:
             yield Line("note", _said(review, ruled, finding, t), "ruling")
 
 
+def is_rejected(debrief: Debrief, point: str) -> bool:
+    """Whether every mentor who ruled on the point rejected it."""
+    rulings = [one.rulings[point].ruling for one in read(debrief) if point in one.rulings]
+    return bool(rulings) and set(rulings) == {"rejected"}
+
+
 def mentor(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """What the mentors brought in: criteria ruled on otherwise, points added, the agenda."""
     findings = {one.id: one for one in debrief.findings}
@@ -62,6 +68,10 @@ def mentor(debrief: Debrief, t: Translator) -> Iterator[Line]:
             who = one_line(review.reviewer)
             yield Line("point", t("debrief.added", who=who, text=one_line(added.text)))
             yield from quotes(debrief, spotted(debrief, added.spots), t)
+        for remark in review.comments:
+            who = one_line(review.reviewer)
+            said = t("debrief.comment", turn=remark.turn, who=who, text=one_line(remark.text))
+            yield Line("point", said)
         for moment in review.agenda:
             question = one_line(moment.question)
             yield Line("point", t("debrief.agenda", turn=moment.turn, question=question))

@@ -106,7 +106,13 @@ def queue(
 
     `titles` maps a scenario's id to its title; with `reviewer` only their own reviews count.
     """
-    held = {one.session: one for one in reviews if not reviewer or one.reviewer == reviewer}
+    held: dict[str, Review] = {}
+    for one in reviews:
+        if reviewer and one.reviewer != reviewer:
+            continue
+        known = held.get(one.session)
+        if known is None or _far(one) > _far(known):
+            held[one.session] = one
     rows = [_queued(one, held.get(one.id), titles, t) for one in sessions if one.followup.is_shared]
     return tuple(sorted(rows, key=lambda row: (row.state == "signed", row.when, row.session)))
 
@@ -118,6 +124,11 @@ def state_of(review: Review | None) -> State:
     if not review.is_signed:
         return "begun"
     return "amended" if review.is_amended else "signed"
+
+
+def _far(review: Review) -> tuple[bool, int]:
+    """How far a review is, to tell which of several speaks for a session."""
+    return review.is_signed, len(review.rulings)
 
 
 def cards(review: Review, debrief: Debrief, session: Session, t: Translator) -> tuple[Card, ...]:

@@ -6,6 +6,7 @@ rules is stored at once, and what was signed stays as it was signed.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from simulator import __version__
@@ -17,6 +18,7 @@ from simulator.debrief.review.records import (
     Moment,
     ReviewEntry,
     ReviewEvent,
+    ReviewOpened,
     ReviewSigned,
     Ruling,
     Verdict,
@@ -40,13 +42,21 @@ class Reviewing:
     """One mentor's review of one session, under way."""
 
     def __init__(
-        self, house: "House", journal: ReviewJournal, session: Session, stage: Stage
+        self,
+        house: "House",
+        journal: ReviewJournal,
+        session: Session,
+        stage: Stage,
+        opening: ReviewOpened,
     ) -> None:
         self._house = house
         self._journal = journal
         self._stage = stage
         self.session = session
-        self.review = fold(journal.read())
+        entries = journal.read()
+        self._opening = () if entries else (opening,)
+        """What a review begins with, stored with the first thing that is done in it."""
+        self.review = fold(entries or (_entry(1, house.clock.now(), opening),))
         self._draft = draft(session, stage, "mentor")
 
     @property
@@ -98,12 +108,18 @@ class Reviewing:
 
     def _as_signed(self, event: ReviewSigned) -> Debrief:
         """The mentee's copy as it stands once `event` is on record."""
-        entry = ReviewEntry(seq=self.review.seq + 1, at=self._house.clock.now(), event=event)
+        entry = _entry(self.review.seq + 1, self._house.clock.now(), event)
         return draft(self.session, self._stage, "mentee", (self.review.after(entry),))
 
     def _append(self, event: ReviewEvent) -> None:
-        for entry in self._journal.append((event,), self.review.seq):
-            self.review = self.review.after(entry)
+        stored = 0 if self._opening else self.review.seq
+        added = self._journal.append((*self._opening, event), stored)
+        self._opening = ()
+        self.review = self.review.after(added[-1])
+
+
+def _entry(seq: int, at: datetime, event: ReviewEvent) -> ReviewEntry:
+    return ReviewEntry(seq=seq, at=at, event=event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +156,9 @@ class Desk:
         name = " ".join(by.split())
         for begun in self.reviews_of(session.id):
             if begun.reviewer == name:
-                return Reviewing(house, self._journal(begun.id), session, stage)
+                return Reviewing(house, self._journal(begun.id), session, stage, begun.opened)
         review = house.new_id()
-        journal = self._journal(review)
-        first = opened(
+        opening = opened(
             draft(session, stage, "mentor"),
             session,
             review=review,
@@ -151,8 +166,7 @@ class Desk:
             head=house.head_of(session.id),
             program_version=__version__,
         )
-        journal.append((first,), 0)
-        return Reviewing(house, journal, session, stage)
+        return Reviewing(house, self._journal(review), session, stage, opening)
 
     def signed(self, ref: str, version: int, by: str = "") -> Signature:
         """What was signed as `version` of the session of `ref`, as it was then.

@@ -22,13 +22,14 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         if options.revoke:
             after.revoke(options.name)
             print_lines([t("cli.share.revoked", session=session, name=options.name)], sys.stdout)
-        elif options.name:
-            after.share(options.name)
+        elif not options.list:
+            name = options.name or t("cli.share.any")
+            after.share(name)
             print_lines(
                 [
-                    t("cli.share.done", session=session, name=options.name),
+                    t("cli.share.done", session=session, name=name),
                     t("cli.share.inside"),
-                    t("cli.share.back", session=session, name=shlex.quote(options.name)),
+                    t("cli.share.back", session=session, name=shlex.quote(name)),
                 ],
                 sys.stdout,
             )
