@@ -66,19 +66,21 @@ class Guard:
         """Why `text` may not be shown; None if it may.
 
         It is a reply as far as it is worded, or, with `is_whole`, all of it: then it must also
-        say what it was told to say. One that `is_ours` is made of lines that stand in our files:
-        that such a line shares everyday words with a secret is chance.
+        say what it was told to say. One that `is_ours` is put together from lines of our files, in
+        their language and as the director orders; only what chance may bring into it is looked for.
         """
         reply = Reply(text, self.tongue, is_whole, is_ours)
         given_away = {lock.code for lock in self.locks if lock.is_opened_by(reply)}
         if "leak" in given_away:
             return "leak"
-        if (code := self._manners(reply)) is not None:
+        if speaks_for_mentee(reply, self.speaker):
+            return "speaks-for-mentee"
+        if shape.is_markup(reply):
+            return "markup"
+        if not is_ours and (code := self._foreign_to_the_part(reply, given_away)) is not None:
             return code
         if shape.is_too_long(reply, self.direction):
             return "too-long"
-        if given_away or self.table.is_overdrawn_by(reply):
-            return "ungranted"
         if shape.repeats(reply, self.direction):
             return "repeats"
         return self._content(reply) if is_whole else None
@@ -87,14 +89,13 @@ class Guard:
         """What the reply was to say and `text` does not hold; a reply cut short must say more."""
         return unsaid(Reply(text, self.tongue, is_whole), self.direction)
 
-    def _manners(self, reply: Reply) -> Refusal | None:
-        if speaks_for_mentee(reply, self.speaker):
-            return "speaks-for-mentee"
-        if shape.is_markup(reply):
-            return "markup"
+    def _foreign_to_the_part(self, reply: Reply, given_away: set[str]) -> Refusal | None:
+        """What somebody else would say: a program, a stranger, one with more to give."""
         if leaves_role(reply, self.speaker, self.is_open):
             return "leaves-role"
-        return "wrong-language" if shape.is_foreign(reply) else None
+        if shape.is_foreign(reply):
+            return "wrong-language"
+        return "ungranted" if given_away or self.table.is_overdrawn_by(reply) else None
 
     def _content(self, reply: Reply) -> Refusal | None:
         if not reply.tokens:

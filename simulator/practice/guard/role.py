@@ -63,7 +63,7 @@ def speaks_for_mentee(reply: Reply, speaker: Speaker) -> bool:
     """Whether the mentee's side of the talk is in it."""
     if speaker.for_mentee.search(reply.lines) or len(_LINE_OF_TALK.findall(reply.text)) > 1:
         return True
-    return not speaker.echo.isdisjoint(reply.runs(ECHO))
+    return not reply.is_ours and not speaker.echo.isdisjoint(reply.runs(ECHO))
 
 
 def leaves_role(reply: Reply, speaker: Speaker, is_open: "Open") -> bool:

@@ -46,7 +46,9 @@ def is_too_long(reply: Reply, direction: Direction) -> bool:
 def repeats(reply: Reply, direction: Direction) -> bool:
     """Whether it was said before, by this persona, or turns in circles."""
     earlier = {fold_of(one) for one in direction.said}
-    if reply.folded in earlier or _turns_in_circles(reply):
+    if reply.folded in earlier or reply.is_ours:
+        return reply.folded in earlier
+    if _turns_in_circles(reply):
         return True
     again = {one for one in reply.sentences if len(tokens_of(one)) >= SAME}
     if not again or any(beat.kind in TERMS for beat in direction.beats):
