@@ -19,13 +19,22 @@ from pydantic import BaseModel
 from simulator.errors import ActorError
 from simulator.llm.endpoint import Endpoint
 from simulator.llm.faults import Faults, foreign
-from simulator.llm.keys import missing, variables_of
+from simulator.llm.keys import (
+    Safe,
+    is_set,
+    kept,
+    keyring_of_the_system,
+    known_variable,
+    missing,
+    variables_of,
+)
 from simulator.llm.loading import loaded
 from simulator.llm.looping import is_looping
 from simulator.llm.patience import Deadline, Limits, Turn, Waiting
+from simulator.llm.purse import Purse
 from simulator.llm.scrub import secrets_of
 from simulator.llm.thoughts import Thoughts
-from simulator.llm.usage import Usage, usage_of
+from simulator.llm.usage import Usage, reckoned, usage_of
 from simulator.prompts.render import Prompt
 
 T = TypeVar("T")
@@ -50,7 +59,7 @@ class _Call:
 
     litellm: Any
     faults: Faults
-    wanted: Mapping[str, Any]
+    wanted: Mapping[str, Any] = field(repr=False)
 
     async def guarded(self, coming: Awaitable[T], deadline: Deadline) -> T:
         """What `coming` gives before `deadline`, or an error of ours."""
@@ -68,14 +77,23 @@ class _Call:
 
 @dataclass(slots=True)
 class Client:
-    """Calls one LLM. `usage` is what all its calls so far have used."""
+    """Calls one LLM, as long as its purse allows."""
 
     endpoint: Endpoint
     limits: Limits = field(default_factory=Limits)
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
     waited: Callable[[Waiting], None] = lambda _: None
     """Told of each pause before another attempt."""
-    usage: Usage = field(default_factory=Usage)
+    purse: Purse = field(default_factory=Purse)
+    """What was used and how much may be; all clients of one session share one."""
+    safe: Safe = field(default=keyring_of_the_system, repr=False)
+    """Where a key is looked for that the environment does not have."""
+    _kept: str = field(default="", init=False, repr=False)
+
+    @property
+    def usage(self) -> Usage:
+        """What the calls on its purse have used so far."""
+        return self.purse.usage
 
     async def stream(
         self, prompt: Prompt, sampling: Sampling | None = None
@@ -122,10 +140,12 @@ class Client:
         self, wanted: Mapping[str, Any], attempt: Attempt
     ) -> AsyncGenerator[str, None]:
         """What `attempt` gives, made again while that can help and nothing was heard yet."""
+        self.purse.open(self.endpoint.name)
         call = await self._call(wanted)
         turn = Turn.start(self.limits)
         for number in count(1):
             has_spoken = False
+            self.purse.open(self.endpoint.name)
             try:
                 async with aclosing(attempt(call, turn)) as pieces:
                     async for piece in pieces:
@@ -144,12 +164,12 @@ class Client:
         """One attempt, in pieces."""
         first = turn.deadline(has_spoken=False)
         stream = await call.guarded(call.litellm.acompletion(**call.wanted), first)
-        said, thoughts, has_spoken = "", Thoughts(), False
+        said, thoughts, has_spoken, is_counted = "", Thoughts(), False, False
         try:
             while chunk := await call.guarded(
                 anext(stream, None), turn.deadline(has_spoken=has_spoken)
             ):
-                self._count(chunk, call)
+                is_counted |= self._count(chunk, call)
                 if piece := _text(chunk, "delta"):
                     said += piece
                     if is_looping(said):
@@ -158,6 +178,8 @@ class Client:
                         has_spoken = True
                         yield spoken
         finally:
+            if not is_counted:
+                self.purse.pay(self._reckoned(call, said))
             await stream.aclose()
         if rest := thoughts.rest():
             has_spoken = True
@@ -179,14 +201,30 @@ class Client:
 
     async def _call(self, wanted: Mapping[str, Any]) -> _Call:
         """Everything ready, or the error of an LLM that nobody knows or has no key for."""
+        key = await self._key()
         litellm = await loaded()
-        secrets = secrets_of(self.environ, self.endpoint.key)
+        secrets = secrets_of(self.environ, self.endpoint.key, key)
         faults = Faults(self.endpoint, secrets, variables_of(litellm, self.endpoint))
         if not faults.variables:
             raise faults.named("llm-unknown")
+        if key:
+            return _Call(litellm, faults, {**wanted, "api_key": key})
         if absent := missing(litellm, self.endpoint):
             raise Faults(self.endpoint, secrets, absent).named("llm-key-missing")
         return _Call(litellm, faults, wanted)
+
+    async def _key(self) -> str:
+        """A key that the environment does not have; empty where it has one, or none is needed.
+
+        Raises `llm-key-missing` where one is, and the provider is told by the name.
+        """
+        variable = known_variable(self.endpoint)
+        if not variable or is_set(self.endpoint, self.environ):
+            return ""
+        self._kept = self._kept or await kept(self.safe, variable)
+        if not self._kept and not self.endpoint.base:
+            raise Faults(self.endpoint, (), (variable,)).named("llm-key-missing")
+        return self._kept
 
     def _wanted(self, prompt: Prompt, sampling: Sampling) -> dict[str, Any]:
         return {
@@ -204,10 +242,16 @@ class Client:
             "drop_params": True,
         }
 
-    def _count(self, answer: Any, call: _Call) -> None:
+    def _count(self, answer: Any, call: _Call) -> bool:
+        """Pay what `answer` says was used; whether it says so."""
         used = usage_of(answer, self.endpoint, call.litellm.model_cost)
         if used is not None:
-            self.usage += used
+            self.purse.pay(used)
+        return used is not None
+
+    def _reckoned(self, call: _Call, said: str) -> Usage:
+        asked = "".join(one["content"] for one in call.wanted["messages"])
+        return reckoned(asked, said, self.endpoint, call.litellm.model_cost)
 
 
 def _text(answer: Any, part: str) -> str:

@@ -12,6 +12,8 @@ theirs is passed on but scrubbed and short, and only where nothing else tells wh
     llm-unknown, -too-long, -filtered, -refused
     llm-unreachable, -reset, -stalled, -too-slow, -garbage, -empty, -interrupted, -cut-off, -looping
     llm-fault                       the library itself failed
+    llm-cap-reached, llm-cost-cap-reached
+                                    the session's own cap, before anything is sent (see `purse`)
 """
 
 import json
@@ -22,6 +24,7 @@ from typing import Any
 
 from simulator.errors import ActorError
 from simulator.llm.endpoint import Endpoint, command
+from simulator.llm.keys import to_keep
 from simulator.llm.retry_after import seconds_asked
 from simulator.llm.scrub import scrubbed
 
@@ -115,7 +118,7 @@ class Faults:
         if code == "llm-unreachable":
             values["address"] = self.endpoint.address or self.endpoint.name.partition("/")[0]
         if code in {"llm-key-missing", "llm-key-refused"}:
-            values["command"] = command(self.variables)
+            values |= {"command": command(self.variables), "keyring": to_keep(self.variables)}
         return ActorError(code, actor=self.endpoint.name, **values)
 
     def _code(self, error: BaseException, chain: tuple[BaseException, ...]) -> str:

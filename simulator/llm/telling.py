@@ -3,10 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.i18n import Translator
+from simulator.llm.purse import Purse
 from simulator.llm.servers import TITLES, Server, Tried, practise
 
 LONGEST = 60
 """Code points of an LLM's answer that are shown."""
+
+
+def used_told(t: Translator, purse: Purse) -> str:
+    """What a session has used so far, on one short line; empty where nothing was."""
+    if not purse.used:
+        return ""
+    cost = purse.usage.cost
+    if not cost:
+        return t.n("llm.used.tokens", purse.used, tokens=t.number(purse.used))
+    return t.n("llm.used.cost", purse.used, tokens=t.number(purse.used), cost=t.number(cost, 3))
 
 
 def servers_told(t: Translator, found: Sequence[Server]) -> Iterator[str]:

@@ -6,6 +6,9 @@ from typing import Any
 
 from simulator.llm.endpoint import Endpoint
 
+A_TOKEN = 4
+"""Characters of a token, about, in English and French."""
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:
@@ -24,7 +27,8 @@ class Usage:
 def usage_of(answer: Any, endpoint: Endpoint, prices: Mapping[str, Any]) -> Usage | None:
     """What `answer`, whole or the last piece of a stream, says was used; None if it says nothing.
 
-    `prices` is litellm's own table: name → dollars per token. A server of one's own has no price.
+    `prices` is litellm's own table: name → dollars per token. A server on this machine costs
+    nothing; one at an address of its own elsewhere has no price that we know.
     """
     counted = getattr(answer, "usage", None)
     if counted is None:
@@ -33,11 +37,17 @@ def usage_of(answer: Any, endpoint: Endpoint, prices: Mapping[str, Any]) -> Usag
     return Usage(prompt, completion, _cost(prompt, completion, endpoint, prices))
 
 
+def reckoned(asked: str, said: str, endpoint: Endpoint, prices: Mapping[str, Any]) -> Usage:
+    """What a reply has used that nobody counted, by its length."""
+    prompt, completion = -(-len(asked) // A_TOKEN), -(-len(said) // A_TOKEN)
+    return Usage(prompt, completion, _cost(prompt, completion, endpoint, prices))
+
+
 def _cost(
     prompt: int, completion: int, endpoint: Endpoint, prices: Mapping[str, Any]
 ) -> float | None:
     if endpoint.base:
-        return None
+        return None if endpoint.is_hosted else 0.0
     known = prices.get(endpoint.name) or prices.get(endpoint.name.partition("/")[2])
     if not known or known.get("input_cost_per_token") is None:
         return None

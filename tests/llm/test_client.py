@@ -84,7 +84,7 @@ async def test_a_stream_gives_its_words_and_what_they_used(server: Server) -> No
     one = client(server)
 
     assert await heard(one) == "Well, no."
-    assert one.usage == Usage(11, 7, None)
+    assert one.usage == Usage(11, 7, 0.0)
 
 
 async def test_what_an_llm_thinks_before_it_speaks_is_not_heard(server: Server) -> None:

@@ -1,0 +1,42 @@
+"""What a session has used of LLMs, and how much it may: whoever calls one for it shares one purse.
+
+The cap is looked at before anything is sent, so that the call which goes past it is the last. A
+reply that was cut off and not counted by its server is reckoned from its length. Where no price is
+known, a cap in money cannot hold, and `is_blind` says so.
+"""
+
+from dataclasses import dataclass, field
+
+from simulator.errors import ActorError
+from simulator.llm.usage import Usage
+
+
+@dataclass(slots=True)
+class Purse:
+    """Tokens and dollars of one session, and its caps; no cap where None."""
+
+    tokens: int | None = None
+    dollars: float | None = None
+    usage: Usage = field(default_factory=Usage)
+
+    @property
+    def used(self) -> int:
+        """Tokens so far, both ways."""
+        return self.usage.prompt + self.usage.completion
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether there is a cap in money and no telling what was spent."""
+        return self.dollars is not None and self.usage.cost is None
+
+    def open(self, name: str) -> None:
+        """Raise `ActorError`, `llm-cap-reached` or `llm-cost-cap-reached`, if no more may be used."""
+        if self.tokens is not None and self.used >= self.tokens:
+            raise ActorError("llm-cap-reached", actor=name, used=self.used, cap=self.tokens)
+        spent = self.usage.cost
+        if self.dollars is not None and spent is not None and spent >= self.dollars:
+            raise ActorError("llm-cost-cap-reached", actor=name, cost=spent, cap=self.dollars)
+
+    def pay(self, used: Usage) -> None:
+        """Add what a server says was used."""
+        self.usage += used
