@@ -18,6 +18,7 @@ from simulator.debrief.course import Course
 from simulator.debrief.deal import Dealt, deal
 from simulator.debrief.findings import SHORTEST, Finding, findings
 from simulator.debrief.gaps import CATALOGUE, Gap
+from simulator.debrief.keeping import Kept, to_keep
 from simulator.debrief.marks import Mark, marks
 from simulator.debrief.measures import Measures, Share, measures
 from simulator.debrief.movers import Made, Moved, Point, curve, made, movers
@@ -25,7 +26,7 @@ from simulator.debrief.openings import Audience, CueStory, Hidden, cue_stories, 
 from simulator.debrief.quotes import Quote
 from simulator.debrief.reflection import Reflection, reflection
 from simulator.debrief.review.review import Review
-from simulator.debrief.select import Kept, Tried, picked, to_keep
+from simulator.debrief.select import Tried, picked
 from simulator.library.scenario import Resource
 from simulator.practice.followup import FollowUp
 from simulator.practice.session import Session

@@ -1,29 +1,25 @@
-"""What to keep and what to try: at most three of each, none invented, each with its evidence.
+"""What to try: at most three things, none invented, each with its evidence.
 
-Things to try are weighed by what they did to the stance, by whether the scenario asks for them,
+They are weighed by what they did to the stance, by whether the scenario asks for them,
 and by its skills; at most one per named gap, one per turn, and two of one skill. Where a talk went
-well, a small miss that cost nothing stays unsaid: silence where things were fine. Things to keep
-are what the rubric looked for and what visibly won the persona.
+well, a small miss that cost nothing stays unsaid: silence where things were fine.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.debrief.course import Course, Step
-from simulator.debrief.findings import Finding, evidence
-from simulator.debrief.gaps import CATALOGUE, Gap
+from simulator.debrief.findings import Finding
+from simulator.debrief.gaps import Gap
 from simulator.debrief.quotes import Quote
 from simulator.debrief.slips import Slip, slips
 from simulator.debrief.threads import threads
-from simulator.reading.moves import Move
 
 MOST = 3
 GOOD_SCORE = 0.8
 """Outcome from which only what cost something, or a cue that led somewhere, is worth a word."""
 LEAST = 0.5
 """Weight under which a slip that no rubric item asks about stays unsaid."""
-LEAST_WON = 0.3
-"""Points won on a turn from which what was done there is worth keeping."""
 ASKED = 1.0
 """Weight of being what the rubric asks."""
 ACROSS = 0.9
@@ -39,26 +35,6 @@ DONE = frozenset(
     }
 )
 """Gaps that are something done or passed by in plain sight: never too small for a word."""
-
-KEEPABLE = (
-    *(Move.REFLECTION, Move.ACKNOWLEDGEMENT, Move.SUMMARY, Move.APOLOGY, Move.I_STATEMENT),
-    *(Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE, Move.HANDING_OVER),
-    *(Move.SEEKING_COLLABORATION, Move.AFFIRMATION, Move.CHECKING_UNDERSTANDING),
-    *(Move.STATING_FACTS, Move.PROPOSAL, Move.OFFER, Move.CONCEDING),
-)
-"""Moves that are worth naming where they won something, the rarest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Something to keep: the move, the mentee's words, what followed."""
-
-    move: Move
-    step: Step
-    quotes: tuple[Quote, ...]
-    skill: str
-    item: str = ""
-    """The rubric item that looked for it, if one did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +76,6 @@ def picked(course: Course, found: Sequence[Finding]) -> Chosen:
             chosen.append(one)
     left = (one for one in weighed if one not in chosen and (one in worth or one.item))
     return Chosen(tuple(chosen), tuple(left))
-
-
-def to_keep(course: Course, found: Sequence[Finding]) -> tuple[Kept, ...]:
-    """Up to three things to keep: what the rubric looked for first, then what won the persona."""
-    if course.is_stopped:
-        return ()
-    candidates = [*_asked_for(found), *_won(course)]
-    candidates.sort(key=lambda one: -_worth(one))
-    chosen: list[Kept] = []
-    for one in candidates:
-        is_new = all(
-            one.move is not other.move and one.step.turn != other.step.turn for other in chosen
-        )
-        if len(chosen) < MOST and is_new and not _spoilt(one.step):
-            chosen.append(one)
-    return tuple(sorted(chosen, key=lambda one: one.step.turn))
 
 
 def _weighed(course: Course, found: Sequence[Finding]) -> Iterable[Tried]:
@@ -182,42 +142,5 @@ def _is_fine(course: Course, one: Tried) -> bool:
     return is_good and _cost(one.step) < LEAST and one.weight < ASKED + LEAST
 
 
-def _asked_for(found: Sequence[Finding]) -> Iterable[Kept]:
-    for finding in found:
-        if finding.is_good and finding.step is not None and finding.item.seen is not None:
-            sure = finding.step.found(*finding.item.seen.moves)
-            if sure:
-                move = max(sure, key=lambda one: one.confidence).move
-                yield Kept(move, finding.step, finding.quotes, finding.skill, finding.id)
-
-
-def _won(course: Course) -> Iterable[Kept]:
-    for step in course.steps:
-        if _gain(step) < LEAST_WON and not step.told and not step.granted:
-            continue
-        for move in KEEPABLE:
-            if sure := step.found(move):
-                best = max(sure, key=lambda one: one.confidence)
-                yield Kept(move, step, evidence(step, (best,)), "")
-                break
-
-
-def _worth(one: Kept) -> float:
-    given = len(one.step.told) + len(one.step.granted) + len(one.step.decision.cues_taken)
-    return _gain(one.step) + 0.8 * given + (0.6 if one.item else 0)
-
-
-def _gain(step: Step) -> float:
-    return step.trust - step.tension
-
-
 def _cost(step: Step) -> float:
     return max(0.0, -step.trust) + max(0.0, step.tension)
-
-
-def _spoilt(step: Step) -> bool:
-    """Whether the same breath hurt: then it is no example."""
-    harms = tuple(
-        move for gap in (Gap.BLAME, Gap.BELITTLING, Gap.THREAT) for move in CATALOGUE[gap].moves
-    )
-    return bool(step.found(*harms)) or _cost(step) > LEAST_WON or step.is_ruptured

@@ -5,7 +5,8 @@ import pytest
 from simulator.debrief.course import Course
 from simulator.debrief.findings import findings
 from simulator.debrief.gaps import CATALOGUE, Gap
-from simulator.debrief.select import MOST, Kept, Tried, to_keep, to_try
+from simulator.debrief.keeping import Kept, to_keep
+from simulator.debrief.select import MOST, Tried, to_try
 from simulator.debrief.slips import slips
 from simulator.debrief.threads import threads
 from simulator.playtest.runs import play

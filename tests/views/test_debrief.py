@@ -8,9 +8,9 @@ import pytest
 from simulator.config import HUMAN
 from simulator.debrief.draft import draft
 from simulator.debrief.gaps import Gap
+from simulator.debrief.keeping import KEEPABLE
 from simulator.debrief.next_step import Suggestion
 from simulator.debrief.openings import Audience
-from simulator.debrief.select import KEEPABLE
 from simulator.i18n import Translator
 from simulator.reading.moves import Move
 from simulator.views.debrief import Page, page

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.debrief.gaps import Gap
+from simulator.debrief.keeping import KEEPABLE
 from simulator.debrief.review.agenda import proposed
 from simulator.debrief.review.inquiry import Inquiry, of_point
 from simulator.debrief.review.points import unseen
@@ -19,7 +20,6 @@ from simulator.debrief.review.rulings import (
     ruled_blind,
     signed,
 )
-from simulator.debrief.select import KEEPABLE
 from simulator.i18n import Translator
 from simulator.practice.events import SessionShared, Spot, TurnMarked
 from simulator.practice.session import Session
