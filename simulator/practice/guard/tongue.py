@@ -33,6 +33,8 @@ class Phrases:
     """What closes a deal."""
     grants: re.Pattern[str]
     """What promises or gives."""
+    takes: re.Pattern[str]
+    """What says yes to the figure in the same sentence, or gives it."""
     undone: re.Pattern[str]
     """What, before it in the clause, makes a promise none."""
 
@@ -93,5 +95,6 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         narrated="|".join(table["narrated"].split()),
         deals=any_of("deals"),
         grants=any_of("grants"),
+        takes=any_of("takes"),
         undone=any_of("undone"),
     )

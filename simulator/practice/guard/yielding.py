@@ -5,14 +5,14 @@ to put forward, or one of the scenario's open lines. A deal is closed, and somet
 in a reply that is told to.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
 from simulator.library.scenario import NegotiatedIssue, Scenario
-from simulator.practice.guard.reply import Reply
+from simulator.practice.guard.reply import Reply, fold_of
 from simulator.practice.guard.role import Open
 from simulator.practice.guard.tongue import Tongue
 from simulator.reading.moves import Language, Quantity
@@ -23,6 +23,8 @@ _CLOSES = frozenset({BeatKind.DEAL, BeatKind.SETTLED, BeatKind.PARTLY, BeatKind.
 _GIVES = _CLOSES | {BeatKind.COUNTER}
 _STOPS = ".!?;:,"
 _NEAR = 1e-6
+LEAST_SUM = 1_000
+"""From here a bare number is money, where money is on the table."""
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class Table:
 
     def is_overdrawn_by(self, reply: Reply) -> bool:
         """Whether `reply` yields more than was granted."""
-        return self._promises(reply) or self._names_a_figure(reply)
+        return self._promises(reply) or self._names_a_figure(reply) or self._takes_a_figure(reply)
 
     def _promises(self, reply: Reply) -> bool:
         phrases = reply.tongue.phrases
@@ -88,6 +90,23 @@ class Table:
                 return True
         return False
 
+    def _takes_a_figure(self, reply: Reply) -> bool:
+        """Whether it says yes to a figure, though it was the mentee's own."""
+        if not self.issues or not self.kinds.isdisjoint(_GIVES):
+            return False
+        phrases, tongue = reply.tongue.phrases, reply.tongue
+        for words in reply.read:
+            said = reply.text[words[0].start : words[-1].end]
+            folded = fold_of(said)
+            if (
+                phrases.takes.search(folded)
+                and not folded.endswith("?")
+                and not phrases.undone.search(folded)
+                and any(_figures(tongue.quantities(reply.text, (words,)), self.issues))
+            ):
+                return True
+        return False
+
     def _known(self, tongue: Tongue) -> frozenset[float]:
         if not self._allowed:
             said = (value for text in self.texts for value in _said(text, tongue.language))
@@ -97,14 +116,16 @@ class Table:
 
 def _figures(
     quantities: Iterable[Quantity], issues: tuple[NegotiatedIssue, ...]
-) -> Iterable[float]:
+) -> Iterator[float]:
     """The values that may be a position on one of the issues."""
+    units = {(issue.unit, issue.per) for issue in issues}
+    counted = {issue.unit for issue in issues if issue.per is not None}
+    is_about_money = any(issue.unit.isupper() for issue in issues)
     for one in quantities:
-        for issue in issues:
-            is_of_it = one.unit == issue.unit and one.per == issue.per and one.kind != "duration"
-            if one.kind in {"money", "percent"} or is_of_it:
-                yield one.value
-                break
+        is_sum = is_about_money and one.unit == "count" and one.value >= LEAST_SUM
+        is_of_one = (one.unit, one.per) in units or (one.per is None and one.unit in counted)
+        if one.kind in {"money", "percent"} or is_sum or (is_of_one and one.kind != "duration"):
+            yield one.value
 
 
 @lru_cache(maxsize=4096)
