@@ -13,6 +13,7 @@ from simulator import __version__
 from simulator.debrief.draft import Debrief, draft
 from simulator.debrief.review import rulings
 from simulator.debrief.review.agenda import Proposed, proposed
+from simulator.debrief.review.frozen import frozen
 from simulator.debrief.review.points import opened
 from simulator.debrief.review.records import (
     Moment,
@@ -57,7 +58,7 @@ class Reviewing:
         self._opening = () if entries else (opening,)
         """What a review begins with, stored with the first thing that is done in it."""
         self.review = fold(entries or (_entry(1, house.clock.now(), opening),))
-        self._draft = draft(session, stage, "mentor")
+        self._draft = frozen(draft(session, stage, "mentor"), self.review, session)
 
     @property
     def personas(self) -> Mapping[str, Persona]:
@@ -109,7 +110,9 @@ class Reviewing:
     def _as_signed(self, event: ReviewSigned) -> Debrief:
         """The mentee's copy as it stands once `event` is on record."""
         entry = _entry(self.review.seq + 1, self._house.clock.now(), event)
-        return draft(self.session, self._stage, "mentee", (self.review.after(entry),))
+        signed = self.review.after(entry)
+        drawn = draft(self.session, self._stage, "mentee", (signed,))
+        return frozen(drawn, signed, self.session)
 
     def _append(self, event: ReviewEvent) -> None:
         stored = 0 if self._opening else self.review.seq

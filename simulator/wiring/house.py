@@ -18,6 +18,8 @@ from simulator.actors.offline import OfflineActor
 from simulator.config import HUMAN, Language, Settings, Workspace, shipped
 from simulator.debrief.draft import Debrief, draft
 from simulator.debrief.openings import Audience
+from simulator.debrief.review.frozen import frozen
+from simulator.debrief.tally import signed_last
 from simulator.errors import StorageError, UsageError
 from simulator.i18n import Translator
 from simulator.library import overlay
@@ -240,7 +242,9 @@ class House:
         if audience == "mentor" and not session.followup.is_shared:
             raise UsageError("not-shared", session=session.id)
         reviews = self.desk.reviews_of(session.id)
-        return draft(session, self.stage_of(session), audience, reviews)
+        drawn = draft(session, self.stage_of(session), audience, reviews)
+        signed = signed_last(reviews)
+        return drawn if signed is None else frozen(drawn, signed[0], session)
 
     def report(
         self,
