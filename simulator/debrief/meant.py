@@ -26,6 +26,9 @@ _NO_CUT = frozenset(
 )
 _BEING = (("you're",), ("you", "are"), ("vous", "etes"), ("tu", "es"), ("t'", "es"))
 _EVER = (("always",), ("constantly",), ("toujours",), ("encore",), ("tout", "le", "temps"))
+_BEFORE_PARTICIPLE = frozenset(
+    {"pas", "jamais", "deja", "bien", "tout", "toujours", "encore", "mal"}
+)
 _STATED = 4
 """Words of a state."""
 _PAST_FR = re.compile(r".*(?:é|ée|és|ées|i|is|it|u|us|ert|ait)$", re.IGNORECASE)
@@ -89,11 +92,21 @@ def meant(text: str, reading: Reading, language: Language) -> Mapping[str, str]:
 
 
 def _of_sentence(known: Openers, said: Words, language: Language) -> Iterator[tuple[str, str]]:
-    for start in _starts(known, said):
+    for place, start in _starts(known, said):
         yield from _at(known, said, start, language)
+        if place <= 1 and not said.text.rstrip().endswith("?"):
+            yield from _told(known, said, start, language)
 
 
-def _starts(known: Openers, said: Words) -> Iterator[int]:
+def _told(known: Openers, said: Words, start: int, language: Language) -> Iterator[tuple[str, str]]:
+    """What is said of the other, or ordered: at the head of a sentence, or after a name."""
+    yield from _of_other(known, said, start, language)
+    if start < len(said.folds):
+        ordered = _english_order if language == "en" else _french_order
+        yield from ordered(known, said, start)
+
+
+def _starts(known: Openers, said: Words) -> Iterator[tuple[int, int]]:
     """The words with which a thought begins: of the sentence, and after a comma."""
     for place in range(len(said.folds)):
         is_first = place == 0
@@ -105,7 +118,7 @@ def _starts(known: Openers, said: Words) -> Iterator[int]:
         start = place
         while start < len(said.folds) and known.has("fillers", said.folds[start]):
             start += 1
-        yield start
+        yield place, start
 
 
 def _at(known: Openers, said: Words, start: int, language: Language) -> Iterator[tuple[str, str]]:
@@ -116,10 +129,6 @@ def _at(known: Openers, said: Words, start: int, language: Language) -> Iterator
         while after < len(said.folds) and known.has("adverbs", said.folds[after]):
             after += 1
         yield from _filled(known, said, after, hole, language)
-    yield from _of_other(known, said, start, language)
-    if start < len(said.folds):
-        ordered = _english_order if language == "en" else _french_order
-        yield from ordered(known, said, start)
 
 
 def _filled(
@@ -130,10 +139,13 @@ def _filled(
     inside = said.folds[first:end]
     if not LEAST <= len(inside) <= MOST or _is_spoilt(known, inside) or _is_denied(known, inside):
         return
+    if hole == "pledge" and not set(inside[:3]) & set(known.data["pledges"]):
+        return
     filling = said.written(first, end)
     filling = filling[:1].lower() + filling[1:]
     if hole == "want":
-        if known.has("determiners", inside[0]) or inside[0][0].isdigit():
+        is_thing = known.has("determiners", inside[0]) or inside[0][0].isdigit()
+        if is_thing and not (language == "fr" and inside[1].endswith(("er", "ir", "re"))):
             yield hole, filling
     elif hole == "fault":
         if known.has("determiners", inside[0]):
@@ -141,10 +153,15 @@ def _filled(
     elif hole == "that":
         if known.has("you", inside[0]) or known.has("subjects", inside[0]):
             yield hole, filling
-    elif _is_infinitive(known, inside, language):
+    elif _is_infinitive(known, inside, language) and not _is_of_other(known, inside, hole):
         yield hole, f"you {filling}" if hole == "does" else filling
         if language == "fr":
             yield f"de_{hole}", _de(filling)
+
+
+def _is_of_other(known: Openers, folds: Sequence[str], hole: str) -> bool:
+    """« vous lever »: said as an idea of one's own it would be oneself who gets up."""
+    return hole == "advised" and (folds[0] in known.data["you"] or folds[0] in {"te", "t'"})
 
 
 def _english_order(known: Openers, said: Words, start: int) -> Iterator[tuple[str, str]]:
@@ -211,7 +228,8 @@ def _french_clause(
     if len(objects) > 1 or known.has("no-orders", fold(verb)):
         return None
     clitics = " ".join((*before, *(known.data["objects"].get(one, "") for one in objects)))
-    if objects and not clitics:
+    has_order = any("-" in one for one in said.folds[first + 1 : end])
+    if (objects and not clitics) or has_order:
         return None
     if fold(verb).endswith("ez"):
         who, form = "vous", f"{verb[:-2]}iez"
@@ -281,7 +299,7 @@ def _english_deed(known: Openers, said: Words, start: int, end: int) -> Iterator
     verb += bool(absolute)
     while verb < end and known.has("adverbs", said.folds[verb]):
         verb += 1
-    if end - verb < 1 or _is_spoilt(known, said.folds[verb:end]):
+    if end - verb < LEAST or _is_spoilt(known, said.folds[verb:end]):
         return
     head, rest = said.folds[verb], said.written(verb, end)
     is_past = head.endswith("ed") or known.has("past", head)
@@ -320,25 +338,28 @@ def _french_deed(known: Openers, said: Words, start: int, end: int) -> Iterator[
     is_denied = "jamais" in folds[start:end] or "pas" in folds[start:end]
     if is_denied and folds[start + 1] not in {"ne", "n'"}:
         return
-    if is_past and not any(
-        _PAST_FR.match(said.written(one, one + 1)) for one in range(verb + 1, min(end, verb + 4))
-    ):
+    after = verb + 1
+    while after < end and folds[after] in _BEFORE_PARTICIPLE:
+        after += 1
+    if is_past and not (after < end and _PAST_FR.match(said.written(after, after + 1))):
         return
-    if is_past or is_absolute or is_denied:
+    if (is_past or is_absolute or is_denied) and len(words("".join(parts))) > LEAST:
         yield ("did" if is_past else "does"), "".join(parts)
 
 
 def _end(known: Openers, said: Words, first: int) -> int:
-    """The word after the last that still belongs to what began at `first`."""
+    """The word after the last that still belongs to what began at `first`; itself if in doubt."""
     end = first
     while end < len(said.folds) and said.folds[end] not in _NO_CUT:
         between = said.text[said.spans[end].end : _next(said, end)]
         end += 1
+        if ":" in between:
+            return first
         if _STOPS.search(between):
             break
     while end > first and known.has("trailing", said.folds[end - 1]):
         end -= 1
-    return end
+    return first if end > first and known.has("dangling", said.folds[end - 1]) else end
 
 
 def _next(said: Words, place: int) -> int:
