@@ -1,12 +1,15 @@
-"""The talk as a screen shows it: who said what, and how far it has come."""
+"""The talk as a screen shows it: who said what, what was taken back, and how far it has come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from simulator.config import OFFLINE
+from simulator.i18n import Translator
 from simulator.library.persona import Persona
 from simulator.library.scenario import TurnLimits
+from simulator.practice.events import ReplyReplaced
 from simulator.practice.session import Session, Speaker, Utterance
 
 LONGEST_PAUSE = timedelta(minutes=3)
@@ -40,6 +43,25 @@ def said(utterance: Utterance, personas: Mapping[str, Persona]) -> Said:
         text=utterance.text,
         is_cut=is_persona and not utterance.complete,
     )
+
+
+def refused_words(t: Translator, session: Session, turn: int) -> tuple[str, ...]:
+    """For a mentor: each wording of the reply at `turn` that was refused, why, and what followed.
+
+    One sentence or two for each, in order; none where the first wording stood.
+    """
+    return tuple(" ".join(_refused(t, one)) for one in session.refusals if one.turn == turn)
+
+
+def _refused(t: Translator, one: ReplyReplaced) -> Iterator[str]:
+    why = t(f"views.refused.{one.code}")
+    if one.by:
+        by = t("views.actor.offline") if one.by == OFFLINE else one.by
+        yield t("views.refused", why=why, by=by)
+    else:
+        yield t("views.refused.last", why=why)
+    if one.shown:
+        yield t.n("views.refused.shown", one.shown)
 
 
 @dataclass(frozen=True, slots=True)

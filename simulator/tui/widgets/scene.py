@@ -135,13 +135,24 @@ class Scene(Vertical):
             case events.ReplyPart(text=text):
                 self._show_latest()
                 await self.pace.after(text)
-            case events.ReplyReplaced() | events.ReplyDone() | events.ReplyInterrupted():
+            case events.ReplyReplaced(shown=shown):
+                self._show_latest()
+                if shown:
+                    await self._take_back()
+            case events.ReplyDone() | events.ReplyInterrupted():
                 self._show_latest()
             case events.HelpShown():
                 self.tell(self._t("views.help-message"))
                 self.post_message(self.HelpShown())
             case _:
                 pass
+
+    async def _take_back(self) -> None:
+        """Say that what was shown is gone, long enough to be seen."""
+        voice = self._conversation.session.utterances[-1].voice
+        name = self._conversation.stage.personas[voice].name
+        self.state(self._t("tui.practice.rewording", name=name))
+        await self.pace.breathe()
 
     def _settle(self, trouble: str = "") -> None:
         """Show how the reply was left, and say so."""
