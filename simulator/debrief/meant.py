@@ -8,74 +8,20 @@ where it is filled in. Where that is not certain there is none.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from simulator.debrief.clauses import (
+    LEAST,
+    MOST,
+    Openers,
+    Words,
+    end_of,
+    is_denied,
+    is_spoilt,
+)
+from simulator.debrief.deeds import deeds
 from simulator.reading.moves import Language, Move, Reading
-from simulator.text import Span, fold, sentences, words
-
-LEAST, MOST = 2, 11
-"""Words of what is taken out."""
-_STOPS = re.compile(r"[.,;:!?…()«»“”\"]|\s[-–—]\s")
-_NO_CUT = frozenset(
-    {"or", "otherwise", "sinon", "ou", "because", "parce", "so", "donc", "but", "mais"}
-)
-_BEING = (("you're",), ("you", "are"), ("vous", "etes"), ("tu", "es"), ("t'", "es"))
-_EVER = (("always",), ("constantly",), ("toujours",), ("encore",), ("tout", "le", "temps"))
-_BEFORE_PARTICIPLE = frozenset(
-    {"pas", "jamais", "deja", "bien", "tout", "toujours", "encore", "mal"}
-)
-_STATED = 4
-"""Words of a state."""
-_PAST_FR = re.compile(r".*(?:é|ée|és|ées|i|is|it|u|us|ert|ait)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one sentence, as written and folded."""
-
-    text: str
-    spans: Sequence[Span]
-    folds: Sequence[str]
-
-    @classmethod
-    def of(cls, text: str) -> "Words":
-        spans = words(text)
-        return cls(text, spans, tuple(fold(span.of(text)) for span in spans))
-
-    def written(self, first: int, end: int) -> str:
-        """What stands from word `first` up to word `end`."""
-        return self.text[self.spans[first].start : self.spans[end - 1].end]
-
-
-@dataclass(frozen=True, slots=True)
-class Openers:
-    """The words of one language that come before what is meant, by hole."""
-
-    data: Mapping[str, Any]
-    openers: Sequence[tuple[str, Sequence[str]]]
-    """Every opener as words, with its hole; the longest first."""
-
-    @staticmethod
-    @cache
-    def of(language: Language) -> "Openers":
-        """Read from the data file, once."""
-        text = files("simulator.debrief").joinpath("data/meant.toml").read_text("utf-8")
-        data = tomllib.loads(text)[language]
-        every = [
-            (hole, Words.of(one.replace("' ", "'")).folds)
-            for hole, many in data["openers"].items()
-            for one in many
-        ]
-        return Openers(data, tuple(sorted(every, key=lambda pair: -len(pair[1]))))
-
-    def has(self, name: str, word: str) -> bool:
-        """Whether `word`, folded, is on the list `name`."""
-        return word in self.data[name]
+from simulator.text import fold, sentences, words
 
 
 def meant(text: str, reading: Reading, language: Language) -> Mapping[str, str]:
@@ -100,7 +46,7 @@ def _of_sentence(known: Openers, said: Words, language: Language) -> Iterator[tu
 
 def _told(known: Openers, said: Words, start: int, language: Language) -> Iterator[tuple[str, str]]:
     """What is said of the other, or ordered: at the head of a sentence, or after a name."""
-    yield from _of_other(known, said, start, language)
+    yield from deeds(known, said, start, language)
     if start < len(said.folds):
         ordered = _english_order if language == "en" else _french_order
         yield from ordered(known, said, start)
@@ -135,9 +81,9 @@ def _filled(
     known: Openers, said: Words, first: int, hole: str, language: Language
 ) -> Iterator[tuple[str, str]]:
     """What begins at word `first`, where it is of the kind that `hole` takes."""
-    end = _end(known, said, first)
+    end = end_of(known, said, first)
     inside = said.folds[first:end]
-    if not LEAST <= len(inside) <= MOST or _is_spoilt(known, inside) or _is_denied(known, inside):
+    if not LEAST <= len(inside) <= MOST or is_spoilt(known, inside) or is_denied(known, inside):
         return
     if hole == "pledge" and not set(inside[:3]) & set(known.data["pledges"]):
         return
@@ -190,8 +136,8 @@ def _french_order(known: Openers, said: Words, start: int) -> Iterator[tuple[str
     pressed = re.search(r"\b(sinon|ou (je|j'|on|alors)|autrement)\b", fold(said.text)) is not None
     if is_told and not pressed:
         return
-    end = _end(known, said, first)
-    if end - first < LEAST or _is_spoilt(known, said.folds[first:end]):
+    end = end_of(known, said, first)
+    if end - first < LEAST or is_spoilt(known, said.folds[first:end]):
         return
     clause = _french_clause(known, said, first, end, is_told=is_told)
     if clause is not None and len(words(clause)) <= MOST:
@@ -200,10 +146,10 @@ def _french_order(known: Openers, said: Words, start: int) -> Iterator[tuple[str
 
 def _french_condition(known: Openers, said: Words, first: int) -> str | None:
     """« Si vous ne signez pas demain, … » as « vous signiez demain »."""
-    end = _end(known, said, first)
+    end = end_of(known, said, first)
     kept = [place for place in range(first, end) if said.folds[place] not in {"ne", "n'", "pas"}]
     denied = said.folds[first:end]
-    if not {"ne", "n'"} & set(denied) or "pas" not in denied or _is_spoilt(known, denied):
+    if not {"ne", "n'"} & set(denied) or "pas" not in denied or is_spoilt(known, denied):
         return None
     plain = Words.of(" ".join(said.written(place, place + 1) for place in kept).replace("’ ", "’"))
     if not plain.folds:
@@ -251,127 +197,6 @@ def _is_infinitive(known: Openers, folds: Sequence[str], language: Language) -> 
         place += 1
     verb = folds[place]
     return len(verb) > 3 and verb.endswith(("er", "ir", "re")) and not known.has("no-verbs", verb)
-
-
-def _of_other(
-    known: Openers, said: Words, start: int, language: Language
-) -> Iterator[tuple[str, str]]:
-    """What the other did or does, said without "always"."""
-    folds = said.folds
-    if (state := _state(known, said, start)) is not None:
-        yield "does", state
-    if len(folds) - start < LEAST + 1 or folds[start] not in known.data["you"]:
-        return
-    end = _end(known, said, start + 1)
-    inside = folds[start + 1 : end]
-    if not LEAST <= len(inside) <= MOST or any(known.has("judging", one) for one in inside):
-        return
-    spoken = _english_deed if language == "en" else _french_deed
-    yield from spoken(known, said, start, end)
-
-
-def _state(known: Openers, said: Words, start: int) -> str | None:
-    """ "You're always late" as "you're late": a state that anybody could see, and no other."""
-    folds = said.folds
-    opener = next((one for one in _BEING if folds[start : start + len(one)] == one), None)
-    if opener is None or len(folds) <= (place := start + len(opener)):
-        return None
-    after = next((one for one in _EVER if folds[place : place + len(one)] == one), None)
-    if after is None or len(folds) <= (place := place + len(after)):
-        return None
-    end = next(
-        (one for one in range(place + 1, len(folds)) if folds[one] in {"and", "et"}), len(folds)
-    )
-    end = min(end, _end(known, said, place))
-    if (
-        not place < end <= place + _STATED
-        or not known.has("states", folds[place])
-        or _is_spoilt(known, folds[place:end])
-    ):
-        return None
-    being = said.written(start, start + len(opener)).lower()
-    return f"{being} {said.written(place, end)}"
-
-
-def _english_deed(known: Openers, said: Words, start: int, end: int) -> Iterator[tuple[str, str]]:
-    verb = start + 1
-    absolute = said.folds[verb] if said.folds[verb] in {"always", "never", "constantly"} else ""
-    verb += bool(absolute)
-    while verb < end and known.has("adverbs", said.folds[verb]):
-        verb += 1
-    if end - verb < LEAST or _is_spoilt(known, said.folds[verb:end]):
-        return
-    head, rest = said.folds[verb], said.written(verb, end)
-    is_past = head.endswith("ed") or known.has("past", head)
-    if known.has("modals", head) or (absolute == "never" and is_past):
-        return
-    if head in {"didn't", "don't", "keep"} or is_past or absolute:
-        hole = "did" if is_past or head == "didn't" else "does"
-        deed = f"don't {rest}" if absolute == "never" else rest
-        yield hole, f"you {deed}"
-
-
-def _french_deed(known: Openers, said: Words, start: int, end: int) -> Iterator[tuple[str, str]]:
-    drop = {"toujours", "encore", "constamment", "systematiquement"}
-    is_absolute, parts = False, [said.written(start, start + 1).lower()]
-    folds = said.folds
-    if any(
-        fold_ in {"rien", "personne", "plus", "aucun", "aucune", "que"}
-        for fold_ in folds[start:end]
-    ):
-        return
-    verb = start + 1
-    while verb < end and known.has("clitics", folds[verb]):
-        verb += 1
-    if verb >= end or known.has("modals", folds[verb]) or _is_spoilt(known, folds[start + 1 : end]):
-        return
-    is_past = folds[verb] in {"as", "avez"}
-    for place in range(start + 1, end):
-        gap = said.text[said.spans[place - 1].end : said.spans[place].start]
-        if folds[place] in drop:
-            is_absolute = True
-            continue
-        word = said.written(place, place + 1)
-        if folds[place] == "jamais":
-            is_absolute, word = True, "pas"
-        parts.append(gap + word)
-    is_denied = "jamais" in folds[start:end] or "pas" in folds[start:end]
-    if is_denied and folds[start + 1] not in {"ne", "n'"}:
-        return
-    after = verb + 1
-    while after < end and folds[after] in _BEFORE_PARTICIPLE:
-        after += 1
-    if is_past and not (after < end and _PAST_FR.match(said.written(after, after + 1))):
-        return
-    if (is_past or is_absolute or is_denied) and len(words("".join(parts))) > LEAST:
-        yield ("did" if is_past else "does"), "".join(parts)
-
-
-def _end(known: Openers, said: Words, first: int) -> int:
-    """The word after the last that still belongs to what began at `first`; itself if in doubt."""
-    end = first
-    while end < len(said.folds) and said.folds[end] not in _NO_CUT:
-        between = said.text[said.spans[end].end : _next(said, end)]
-        end += 1
-        if ":" in between:
-            return first
-        if _STOPS.search(between):
-            break
-    while end > first and known.has("trailing", said.folds[end - 1]):
-        end -= 1
-    return first if end > first and known.has("dangling", said.folds[end - 1]) else end
-
-
-def _next(said: Words, place: int) -> int:
-    return said.spans[place + 1].start if place + 1 < len(said.spans) else len(said.text)
-
-
-def _is_spoilt(known: Openers, folds: Sequence[str]) -> bool:
-    return any(known.has("refuse", one) for one in folds)
-
-
-def _is_denied(known: Openers, folds: Sequence[str]) -> bool:
-    return any(known.has("negations", one) for one in folds)
 
 
 def _de(filling: str) -> str:

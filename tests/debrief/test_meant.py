@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.debrief.meant import MOST, meant
+from simulator.debrief.clauses import MOST
+from simulator.debrief.meant import meant
 from simulator.reading.moves import Found, Language, Move, Reading
 from simulator.text import words
 
