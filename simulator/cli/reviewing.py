@@ -224,6 +224,10 @@ class PlainReview:
 
     def _left(self) -> None:
         review, session = self._reviewing.review, self._reviewing.session.id
+        if self._is_done():
+            version = review.signatures[-1].version
+            self._say("cli.review.stands", version=version, session=session)
+            return
         count, by = len(review.waiting), shlex.quote(review.reviewer)
         self._channel.say(
             self._t.n("cli.review.left", count, session=session, by=by)

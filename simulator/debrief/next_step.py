@@ -76,7 +76,8 @@ def suggestions(
     """
     offered = [one for one in cards if one.status != "retired" and language in one.languages]
     begun = in_order(pasts)
-    ordered = [one for one in begun if one.is_told and not one.is_recorded]
+    told = [one for one in begun if one.is_told and not one.is_recorded]
+    ordered = [one for one in told if one.parent is None] or told
     if not ordered:
         return tuple(_first(offered))
     fresh = [one for one in offered if one.id not in {past.scenario for past in begun}]

@@ -104,7 +104,10 @@ def _skill(one: SkillProgress, t: Translator) -> Iterator[str]:
     if one.predicted.whole:
         yield t.n("progress.predicted", one.predicted.whole, met=one.predicted.part)
     for session in one.sessions:
-        yield f"- {_session(session, t)}"
+        if not session.is_retry:
+            yield f"- {_session(session, t)}"
+    if retries := sum(session.is_retry for session in one.sessions):
+        yield f"- {t.n('progress.retries', retries)}"
 
 
 def _trend(trend: Trend | None, t: Translator) -> str:
@@ -128,8 +131,7 @@ def _session(one: SkillSession, t: Translator) -> str:
         found = t("progress.whose", found=found, verdict=verdict)
     else:
         found = t("progress.unjudged" if tally.unjudged else "progress.no-chance")
-    marks = [t("progress.retry")] if one.is_retry else []
-    marks += [t("progress.recorded")] if one.is_recorded else []
+    marks = [t("progress.recorded")] if one.is_recorded else []
     marks += [t("progress.probe")] if one.is_probe else []
     marks += [t.n("progress.hints", one.hints)] if one.hints else []
     level = () if one.is_recorded else (t("views.level", level=one.level),)

@@ -17,18 +17,35 @@ from simulator.views.words import one_line
 
 
 def agreement(
-    rows: Sequence[Agreement], titles: Mapping[str, str], t: Translator
+    rows: Sequence[Agreement],
+    titles: Mapping[str, str],
+    t: Translator,
+    asks: Mapping[str, str] | None = None,
 ) -> Iterator[Line]:
-    """The table of agreement, a row a line; what is low is said so beneath it."""
+    """The table of agreement, a row a line; what is low is said so beneath it.
+
+    An item is listed from its second ruling on, or where a draft was not let stand. `asks` maps an
+    item of the rubric to its author's question.
+    """
     if not rows:
         yield Line("text", t("review.agreement.none"))
     for row in rows:
-        yield Line("point", f"{_row_name(row, titles, t)}{t('debrief.colon')}{_figures(row, t)}")
+        if row.item and row.n < 2 and row.accepted == row.n:
+            continue
+        yield Line(
+            "point",
+            f"{_row_name(row, titles, asks or {}, t)}{t('debrief.colon')}{_figures(row, t)}",
+        )
         if row.is_low:
             yield Line("note", t("review.agreement.low"))
 
 
-def disputes(found: Sequence[Dispute], titles: Mapping[str, str], t: Translator) -> Iterator[Line]:
+def disputes(
+    found: Sequence[Dispute],
+    titles: Mapping[str, str],
+    t: Translator,
+    asks: Mapping[str, str] | None = None,
+) -> Iterator[Line]:
     """The report of disagreements: each item with its rulings and their reasons."""
     if not found:
         yield Line("text", t("review.dispute.none"))
@@ -39,7 +56,8 @@ def disputes(found: Sequence[Dispute], titles: Mapping[str, str], t: Translator)
             adjusted=one.count("adjusted"),
             rejected=one.count("rejected"),
         )
-        name = f"{_title(one.scenario, titles)}, {item_name(one.item, t)}"
+        item = (asks or {}).get(one.item) or item_name(one.item, t)
+        name = f"{_title(one.scenario, titles)}, {one_line(item)}"
         yield Line("point", f"{name}{t('debrief.colon')}{counts}")
         if one.split:
             yield Line("note", t.n("review.dispute.split", len(one.split)))
@@ -66,8 +84,10 @@ def verdicts(
         yield Line("point", t("review.added", who=who, verdict=verdict, text=text))
 
 
-def _row_name(row: Agreement, titles: Mapping[str, str], t: Translator) -> str:
-    item = item_name(row.item, t) if row.item else ""
+def _row_name(
+    row: Agreement, titles: Mapping[str, str], asks: Mapping[str, str], t: Translator
+) -> str:
+    item = one_line(asks.get(row.item) or item_name(row.item, t)) if row.item else ""
     if not row.scenario:
         return item or t("review.agreement.everything")
     title = _title(row.scenario, titles)
@@ -77,10 +97,11 @@ def _row_name(row: Agreement, titles: Mapping[str, str], t: Translator) -> str:
 def _figures(row: Agreement, t: Translator) -> str:
     stood = t.n("review.agreement.stood", row.n, accepted=row.accepted)
     if not row.blind:
-        return f"{stood} {t('review.agreement.unseen')}"
+        return stood if row.item else f"{stood} {t('review.agreement.unseen')}"
     matched = t.n("review.agreement.blind", row.blind, matched=row.matched)
     if row.kappa is None:
-        return f"{stood} {matched} {t('review.agreement.undefined')}"
+        told = "" if row.item else t("review.agreement.undefined")
+        return f"{stood} {matched} {told}".rstrip()
     kappa = t("review.agreement.kappa", kappa=t.number(row.kappa, 2), n=row.blind)
     return f"{stood} {matched} {kappa}"
 

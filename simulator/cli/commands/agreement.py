@@ -21,6 +21,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         reviews = house.desk.every_review()
         reviews = tuple(one for one in reviews if wanted in {None, one.opened.scenario})
         titles = {one.scenario: one.title for one in house.sessions()}
+    asks = {one.id: one.ask for review in reviews for one in review.opened.draft if one.ask}
     rows, found = agreement(reviews), disputes(reviews)
     if options.format == "json":
         listed = [asdict(one) | {"share": one.share, "low": one.is_low} for one in rows]
@@ -28,8 +29,8 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         print_json({"format": FORMAT, "agreement": listed, "disputes": parted}, sys.stdout)
         return ExitCode.FINE
     for heading, lines in (
-        ("cli.agreement.table", shown.agreement(rows, titles, t)),
-        ("cli.agreement.disputes", shown.disputes(found, titles, t)),
+        ("cli.agreement.table", shown.agreement(rows, titles, t, asks)),
+        ("cli.agreement.disputes", shown.disputes(found, titles, t, asks)),
     ):
         print_lines([t(heading), *(f"- {one.text}" for one in lines)], sys.stdout)
     return ExitCode.FINE
