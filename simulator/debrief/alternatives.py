@@ -25,7 +25,7 @@ from simulator.debrief.turning import Address, Turner
 from simulator.director.fold import HIGHEST
 from simulator.director.state import Stance
 from simulator.practice.stage import Stage
-from simulator.reading.moves import Language, Move, Signal
+from simulator.reading.moves import Language, Move, Reading, Signal
 from simulator.text import fold, sentences, words
 
 MOST_WORDS = 30
@@ -179,7 +179,7 @@ def _best(
     free = (one for one in lines if not taken.has(one))
     for one in islice(sorted(free, key=taken.rank), MOST_RUN):
         reading = ground.read(step, one.text)
-        if reading.has(*_HARM) or reading.signalled(*_PRESSURE):
+        if _is_harmful(one.pattern, reading):
             continue
         left = ground.instead(step, reading, one.text)
         alternative = Alternative(one.text, said, left, ground.is_neutral)
@@ -188,6 +188,14 @@ def _best(
         if partly is None and _betters(alternative) == "one":
             partly = one, alternative
     return partly
+
+
+def _is_harmful(pattern: Pattern, reading: Reading) -> bool:
+    """Whether a line may not be said at all; one that explains a term has to name it."""
+    harm = [
+        move for move in _HARM if move is not Move.UNEXPLAINED_TERM or "term" not in pattern.holes
+    ]
+    return reading.has(*harm) or reading.signalled(*_PRESSURE)
 
 
 def _betters(one: Alternative) -> Literal["both", "one", "none"]:

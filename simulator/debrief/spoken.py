@@ -142,7 +142,9 @@ def _meant(course: Course, step: Step, turner: Turner) -> Mapping[str, str]:
             for hole, name in _LOOKING_BACK.items():
                 if hole in said:
                     holes.setdefault(name, said[hole])
-    return {name: one for name, one in holes.items() if language == "en" or _fits(one, turner)}
+    if language == "en":
+        return holes
+    return {name: one.replace("'", "’") for name, one in holes.items() if _fits(one, turner)}
 
 
 def _fits(filling: str, turner: Turner) -> bool:
