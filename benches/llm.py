@@ -115,11 +115,11 @@ class Bench:
     async def turn(self, conversation: Conversation, line: str) -> tuple[Times, Times]:
         """The times of ours and of the bare call for one line of the mentee's."""
         begun, clause, at = perf_counter(), "", 0.0
-        async for entry in conversation.say(line):
-            if isinstance(entry.event, ReplyPart) and not clause:
-                clause, at = entry.event.text, perf_counter() - begun
-            if isinstance(entry.event, ReplyReplaced):
-                sys.exit(f"a good line was refused: {entry.event}")
+        async with aclosing(conversation.say(line)) as entries:
+            async for entry in entries:
+                if isinstance(entry.event, ReplyPart) and not clause:
+                    clause, at = entry.event.text, perf_counter() - begun
+                assert not isinstance(entry.event, ReplyReplaced), "a good line was refused"
         ours = Times(at, perf_counter() - begun)
         return ours, await self._bare(clause.strip())
 
@@ -211,12 +211,10 @@ def _begun(stage: Stage, seed: int) -> Conversation:
 
 def _serve(told: Connection) -> None:
     """The scripted server: the next line for each prompt it has not seen, the same for one it has."""
-    known: dict[str, int] = {}
 
     def script(request: Request) -> Reply:
-        place = known.setdefault(request.prompt, len(known))
-        tokens = _TOKEN.findall(LINES[place % len(LINES)])
-        return streamed(tokens, first=FIRST, pause=1 / RATE)
+        line = next(one for one in LINES if _beginning(one) not in request.prompt)
+        return streamed(_TOKEN.findall(line), first=FIRST, pause=1 / RATE)
 
     async def serve() -> None:
         async with serving() as server:
@@ -225,6 +223,11 @@ def _serve(told: Connection) -> None:
             await asyncio.Event().wait()
 
     asyncio.run(serve())
+
+
+def _beginning(line: str) -> str:
+    """What a prompt holds of a line at least, once it was said."""
+    return " ".join(line.split()[:5])
 
 
 if __name__ == "__main__":
