@@ -19,7 +19,7 @@ theirs is passed on but scrubbed and short, and only where nothing else tells wh
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.errors import ActorError
@@ -97,7 +97,7 @@ class Faults:
     """Reads the errors that calls to one LLM end in."""
 
     endpoint: Endpoint
-    secrets: Sequence[str] = ()
+    secrets: Sequence[str] = field(default=(), repr=False)
     variables: tuple[str, ...] = ()
     """The environment variables that its provider's key is read from."""
 

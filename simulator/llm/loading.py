@@ -19,8 +19,8 @@ SWITCHES = {
     "LITELLM_MODE": "PRODUCTION",  # no `.env` of whatever folder one stands in
     "HF_HUB_OFFLINE": "1",  # no tokenizer is fetched to count what the server did not count
 }
-LOGGERS = ("LiteLLM", "LiteLLM Proxy", "LiteLLM Router")
-"""They write tracebacks with the prompt and sometimes the key in them."""
+LOGGERS = ("LiteLLM", "LiteLLM Proxy", "LiteLLM Router", "openai", "httpx", "httpcore")
+"""They write tracebacks and requests with the prompt and sometimes the key in them."""
 
 
 def library() -> Any:
