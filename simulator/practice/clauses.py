@@ -13,6 +13,8 @@ from simulator.text import words
 
 LONGEST = 14
 """Words after which a clause is let go though no mark ended it."""
+MOST = 400
+"""Code points after which it is let go though there was no gap in it either."""
 SHORTEST = 4
 """Words that a comma, a colon or a dash must have before it."""
 _ENDS = re.compile(r"(?:(?<!\d)[.!?…](?![.!?…])|\d[.](?=\s)|[!?…])[”\"’'»)]*")
@@ -49,4 +51,6 @@ def _clause(text: str) -> int:
     gaps = [match.end() for match in _GAP.finditer(text)]
     if len(gaps) >= LONGEST:
         ends.append(gaps[LONGEST - 1])
+    if len(text) >= MOST:
+        ends.append(MOST)
     return min(ends, default=0)
