@@ -113,7 +113,7 @@ async def test_cancelling_a_turn_sets_the_server_free(endless: Llama) -> None:
 
 async def test_after_a_cancelled_turn_the_next_one_is_answered(endless: Llama) -> None:
     client = endless.client()
-    async with aclosing(client.stream(PROMPT, wordy(MANY))) as pieces:
+    async with aclosing(endless.client().stream(PROMPT, wordy(MANY))) as pieces:
         await anext(pieces)
 
     with pytest.raises(ActorError) as caught:
