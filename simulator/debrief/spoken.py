@@ -20,7 +20,7 @@ from simulator.debrief.wording import Wording
 from simulator.director.vocabulary import topic_mentions
 from simulator.practice.session import Utterance
 from simulator.reading.moves import Language, Move
-from simulator.text import fold, sentences, words
+from simulator.text import fold, locate, sentences, words
 
 _SHORTEST, _LONGEST = 4, 16
 """Words of a sentence that is quoted inside a line."""
@@ -30,6 +30,8 @@ _DRAWN = ("that's why", "since then", "c'est pour ca", "depuis,", "voila pourquo
 """How a sentence begins that makes no sense without the one before."""
 _LATELY = 3
 """Turns of the mentee's within which what they spoke of is still what they speak of."""
+_NAMED = 3
+"""Words of a term."""
 _BACK = 4
 """Turns of the mentee's over which a closing looks back."""
 _LOOKING_BACK = {"ours": "plan", "pledge": "pledged"}
@@ -119,8 +121,8 @@ def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
         earlier_figures = (_figure(one) for one in course.steps if one.number < step.number)
         was = [one for one in earlier_figures if one is not None and one != figure]
         holes |= {"was": was[-1]} if was else {}
-    for found in step.found(Move.UNEXPLAINED_TERM)[:1]:
-        holes["term"] = step.line.text[found.start : found.end]
+    if (term := _term(course, step)) is not None:
+        holes["term"] = term
     return Spoken(
         holes=holes,
         is_personal=bool(own),
@@ -151,6 +153,18 @@ def _fits(filling: str, turner: Turner) -> bool:
     """Whether the mentee's own words address the other as the line around them does."""
     said = {fold(span.of(filling)) for span in words(filling)}
     return said.isdisjoint(_OTHER_ADDRESS[turner.address])
+
+
+def _term(course: Course, step: Step) -> str | None:
+    """The first of the scenario's terms that the line used and did not explain, as it was said."""
+    for found in step.found(Move.UNEXPLAINED_TERM):
+        said = step.line.text[found.start : found.end]
+        spans = (locate(term, said) for term in course.scenario.terms)
+        if first := min((span for span in spans if span is not None), default=None):
+            return first.of(said)
+        if len(words(said)) <= _NAMED:
+            return said
+    return None
 
 
 def _asked(step: Step) -> str | None:
