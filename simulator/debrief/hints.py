@@ -89,15 +89,17 @@ class Hint:
 def hint(course: Course) -> Hint:
     """The next hint at this moment of the talk, from the record alone.
 
-    Asked again at the same turn it goes a level further, then on to the next thing to notice; the
-    same hint never comes twice running.
+    Asked again at the same turn it goes a level further, then on to the next thing to notice. What
+    was given before comes again only where there is nothing new, and never twice running.
     """
     given = course.session.followup.hints
     turn = course.session.last_turn
     here = [(one.code, dict(one.values)) for one in given if one.turn == turn]
+    before = [(one.code, dict(one.values)) for one in given]
     latest = (given[-1].code, dict(given[-1].values)) if given else None
     every = list(_levels(nudges(course)))
-    fresh = [one for one in every if one not in here] or every
+    new = [one for one in every if one not in before]
+    fresh = new or [one for one in every if one not in here] or every
     code, values = next((one for one in fresh if one != latest), fresh[0])
     return Hint(turn, code, values)
 

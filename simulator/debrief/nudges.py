@@ -28,7 +28,9 @@ from simulator.reading.moves import Move
 from simulator.text import fold, words
 
 QUOTED = 12
-"""Words of a quote or of a goal in a hint."""
+"""Words of a quote in a hint."""
+GOAL = 14
+"""Words of a goal in a hint."""
 STIFFENED = 1.0
 """Points of trust lost and tension risen in one turn, from which it is worth a look."""
 CLOSED_RUN = 3
@@ -235,7 +237,7 @@ def _goals(course: Course) -> dict[str, str]:
     """The goals of the brief that may be named, by id, cut to size."""
     scenario, session, told = course.scenario, course.session, course.end.spoken
     return {
-        one.id: _cut(one.text.strip().rstrip("."))
+        one.id: _phrase(one.text.strip().rstrip("."))
         for one in scenario.brief.goals
         if not gives_away(one.text, scenario, session, told)
     }
@@ -257,6 +259,17 @@ def _cut(text: str) -> str:
     text = text.replace("\n", " ")
     spans = words(text)
     return text if len(spans) <= QUOTED else f"{text[: spans[QUOTED - 1].end]} …"
+
+
+def _phrase(goal: str) -> str:
+    """A goal in `GOAL` words: whole, or up to its last pause within them."""
+    text = " ".join(goal.split())
+    spans = words(text)
+    if len(spans) <= GOAL:
+        return text
+    kept = text[: spans[GOAL].start]
+    pause = max(kept.rfind(sign) for sign in (",", ";", ":"))
+    return kept[:pause].rstrip() if len(words(kept[: max(pause, 0)])) >= SETTLED_IN else _cut(text)
 
 
 @lru_cache(maxsize=2048)
