@@ -2,11 +2,11 @@
 
 What of the reply may be believed is decided where it is read, not here. A question is asked without
 chance; asked again, it is asked with some, or the answers would agree because they are one. Few
-are under way at once, so that no server of one's own is swamped; and none once a failure showed
-that every other would fail in the same way.
+are under way at once, so that no server of one's own is swamped; one alone until there was an
+answer, and none once a failure showed that every other would fail in the same way.
 """
 
-from asyncio import Semaphore
+from asyncio import Lock, Semaphore
 from dataclasses import dataclass, field
 
 from simulator.debrief.judging.asking import Asking
@@ -18,14 +18,15 @@ from simulator.prompts.render import Prompt, render
 
 PATIENT = Limits(first=60.0, turn=120.0, attempts=3, pause=1.0)
 """Nobody is in a talk while a judge thinks."""
-AT_ONCE = 2
+AT_ONCE, AT_ONCE_HERE = 4, 2
+"""Questions under way at a provider, and at a server on this machine."""
 TOKENS = 4_000
 """A verdict, three quotes and a sentence take 300; the rest is for an LLM that thinks first."""
 AGAIN = 0.7
 """Temperature from the second time on."""
 HOPELESS = frozenset({
     "llm-key-missing", "llm-key-refused", "llm-forbidden", "llm-quota", "llm-unknown",
-    "llm-unreachable",
+    "llm-unreachable", "llm-cap-reached", "llm-cost-cap-reached",
 })  # fmt: skip
 """What the next question would meet as well."""
 
@@ -35,9 +36,14 @@ class LlmJudge:
     """The port `Judge` over a client; one per event loop."""
 
     client: Client
-    turns: Semaphore = field(default_factory=lambda: Semaphore(AT_ONCE))
     hopeless: ActorError | None = None
     """The failure after which nothing is asked any more."""
+    turns: Semaphore = field(init=False)
+    _first: Lock = field(init=False, default_factory=Lock)
+    _has_answered: bool = field(init=False, default=False)
+
+    def __post_init__(self) -> None:
+        self.turns = Semaphore(AT_ONCE if self.client.endpoint.is_hosted else AT_ONCE_HERE)
 
     @property
     def name(self) -> str:
@@ -49,14 +55,22 @@ class LlmJudge:
         temperature = 0.0 if asking.attempt == 1 else AGAIN
         sampling = Sampling(temperature, asking.attempt, TOKENS)
         async with self.turns:
-            if self.hopeless is not None:
-                raise ActorError(self.hopeless.code, **self.hopeless.values)
-            try:
-                return await self.client.ask(prompt_of(asking), sampling, Reply)
-            except ActorError as fault:
-                if fault.code in HOPELESS:
-                    self.hopeless = fault
-                raise
+            async with self._first:
+                if not self._has_answered:
+                    return await self._asked(asking, sampling)
+            return await self._asked(asking, sampling)
+
+    async def _asked(self, asking: Asking, sampling: Sampling) -> str:
+        if self.hopeless is not None:
+            raise ActorError(self.hopeless.code, **self.hopeless.values)
+        try:
+            said = await self.client.ask(prompt_of(asking), sampling, Reply)
+        except ActorError as fault:
+            if fault.code in HOPELESS:
+                self.hopeless = fault
+            raise
+        self._has_answered = True
+        return said
 
 
 def prompt_of(asking: Asking) -> Prompt:

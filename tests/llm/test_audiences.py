@@ -51,7 +51,7 @@ async def test_a_judge_that_fails_could_not_judge(server: Server) -> None:
 
     (found,) = [one async for one in judged(LlmJudge(client(server)), [asked()])]
 
-    assert (found.verdict, found.why) == ("could-not-judge", "judge-failed")
+    assert (found.verdict, found.why) == ("could-not-judge", "llm-key-refused")
 
 
 async def test_a_judge_without_hope_is_asked_once_and_a_busy_one_again(server: Server) -> None:
@@ -64,6 +64,7 @@ async def test_a_judge_without_hope_is_asked_once_and_a_busy_one_again(server: S
     [one async for one in judged(LlmJudge(client(server)), askings)]
 
     assert [one.verdict for one in refused] == ["could-not-judge"] * 2
+    assert {one.why for one in refused} == {"llm-key-refused"}
     assert (after_refusal, len(server.requests)) == (1, 3)
 
 

@@ -104,15 +104,17 @@ def test_every_fault_has_its_words_and_what_to_do(language: Language) -> None:
         *BY_CLASS.values(), *BY_STATUS.values(), *BY_TOLD.values(),
         *(code for _, code in BY_WORDS),
         "llm-rate-limited", "llm-refused", "llm-server-error", "llm-too-slow", "llm-empty",
-        "llm-interrupted", "llm-cut-off", "llm-looping", "llm-fault",
+        "llm-interrupted", "llm-cut-off", "llm-looping", "llm-fault", "llm-cap-reached",
+        "llm-cost-cap-reached",
     }  # fmt: skip
     t = Translator.of(language)
-    values = {"seconds": 3, "status": 500, "detail": "D"}
+    values = {"seconds": 3, "status": 500, "detail": "D", "used": 1, "cap": 1, "cost": 1}
 
     for code in codes:
         error = Faults(Endpoint("A")).named(code, **values)
         assert t(error.wording_id, **error.values) != error.wording_id
         assert t(error.hint_id, **error.values) != error.hint_id
+        assert t.has(f"why.{code}")
 
 
 def test_no_message_of_theirs_carries_a_key(litellm: Any) -> None:

@@ -6,16 +6,18 @@ quotes do not hold are answers too, and count for nothing else. Its share is the
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from simulator.debrief.findings import Verdict
 from simulator.debrief.judging.asking import Asking, Judge
-from simulator.debrief.judging.reply import FAILED, Answer, answer
+from simulator.debrief.judging.reply import FAILED, Answer, answer, failed
 from simulator.errors import ActorError
 from simulator.practice.events import ItemJudged
 
+AT_ONCE = 4
+"""Items that are asked at the same time."""
 Standing = Literal["agree", "differ", "judge-alone", "rules-alone", "neither"]
 """How the rules and a judge stand to each other: the same verdict; two; one of them has none."""
 
@@ -41,12 +43,27 @@ class Compared:
 
 async def judged(
     judge: Judge, askings: Iterable[Asking], times: int = 1
-) -> AsyncIterator[ItemJudged]:
-    """The answer to each asking, in order, each asked `times` times (at least once) at once."""
-    for asking in askings:
-        attempts = (replace(asking, attempt=place + 1) for place in range(max(1, times)))
+) -> AsyncGenerator[ItemJudged, None]:
+    """The answer to each asking, in order, each asked `times` times (at least once) at once.
+
+    `AT_ONCE` askings are under way at the same time. Whoever stops listening ends them all.
+    """
+    gate = asyncio.Semaphore(AT_ONCE)
+    tasks = [asyncio.create_task(_judged(judge, one, times, gate)) for one in askings]
+    try:
+        for task in tasks:
+            yield await task
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _judged(judge: Judge, asking: Asking, times: int, gate: asyncio.Semaphore) -> ItemJudged:
+    attempts = (replace(asking, attempt=place + 1) for place in range(max(1, times)))
+    async with gate:
         answers = await asyncio.gather(*(_answer(judge, one) for one in attempts))
-        yield settled(asking.item, answers, judge.name)
+    return settled(asking.item, answers, judge.name)
 
 
 def settled(item: str, answers: Sequence[Answer], by: str) -> ItemJudged:
@@ -88,5 +105,7 @@ def _standing(found: Verdict, answered: Verdict) -> Standing:
 async def _answer(judge: Judge, asking: Asking) -> Answer:
     try:
         return answer(asking, await judge.ask(asking))
-    except (ActorError, TimeoutError):
+    except ActorError as error:
+        return failed(error.code)
+    except TimeoutError:
         return FAILED

@@ -27,10 +27,6 @@ LONGEST = 20_000
 LEAST = 2
 """Words from which a quote is somebody's, unless it is a whole sentence."""
 
-Why = Literal["", "judge-failed", "judge-unreadable", "judge-unproven", "judge-split"]
-"""Why a judge gave no verdict: no reply came; it could not be read; its quotes did not hold; it
-did not say the same often enough. Words: `why.<code>`."""
-
 
 def _plain(value: object) -> object:
     return (
@@ -66,13 +62,21 @@ class Answer:
     """What of one reply may be believed."""
 
     verdict: Verdict
-    why: Why | Literal["never-called-for"] = ""
+    why: str = ""
+    """Why there is no verdict: the code of the LLM's failure (`llm-…`), or `judge-failed`,
+    `judge-unreadable`, `judge-unproven`: its quotes did not hold; `judge-split`: it did not say the
+    same often enough. And why there was no chance. Words: `why.<code>`."""
     spots: tuple[Spot, ...] = ()
     dropped: int = 0
 
 
 FAILED = Answer("could-not-judge", "judge-failed")
 """The answer where no reply came."""
+
+
+def failed(code: str) -> Answer:
+    """The answer where no reply came and an error says why by its `code`."""
+    return Answer("could-not-judge", code) if code.startswith("llm-") else FAILED
 
 
 def read(raw: str) -> Reply | None:

@@ -1,11 +1,15 @@
 """A judge at work: majorities, failures, and where it parts from the rules."""
 
+import asyncio
+from contextlib import aclosing
+from dataclasses import replace
+
 import pytest
 
 from simulator.debrief.course import Course
 from simulator.debrief.findings import Verdict, findings
-from simulator.debrief.judging.asking import askings
-from simulator.debrief.judging.judging import compared, judged
+from simulator.debrief.judging.asking import Asking, askings
+from simulator.debrief.judging.judging import AT_ONCE, compared, judged
 from simulator.errors import ActorError
 from simulator.practice.events import EVENTS, ItemJudged
 from tests.debrief.judging.judges import LINES, Scripted, asked, reply
@@ -53,6 +57,7 @@ async def test_without_a_majority_there_is_no_verdict(replies: tuple[str | Excep
     ("given", "why"),
     [
         (BROKEN, "judge-failed"),
+        (ActorError("llm-busy", actor="x"), "llm-busy"),
         (TimeoutError(), "judge-failed"),
         ("no idea", "judge-unreadable"),
         (FORGED, "judge-unproven"),
@@ -118,3 +123,60 @@ def test_an_item_that_only_a_judge_can_tell_is_the_judges_alone() -> None:
     answers = [ItemJudged(item="tone", verdict=v, by=v) for v in ("observed", "could-not-judge")]
 
     assert [one.standing for one in compared(found, answers)] == ["judge-alone", "neither"]
+
+
+class Slow:
+    """A judge that answers the later items first."""
+
+    name = "slow"
+
+    def __init__(self) -> None:
+        self.under_way = self.most = 0
+        self.waiting: list[asyncio.Event] = []
+
+    async def ask(self, asking: Asking) -> str:
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        mine = asyncio.Event()
+        self.waiting.append(mine)
+        await asyncio.sleep(0)
+        self.waiting[-1].set()
+        await mine.wait()
+        self.waiting.remove(mine)
+        if self.waiting:
+            self.waiting[-1].set()
+        self.under_way -= 1
+        return YES
+
+
+async def test_a_few_items_are_under_way_at_once_and_told_in_their_order() -> None:
+    judge = Slow()
+    items = [replace(asked(), item=f"item-{place}") for place in range(3 * AT_ONCE)]
+
+    found = [one async for one in judged(judge, items)]
+
+    assert [one.item for one in found] == [one.item for one in items]
+    assert judge.most == AT_ONCE
+
+
+async def test_whoever_stops_listening_ends_what_is_under_way() -> None:
+    class Never(Slow):
+        async def ask(self, asking: Asking) -> str:
+            if asking.item == "first":
+                return YES
+            self.under_way += 1
+            try:
+                await asyncio.Event().wait()
+            finally:
+                self.under_way -= 1
+            return YES
+
+    judge = Never()
+    items = [replace(asked(), item=name) for name in ("first", "second", "third")]
+    answers = judged(judge, items)
+
+    async with aclosing(answers) as found:
+        first = await anext(found)
+
+    assert first.item == "first"
+    assert judge.under_way == 0
