@@ -126,7 +126,7 @@ def spoken_at(course: Course, step: Step, turner: Turner) -> Spoken:
     return Spoken(
         holes=holes,
         is_personal=bool(own),
-        is_hurt=earlier is not None and earlier.tension > 0,
+        is_hurt=earlier is not None and (earlier.tension > 0 or course.is_recorded),
         is_asking=bool(step.found(*_ASKING)),
         is_cue=any(cue.offered == step.number - 1 for cue in step.before.cues),
         is_underway=any(one.topics for one in (*step.before.history, step.decision.record)),
