@@ -73,8 +73,9 @@ def _gathering(course: Course, wording: Wording, step: Step) -> tuple[Found, ...
 def _is_empty(course: Course, wording: Wording, text: str) -> bool:
     """Whether the words put it off to some time, or only take leave, and name no day or figure."""
     is_put_off = wording.has("vague", text) or wording.has("parting", text)
-    is_gathering = wording.has("gathers", text)
-    return is_put_off and not is_gathering and not course.recogniser.read(text).quantities
+    if not is_put_off or wording.has("gathers", text) or wording.has("dated", text):
+        return False
+    return not course.recogniser.read(text).quantities
 
 
 def _is_gathered(course: Course, wording: Wording) -> bool:

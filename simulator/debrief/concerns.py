@@ -81,6 +81,10 @@ class Concern:
 
 def concerns(course: Course) -> tuple[Concern, ...]:
     """Every concern whose fate can be told, in order; one whose turns cannot be read is none."""
+    return course.once(_concerns)
+
+
+def _concerns(course: Course) -> tuple[Concern, ...]:
     found = _voiced(course) if course.is_recorded else (*_cued(course), *_told(course))
     return tuple(sorted(found, key=lambda one: one.met.number))
 
@@ -152,7 +156,7 @@ def _told(course: Course) -> Iterator[Concern]:
         is_on_topic = not topics.isdisjoint(met.decision.record.topics)
         if said is not None and met.line.text.strip():
             is_met = is_on_topic or _is_met(course, said, met)
-            taking = met if is_met else _later(course, said, met.number + 1)
+            taking = met if is_met else _later(course, said, met.number + 1, is_felt=False)
             yield Concern("fact", said, met, met, taking)
 
 
@@ -211,6 +215,8 @@ def _is_met(course: Course, said: Quote, met: Step) -> bool:
         return True
     if is_about_self(course, met):
         return False
+    if wording.opens("concludes", met.line.text) and is_about_other(course, met):
+        return True
     if is_shared or wording.has("refers", met.line.text):
         return True
     if wording.has("requests", met.line.text):
@@ -225,7 +231,7 @@ def _answers(met: Step) -> bool:
 
 def _goes_on(course: Course, met: Step) -> bool:
     """Whether a rehearsal goes on with what it is about: asked openly, or put forward."""
-    asks = (*_OPEN, Move.PROPOSAL, Move.OFFER)
+    asks = (*_OPEN, Move.PROPOSAL, Move.OFFER, Move.I_STATEMENT)
     return bool(not course.is_recorded and met.decision.record.topics and met.found(*asks))
 
 
@@ -240,15 +246,15 @@ def _is_open(course: Course, met: Step) -> bool:
     return is_about_other(course, met) and (not is_asking or bool(met.found(*_OPEN)))
 
 
-def _later(course: Course, said: Quote, number: int) -> Step | None:
-    """The first turn from `number` on that comes back to it."""
+def _later(course: Course, said: Quote, number: int, *, is_felt: bool = True) -> Step | None:
+    """The first turn from `number` on that comes back to it: to its words, or to how it felt."""
     concern = _content(course, said.quote)
     around = _content(course, said.utterance.text)
     for step in course.steps:
         if step.number < number:
             continue
         own = _content(course, step.line.text)
-        if not answering(step):
+        if not is_felt or not answering(step):
             own -= course.recogniser.heard(step.line.text).families
         shared = len(own & concern)
         is_answer = bool(answering(step) or step.found(*ASKING))

@@ -5,8 +5,9 @@ turn that was answered outside the scene, or that nobody got to answer, is no st
 decision, and nothing may be found in it.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from simulator.config import HUMAN
 from simulator.director.conditions import View, view_of
@@ -19,6 +20,7 @@ from simulator.practice.stage import Stage
 from simulator.reading.moves import Found, Move, Reading, Signal
 from simulator.reading.recogniser import Recogniser
 
+Value = TypeVar("Value")
 _EMPTY = Reading()
 _FEW = 3
 """Words under which nobody's language can be told."""
@@ -120,6 +122,16 @@ class Course:
     steps: tuple[Step, ...]
     recogniser: Recogniser
     """To compare what the two said; nothing is read again with it."""
+    _kept: dict[Callable[["Course"], Any], Any] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def once(self, find: Callable[["Course"], Value]) -> Value:
+        """What `find` makes of this course, found once; it depends on nothing else."""
+        if find not in self._kept:
+            self._kept[find] = find(self)
+        found: Value = self._kept[find]
+        return found
 
     @classmethod
     def of(cls, session: Session, stage: Stage) -> "Course":

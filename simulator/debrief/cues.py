@@ -28,6 +28,10 @@ class CueCourse:
 
 def cue_courses(course: Course) -> tuple[CueCourse, ...]:
     """Every cue that was offered, in order."""
+    return course.once(_courses)
+
+
+def _courses(course: Course) -> tuple[CueCourse, ...]:
     cues = {cue.id: cue for cue in course.scenario.cues}
     seen = [one for one in findings(course) if one.is_good and one.item.seen is not None]
     found = []

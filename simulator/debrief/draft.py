@@ -113,7 +113,7 @@ class Debrief:
     keep: tuple[Keep, ...]
     tries: tuple[Try, ...]
     further: tuple[Try, ...]
-    """What else was found, the weightiest first: for a mentor to pull in."""
+    """What else was found, the weightiest first: for a mentor to pull in, without better lines."""
     lines: Share
     """Things to try for which a better line was found, of all of them."""
     cues: tuple[CueStory, ...]
@@ -153,10 +153,8 @@ def draft(
     course = Course.of(session, stage)
     found = (*findings(course), *across(course))
     chosen = picked(course, found)
-    tried = (*chosen.tries, *chosen.further)
-    lines = alternatives(course, stage, tried)
-    every = tuple(_try(one, line) for one, line in zip(tried, lines, strict=True))
-    tries = every[: len(chosen.tries)]
+    lines = alternatives(course, stage, chosen.tries)
+    tries = tuple(_try(one, line) for one, line in zip(chosen.tries, lines, strict=True))
     scenario = stage.scenario
     is_told = not course.is_stopped
     is_spoken = is_told and bool(course.steps)
@@ -178,7 +176,7 @@ def draft(
         deal=deal(course) if is_told else (),
         keep=tuple(_keep(one) for one in to_keep(course, found)),
         tries=tries,
-        further=every[len(chosen.tries) :],
+        further=tuple(_try(one, None) for one in chosen.further),
         lines=Share(sum(one.alternative is not None for one in tries), len(tries)),
         cues=cue_stories(course) if is_told else (),
         movers=movers(course) if is_moved else (),

@@ -7,7 +7,7 @@ running, with no question between and nobody heard, it is told.
 from collections.abc import Iterator
 
 from simulator.debrief.course import Course, Step
-from simulator.debrief.measures import HEARING, asks_why
+from simulator.debrief.measures import HEARING
 from simulator.debrief.positions import INSISTS, Shift, content
 from simulator.debrief.quotes import distinct, excerpt
 from simulator.debrief.wording import Wording
@@ -28,9 +28,15 @@ def insisted(course: Course) -> Iterator[Shift]:
         run = course.steps[at - RUN + 1 : at + 1]
         common = frozenset.intersection(*asked[at - RUN + 1 : at + 1])
         weight = sum(COMMON if one.isdigit() else 1 for one in common)
-        is_open = any(asks_why(step) or step.found(*_HEARS) for step in run[1:])
-        if weight >= COMMON and not is_open:
+        if weight >= COMMON and not any(_is_open(course, step) for step in run[1:]):
             yield Shift(run[-1], distinct(excerpt(step.line) for step in run))
+
+
+def _is_open(course: Course, step: Step) -> bool:
+    """Whether the line asks, hears or gathers: then it does more than insist."""
+    wording = Wording.of(course.scenario.language)
+    is_asking = "?" in step.line.text or wording.has("gathers", step.line.text)
+    return is_asking or bool(step.found(*_HEARS, Move.CHECKING_UNDERSTANDING))
 
 
 def _demanded(course: Course, step: Step) -> frozenset[str]:

@@ -154,6 +154,10 @@ class Measures:
 
 def measures(course: Course) -> Measures:
     """All figures of the talk, from its record."""
+    return course.once(_measures)
+
+
+def _measures(course: Course) -> Measures:
     session = course.session
     moves, brought = _counted(course.steps), agenda(course)
     mine = [one for one in session.said_by("mentee") if one.turn not in session.help_shown]

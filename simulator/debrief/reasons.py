@@ -6,7 +6,6 @@ is left alone where anything at all was asked openly from then on, or might have
 
 from simulator.debrief.course import Course, Step
 from simulator.debrief.findings import UNSURE
-from simulator.debrief.measures import asks_why
 from simulator.debrief.wording import Wording
 from simulator.reading.moves import Move
 
@@ -20,7 +19,7 @@ def unasked(course: Course) -> Step | None:
     if not course.is_recorded or len(course.steps) < FEWEST:
         return None
     wording = Wording.of(course.scenario.language)
-    asked = [step.number for step in course.steps if asks_why(step) or _may_ask(step)]
+    asked = [step.number for step in course.steps if _may_ask(step)]
     for step in course.steps[: len(course.steps) // 2 + 1]:
         is_refused = next(wording.said("refuses", step.heard), None) is not None
         if is_refused and not any(number >= step.number for number in asked):
@@ -29,4 +28,10 @@ def unasked(course: Course) -> Step | None:
 
 
 def _may_ask(step: Step) -> bool:
-    return any(one.move in _ASKS and one.confidence >= UNSURE for one in step.reading.moves)
+    """Whether the line asks openly, or in one sentence for what lies behind; or may do so."""
+    moves = step.reading.moves
+    if any(one.move in _ASKS and one.confidence >= UNSURE for one in moves):
+        return True
+    asked = [one for one in moves if one.move is Move.CLOSED_QUESTION]
+    wished = [one for one in moves if one.move is Move.INTERESTS]
+    return any(one.start < other.end and other.start < one.end for one in asked for other in wished)

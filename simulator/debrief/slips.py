@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from simulator.debrief.concerns import concerns, is_about_self
+from simulator.debrief.concerns import HEARD, concerns, is_about_self
 from simulator.debrief.course import Course, Step
 from simulator.debrief.cues import cue_courses
 from simulator.debrief.findings import evidence
@@ -174,11 +174,16 @@ def _passed_over(course: Course) -> Iterator[Slip]:
             continue
         if step.found(*_HARMFUL) or _presses(step):
             continue
-        if one.kind == "voiced" and not one.is_passed_over and not one.is_late:
+        if one.taking is not None and not one.is_late and _is_heard(one.kind, one.taking):
             continue
         gap = Gap.MINIMAL if step.found(Move.MINIMAL_ANSWER) else Gap.PASSED_OVER
         gap = Gap.SELF_FOCUS if is_about_self(course, step) else gap
         yield Slip(gap, step, distinct((one.said, excerpt(step.line))), 0.8)
+
+
+def _is_heard(kind: str, taking: Step) -> bool:
+    """Whether the turn after the next makes up for it: a fact that was told wants to be heard."""
+    return kind == "voiced" or bool(taking.found(*HEARD))
 
 
 def _self_focused(course: Course) -> Iterator[Slip]:
@@ -186,7 +191,10 @@ def _self_focused(course: Course) -> Iterator[Slip]:
     met = {one.met.number for one in concerns(course)}
     for step in course.steps:
         is_underway = step.number - 1 in met and step.number not in met
-        if is_underway and step.heard is not None and is_about_self(course, step, SELF_AT_LENGTH):
+        is_own = step.found(Move.I_STATEMENT) and step.decision.record.topics
+        if not is_underway or step.heard is None or is_own:
+            continue
+        if is_about_self(course, step, SELF_AT_LENGTH):
             yield Slip(
                 Gap.SELF_FOCUS, step, distinct((excerpt(step.heard), excerpt(step.line))), 0.6
             )

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -44,6 +44,7 @@ Kind = Literal[
     "confides",
     "refers",
     "vague",
+    "dated",
     "mends",
     "demands",
     "lowers",
@@ -72,11 +73,11 @@ class Wording:
 
     def has(self, kind: Kind, text: str) -> bool:
         """Whether `text` holds such a phrase."""
-        return self.patterns[kind].search(fold(text)) is not None
+        return self.patterns[kind].search(_plain(text)) is not None
 
     def opens(self, kind: Kind, text: str) -> bool:
         """Whether `text` begins with such a phrase."""
-        return self.patterns[kind].match(fold(text).lstrip("« -–—")) is not None
+        return self.patterns[kind].match(_plain(text).lstrip("« -–—")) is not None
 
     def said(self, kind: Kind, utterance: Utterance | None) -> Iterator[Quote]:
         """The sentences of the utterance that hold such a phrase."""
@@ -92,6 +93,12 @@ def spoken(utterance: Utterance | None) -> Iterator[Quote]:
     for span in sentences(utterance.text):
         if quote := span_of(utterance, span.start, span.end):
             yield quote
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str) -> str:
+    """`text` folded; the same lines are asked of many times in one debrief."""
+    return fold(text)
 
 
 def _compiled(phrases: str) -> re.Pattern[str]:

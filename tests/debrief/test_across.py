@@ -81,7 +81,7 @@ Ben: Fine.
 
     found = recorded(haggled, "Ana", "en").tries
 
-    assert [(one.gap, one.turn) for one in found] == [(Gap.BIDDING_DOWN, 7)]
+    assert (Gap.BIDDING_DOWN, 7) in [(one.gap, one.turn) for one in found]
 
 
 def test_nothing_is_asked_of_a_scene_that_was_stopped() -> None:
