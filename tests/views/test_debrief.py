@@ -70,7 +70,7 @@ def test_the_page_comes_first_and_all_that_stands_behind_it_is_marked() -> None:
 def test_where_nothing_stood_out_it_says_so() -> None:
     shown = lines(page(draft(*talk(SIX[2], SIX[2], SIX[2])), ENGLISH), "try")
 
-    assert shown == "Nothing stood out that was worth changing."
+    assert shown == "Nothing stood out to change."
 
 
 def test_a_short_talk_is_too_short_to_say() -> None:

@@ -51,8 +51,8 @@ def test_a_turning_point_says_its_turn_its_figures_and_its_sign() -> None:
 
     assert shown is not None
     told = "\n".join(line.text for line in sentences(shown, ENGLISH))
-    assert "Turn 4 eased things with Claire: trust +1.0 and tension −0.5." in told
-    assert "Turn 6 made things harder with Claire: trust −1.0 and tension +1.0." in told
+    assert "After turn 4, it grew easier with Claire: trust +1.0 and tension −0.5." in told
+    assert "After turn 6, it grew harder with Claire: trust −1.0 and tension +1.0." in told
     assert [line.text[:8] for line in listed(shown)] == ["▲ Turn 4", "▼ Turn 6"]
 
 

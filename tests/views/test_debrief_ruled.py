@@ -85,7 +85,7 @@ def test_a_criterion_that_was_adjusted_shows_both_verdicts() -> None:
     debrief = reviewed(ruled, SIGNED)
 
     words = shown(debrief, "mentor")
-    assert "The draft: Observed: something to leave out." in words
+    assert "The draft: Observed: better avoided." in words
     assert "Anna, instead: No chance. A joke." in words
     assert "Anna, instead" in shown(debrief, "criteria", whole=True)
 
@@ -162,8 +162,8 @@ def test_where_a_judge_and_the_rules_differ_both_are_said() -> None:
     words = shown(followed(judged=(judged,)), "judged", whole=True)
 
     assert "No chance. Does the mentee blame?" in words
-    assert "some-llm, so 2 of 3 times." in words
-    assert "The rules say otherwise: Observed: something to leave out." in words
+    assert "some-llm, the same answer 2 times out of 3." in words
+    assert "The rules differ: Observed: better avoided." in words
     assert "You, turn 4: “You never" in words
 
 

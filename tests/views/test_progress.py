@@ -38,22 +38,22 @@ def lines(t: Translator) -> list[str]:
 def test_the_trend_is_said_with_its_numbers() -> None:
     said = lines(ENGLISH)
 
-    assert said[1] == "3 of 4 last time, 1 of 4 before: a larger share (2 sessions)."
+    assert said[1] == "3 of 4 last time, 1 of 4 before: more often (2 sessions)."
 
 
 def test_each_session_says_whose_verdict_counted_and_what_it_was() -> None:
     said = [line for line in lines(ENGLISH) if line.startswith("- ")]
 
-    assert "1 of 4 as wanted (draft) [s1]" in said[0]
-    assert said[-1] == "- and 1 retry of these talks, not counted"
+    assert "1 of 4 criteria (draft) [s1]" in said[0]
+    assert said[-1] == "- and 1 retry, not counted"
     assert not any("[s2]" in line for line in said)
-    assert "3 of 4 as wanted (as a mentor ruled); unassisted" in said[1]
+    assert "3 of 4 criteria (signed review); unassisted" in said[1]
     assert "the talk never called for it" in said[2]
     assert "a conversation that was really held" in said[3]
 
 
 def test_what_was_expected_is_counted() -> None:
-    assert "What you expected was what was found in 0 of 1 session." in lines(ENGLISH)
+    assert "Your guess matched what was found in 0 of 1 session." in lines(ENGLISH)
 
 
 @BOTH

@@ -134,8 +134,8 @@ def test_the_card_is_the_same_whatever_the_draft_found() -> None:
 
 
 def test_a_point_says_where_the_behaviour_is_one_to_leave_out() -> None:
-    assert "Something to leave out" in text(card("no-blame"))
-    assert "Something to leave out" not in text(card("ask-why"))
+    assert "Something to avoid" in text(card("no-blame"))
+    assert "Something to avoid" not in text(card("ask-why"))
 
 
 def test_once_ruled_on_the_drafts_verdict_shows_beside_ones_own() -> None:
@@ -202,7 +202,7 @@ def test_a_question_about_an_answer_says_what_was_heard() -> None:
     heard, mine = Spot(turn=3, start=0, end=30), Spot(turn=4, start=0, end=17)
 
     assert asked(question((heard, mine)), FRENCH).startswith(
-        "Au tour 4, en entendant «\u202fMy director counts the badges.\u202f», vous avez dit"
+        "Au tour 4, après «\u202fMy director counts the badges.\u202f», vous avez dit"
     )
 
 

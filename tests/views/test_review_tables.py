@@ -43,10 +43,10 @@ def test_a_row_says_how_often_the_draft_stood_and_what_kappa_rests_on() -> None:
     first, low, *_ = agreed(ENGLISH)
 
     assert first == (
-        "Everything together: the draft was let stand in 2 of 5 rulings. Verdicts given before"
-        " the draft’s was shown: 2 of 5 the same. Cohen’s κ \N{MINUS SIGN}0.15 (n = 5)."
+        "Everything together: the draft was kept in 2 of 5 rulings. Verdicts given before"
+        " seeing the draft’s: 2 of 5 the same. Cohen’s κ \N{MINUS SIGN}0.15 (n = 5)."
     )
-    assert low == "Low: the item is to be looked at again."
+    assert low == "Low: this point needs another look."
     assert agreed(ENGLISH)[-2].startswith("The rule, ask-why: ")
 
 
@@ -69,7 +69,7 @@ def test_the_report_gives_the_reasons_and_names_the_item() -> None:
     shown = [one.text for one in review_tables.disputes(disputes(SEEN), TITLES, ENGLISH)]
 
     assert shown[0] == "The rule, ask-why: accepted 2, adjusted 3, rejected 0"
-    assert "People rule differently on it: an item to rewrite." in shown
+    assert "Mentors rule differently on it: a criterion to rewrite." in shown
     assert "Ben, session s3: from “observed” to “not observed”. So." in shown
     assert len(shown) == 5
 

@@ -36,14 +36,14 @@ async def test_both_forms_hold_every_line_and_every_reply(t: Translator) -> None
 async def test_the_labelled_form_numbers_its_ways_and_has_no_columns() -> None:
     said = ways_labelled(await laid(), stage().personas, ENGLISH)
 
-    assert sum(line.startswith("Way ") for line in said) == 3
+    assert sum(line.startswith("Line ") for line in said) == 3
     assert not any(line.startswith(" ") or "  " in line or not line for line in said)
 
 
 async def test_a_line_said_twice_says_so() -> None:
     said = "\n".join(ways_lines(await laid(), stage().personas, ENGLISH))
 
-    assert "Said otherwise, 2 times:" in said
+    assert "Another line, 2 times:" in said
 
 
 async def test_where_they_began_is_said_once() -> None:
