@@ -51,7 +51,7 @@ class Place:
 
     is_busy: bool
     tokens: int
-    """Written so far for the latest request there."""
+    """Written so far for the request that is there; 0 once it has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,20 @@ class Llama:
 
     def places(self) -> list[Place]:
         """What it does at this moment."""
-        told = self.told("/slots")
+        told = json.loads(self.told("/slots"))
         return [Place(one["is_processing"], _decoded(one)) for one in told]
 
-    def told(self, path: str) -> Any:
+    def written(self) -> int:
+        """Tokens that it has written since it began, for requests that have ended."""
+        (total,) = re.findall(
+            r"^llamacpp:tokens_predicted_total (\d+)", self.told("/metrics"), re.M
+        )
+        return int(total)
+
+    def told(self, path: str) -> str:
         """What it answers to a plain request for `path`."""
         with urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
-            return json.load(answer)
+            return str(answer.read(), "utf-8")
 
     def is_free(self) -> bool:
         """Whether it works on nothing any more, before it is too late."""
@@ -93,7 +100,7 @@ def served(*options: str, key: str = "") -> Iterator[Llama]:
     command = [
         str(SERVER), "--model", str(NETWORK), "--alias", NAME, "--host", "127.0.0.1", "--port", "0",
         "--parallel", str(PLACES), "--ctx-size", str(PLACES * CONTEXT), "--threads", "1",
-        "--slots", "--offline", *options, *(("--api-key", key) if key else ()),
+        "--slots", "--metrics", "--offline", *options, *(("--api-key", key) if key else ()),
     ]  # fmt: skip
     with subprocess.Popen(
         ["sh", "-c", _KEPT, "sh", *command],
@@ -139,7 +146,7 @@ def _address(heard: Queue[str]) -> str:
 def _is_well(one: Llama) -> bool:
     """Whether its health route says so; while it loads, it says 503."""
     try:
-        return bool(one.told("/health")["status"] == "ok")
+        return bool(json.loads(one.told("/health"))["status"] == "ok")
     except HTTPError:
         return False
 
