@@ -13,11 +13,12 @@ from simulator.director.state import Beat
 from simulator.library.scenario import Scenario
 from simulator.practice.guard import shape
 from simulator.practice.guard.carried import leaves_out, unsaid
+from simulator.practice.guard.openly import direction_texts, scenario_texts, words_in
 from simulator.practice.guard.reply import Reply
 from simulator.practice.guard.role import Open, Speaker, leaves_role, speaks_for_mentee
 from simulator.practice.guard.secrets import Heard, Lock, Secret
 from simulator.practice.guard.tongue import Tongue
-from simulator.practice.guard.yielding import Table, open_texts_of
+from simulator.practice.guard.yielding import Table
 
 Refusal = Literal[
     "leak",
@@ -49,8 +50,9 @@ class Guard:
     def of(cls, scenario: Scenario, direction: Direction, secrets: Iterable[Secret]) -> Self:
         """The guard for the reply to one line, with `secrets` locked."""
         tongue = Tongue.of(direction.language)
-        heard = Heard.of(direction, tongue)
-        texts = open_texts_of(scenario, direction)
+        unlocked = scenario_texts(scenario)
+        heard = Heard.of(direction, tongue, words_in(unlocked))
+        texts = (*unlocked, *direction_texts(direction))
         return cls(
             direction=direction,
             tongue=tongue,

@@ -1,19 +1,22 @@
 """What is locked, and whether a reply gives it away in its own words or in others.
 
 A locked line is given away by words in a row that tell something, by five in a row of any kind, by
-most of its telling words whatever their order, or by a word that names it. What the persona said,
+a short sentence or clause of it with a name or a rare word ("It was Mr Hale."), by most of its
+telling words whatever their order, or by a word that names it. What the persona said,
 what the mentee said on an earlier turn and what the director allows now is no secret. What the
 mentee says on this very turn still is: to give a guess back would be to confirm it.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Self
 
 from simulator.director.direction import Direction
 from simulator.library.scenario import Scenario
-from simulator.practice.guard.reply import Reply, runs, tokens_of
+from simulator.practice.guard.reply import Reply, fold_of, runs, tokens_of
 from simulator.practice.guard.tongue import Tongue
+from simulator.text import words as written
 
 RUN = 4
 """Words in a row, shared with a locked line, that give it away where they tell something."""
@@ -23,8 +26,11 @@ LONG = 5
 """Letters from which a word may say what a line is about; a telling run has two such words."""
 SHARE = 0.6
 """Share of a locked line's distinctive words that gives it away, whatever their order."""
+RARE = 6
+"""Letters from which a word of a short clause is not everybody's."""
 LEAST = 3
 """Distinctive words below which a line is not told by its words alone."""
+_CLAUSES = re.compile(r"[^.!?…,;:]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,17 @@ class Heard:
     """Runs of `RUN` that the director allows for this reply."""
     said: frozenset[tuple[str, ...]]
     """Runs of `ANY_RUN` that were said, or are allowed."""
+    openly: frozenset[str]
+    """Words of the scenario's unlocked lines."""
 
     @classmethod
-    def of(cls, direction: Direction, tongue: Tongue) -> Self:
+    def of(cls, direction: Direction, tongue: Tongue, openly: frozenset[str]) -> Self:
         """What has been said by either side, and may be said now."""
         given = tuple(line for beat in direction.beats for line in beat.lines)
         texts = (*direction.said, *direction.mentee_said, *given)
         words = frozenset(token for text in texts for token in tokens_of(text))
         return cls(
+            openly=openly,
             words=words,
             stems=frozenset(tongue.stem(word) for word in words),
             given=frozenset(run for line in given for run in runs(tokens_of(line), RUN)),
@@ -102,19 +111,22 @@ class Lock:
     code: str
     names: tuple[str, ...]
     lines: tuple[_Line, ...]
+    clauses: tuple[str, ...]
+    """Short ones of a fact's that tell something even so."""
     heard: Heard
 
     @classmethod
     def of(cls, secret: Secret, heard: Heard, tongue: Tongue) -> Self:
         """`secret` as it is looked for in the replies of one turn."""
         names = (tokens_of(phrase) for phrase in secret.about)
-        lines = [_line(tokens_of(line), heard, tongue) for line in secret.lines]
-        if secret.note:
-            lines.append(_line(tokens_of(secret.note), heard, tongue))
+        texts = (*secret.lines, secret.note) if secret.note else secret.lines
+        lines = [_line(text, heard, tongue) for text in texts]
+        shorts = (one for text in texts for one in _short_clauses(text, heard, tongue))
         return cls(
             code=secret.code,
             names=tuple(f" {' '.join(one)} " for one in names if not heard.words.issuperset(one)),
             lines=tuple(lines),
+            clauses=tuple(shorts) if secret.code == "leak" else (),
             heard=heard,
         )
 
@@ -122,6 +134,8 @@ class Lock:
         """Whether `reply` gives the secret away."""
         fresh = reply.words - self.heard.words
         if any(name in reply.spoken for name in self.names):
+            return True
+        if not reply.is_ours and any(clause in reply.spoken for clause in self.clauses):
             return True
         telling = reply.runs(RUN) - self.heard.given
         any_five = reply.runs(ANY_RUN) - self.heard.said
@@ -135,7 +149,8 @@ class Lock:
         )
 
 
-def _line(tokens: Sequence[str], heard: Heard, tongue: Tongue) -> _Line:
+def _line(text: str, heard: Heard, tongue: Tongue) -> _Line:
+    tokens = tokens_of(text)
     distinctive = frozenset(token for token in tokens if len(token) > 3) - heard.words
     content = (token for token in distinctive if token not in tongue.function_words)
     return _Line(
@@ -145,6 +160,17 @@ def _line(tokens: Sequence[str], heard: Heard, tongue: Tongue) -> _Line:
         distinctive=distinctive,
         stems=frozenset(tongue.stem(token) for token in content) - heard.stems,
     )
+
+
+def _short_clauses(text: str, heard: Heard, tongue: Tongue) -> Iterator[str]:
+    """The clauses of a locked line that are too short for runs and tell something even so."""
+    for clause in _CLAUSES.findall(text):
+        tokens = tokens_of(clause)
+        others = [span.of(clause) for span in written(clause)][1:]
+        named = {fold_of(word) for word in others if word[:1].isupper() or word[:1].isdigit()}
+        rare = {one for one in tokens if len(one) >= RARE and one not in tongue.function_words}
+        if len(tokens) > 1 and (named - tongue.function_words | rare) - heard.words - heard.openly:
+            yield f" {' '.join(tokens)} "
 
 
 def _most(distinctive: frozenset[str], fresh: frozenset[str]) -> bool:

@@ -144,26 +144,6 @@ def _ends_in_a_question(text: str, at: int) -> bool:
     return text[next(ends, len(text)) :][:1] == "?"
 
 
-def open_texts_of(scenario: Scenario, direction: Direction) -> tuple[str, ...]:
-    """What the persona may say on any turn, and what both know: the scenario's unlocked lines."""
-    brief = scenario.brief
-    lines = (line for beat in direction.beats for line in beat.lines)
-    stock = (line for some in direction.lines.values() for line in some)
-    positions = (line for topic in scenario.topics for line in topic.says)
-    names = (word for topic in scenario.topics for word in topic.about)
-    answers = (line for reply in scenario.replies if reply.when is None for line in reply.says)
-    cues = (line for one in scenario.cues for line in one.says)
-    twists = (line for one in scenario.twists for line in one.says)
-    reactions = (line for one in scenario.reactions for line in one.says)
-    levers = (line for one in scenario.levers for line in one.says)
-    return (
-        *(scenario.opening, scenario.title, brief.role, brief.situation, direction.identity),
-        *(*lines, *stock, *positions, *names, *answers),
-        *(*cues, *twists, *reactions, *levers),
-        *(*direction.said, *direction.mentee_said, direction.heard.text),
-    )
-
-
 def says_a_deal(text: str, tongue: Tongue) -> bool:
     """Whether the words close a deal or give something, with or without a figure."""
     folded = fold(text)
