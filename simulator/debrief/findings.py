@@ -16,7 +16,8 @@ from typing import Literal
 from simulator.debrief.course import Course, Step
 from simulator.debrief.gaps import Gap
 from simulator.debrief.items import Item, Source
-from simulator.debrief.occasions import Occasion, Sighting, occasions, sighted, subjects
+from simulator.debrief.occasions import Certainty, Occasion, occasions, sighted
+from simulator.debrief.proof import Proof, overlap, proofs, worded
 from simulator.debrief.quotes import Quote, distinct, excerpt, telling
 from simulator.reading.moves import Found
 
@@ -37,6 +38,10 @@ SHORTEST = 3
 """Turns of the mentee below which nothing is said to be missing."""
 UNSURE = 0.45
 """Confidence from which a find that does not count still forbids to say that there was nothing."""
+MAYBE = 0.25
+"""The same for what is to be avoided: nobody is cleared of what they may have done."""
+_CERTAINTIES: tuple[Certainty, ...] = ("unsure", "sure")
+"""Sure finds that are asked for here are those that proved nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,42 +119,31 @@ def findings(course: Course) -> tuple[Finding, ...]:
 
     Words that show one item are not quoted for another where that one can be shown by others.
     """
+    return course.once(_findings)
+
+
+def _findings(course: Course) -> tuple[Finding, ...]:
     if course.is_stopped:
         return ()
     items = tuple(Item.of(one) for one in course.scenario.rubric)
-    shown = {item.id: _shown(course, item) for item in items}
+    shown = {item.id: proofs(course, item, occasions(course, item)) for item in items}
     chosen: dict[str, Finding] = {}
-    used: set[Quote] = set()
+    used: list[Quote] = []
     for item in sorted(items, key=lambda one: len(shown[one.id])):
         if best := _first_free(shown[item.id], used):
-            chosen[item.id] = best
-            used.update(best.quotes)
+            chosen[item.id] = Finding(item, "observed", quotes=best.quotes, step=best.step)
+            used.extend(best.quotes)
     return tuple(chosen.get(item.id) or _find(course, item) for item in items)
 
 
-def _first_free(shown: Sequence[Finding], used: Collection[Quote]) -> Finding | None:
-    free = (one for one in shown if not any(quote in used for quote in one.quotes))
+def _first_free(shown: Sequence[Proof], used: Collection[Quote]) -> Proof | None:
+    free = (one for one in shown if not overlap(one.quotes, used))
     return next(free, None) or next(iter(shown), None)
 
 
 def evidence(step: Step, found: tuple[Found, ...]) -> tuple[Quote, ...]:
     """The mentee's words that the finds stand for, each span once."""
     return distinct(telling(step.line, one.start, one.end) for one in found)
-
-
-def _shown(course: Course, item: Item) -> tuple[Finding, ...]:
-    """Every way to show the item in the mentee's words, the most telling first."""
-    if item.seen is None or not course.steps:
-        return ()
-    topics = subjects(item, course.scenario)
-    pairs = [(one, seen) for one in occasions(course, item) for seen in sighted(item.seen, one)]
-    pairs.sort(key=lambda pair: _fit(item, topics, *pair), reverse=True)
-    ways = [
-        Finding(item, "observed", quotes=evidence(seen.step, (one,)), step=seen.step)
-        for _, seen in pairs
-        for one in sorted(seen.found, key=lambda one: -one.confidence)
-    ]
-    return tuple(ways)
 
 
 def _find(course: Course, item: Item) -> Finding:
@@ -160,24 +154,13 @@ def _find(course: Course, item: Item) -> Finding:
     return _unseen(course, item, occasions(course, item))
 
 
-def _fit(
-    item: Item, topics: frozenset[str], chance: Occasion, seen: Sighting
-) -> tuple[bool, float, int, float]:
-    """How well a sighting shows the item: on its subject, certain, near its chance, well met."""
-    followed = seen.step.trust - seen.step.tension
-    return (
-        not topics.isdisjoint(seen.step.reading.topics()),
-        round(max(one.confidence for one in seen.found), 1),
-        chance.step.number - seen.step.number,
-        -followed if item.avoid else followed,
-    )
-
-
 def _unseen(course: Course, item: Item, chances: tuple[Occasion, ...]) -> Finding:
     if not chances:
         return Finding(item, "no-chance", "never-called-for")
-    if (doubt := _doubt(item, chances)) is not None:
-        return Finding(item, "could-not-judge", doubt)
+    if any(not step.is_readable for chance in chances for step in chance.window):
+        return Finding(item, "could-not-judge", "unreadable")
+    if (step := _doubtful(course, item, chances)) is not None:
+        return Finding(item, "could-not-judge", "unsure", step=step)
     if len(course.steps) < SHORTEST:
         return Finding(item, "no-chance", "too-short")
     whole = [chance for chance in chances if chance.is_whole]
@@ -192,16 +175,21 @@ def _unseen(course: Course, item: Item, chances: tuple[Occasion, ...]) -> Findin
     return Finding(item, "not-observed", quotes=quotes, step=step)
 
 
-def _doubt(item: Item, chances: tuple[Occasion, ...]) -> Why | None:
-    """Why nothing can be said to be missing, although it was not seen."""
-    steps = [step for chance in chances for step in chance.window]
-    if any(not step.is_readable for step in steps):
-        return "unreadable"
-    for chance in chances:
-        for seen in sighted(item.seen, chance, "unsure") if item.seen else ():
-            if max(one.confidence for one in seen.found) >= UNSURE:
-                return "unsure"
-    return None
+def _doubtful(course: Course, item: Item, chances: tuple[Occasion, ...]) -> Step | None:
+    """The turn that may have done it after all: then nothing is said to be missing, or left out."""
+    least = MAYBE if item.avoid else UNSURE
+    unsure = [
+        (max(one.confidence for one in seen.found), seen.step)
+        for chance in chances
+        if item.seen is not None
+        for certainty in _CERTAINTIES
+        for seen in sighted(item.seen, chance, certainty)
+    ]
+    likely = [one for one in unsure if one[0] >= least]
+    if likely:
+        return max(likely, key=lambda one: one[0])[1]
+    said = (step for chance in chances for step, _ in worded(course, item, chance))
+    return next(said, None)
 
 
 def _telling(item: Item, chances: list[Occasion]) -> tuple[Step, Step]:

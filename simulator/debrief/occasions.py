@@ -18,6 +18,8 @@ from simulator.library.conditions import Condition
 from simulator.library.scenario import Scenario, Seen
 from simulator.reading.moves import Found
 
+Certainty = Literal["sure", "unsure"]
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
@@ -52,9 +54,7 @@ def occasions(course: Course, item: Item) -> tuple[Occasion, ...]:
     return tuple(found)
 
 
-def sighted(
-    seen: Seen, occasion: Occasion, certainty: Literal["sure", "unsure"] = "sure"
-) -> Iterator[Sighting]:
+def sighted(seen: Seen, occasion: Occasion, certainty: Certainty = "sure") -> Iterator[Sighting]:
     """The turns of the occasion that do what is looked for, on its topic."""
     for step in occasion.window:
         if seen.topic is not None and seen.topic not in _topics(step):

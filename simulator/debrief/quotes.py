@@ -14,7 +14,7 @@ from simulator.text import Span, locate, sentences, words
 LONGEST = 32
 """Words of an excerpt; a longer utterance is quoted by its sentences."""
 
-SENTENCE = 18
+SENTENCE = 30
 """Words up to which a sentence is quoted whole rather than in part."""
 
 

@@ -198,6 +198,8 @@ class Said:
     moves: Mapping[Move, str] = field(default_factory=dict)
     """Move → the words that do it; empty for the whole line."""
     doubtful: Mapping[Move, str] = field(default_factory=dict)
+    maybe: Mapping[Move, float] = field(default_factory=dict)
+    """Move → how sure the reading is that the whole line does it."""
     signals: tuple[Signal, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
     """Topic → the word that names it."""
@@ -238,6 +240,7 @@ def recogniser(language: Language) -> Recogniser:
 def reading(said: Said) -> Reading:
     finds = [_found(move, quote, said.text, 0.9) for move, quote in said.moves.items()]
     finds += [_found(move, quote, said.text, 0.5) for move, quote in said.doubtful.items()]
+    finds += [_found(move, "", said.text, sure) for move, sure in said.maybe.items()]
     return Reading(
         moves=tuple(sorted(finds, key=lambda one: one.start)),
         signals=tuple(Noticed(one, 0, len(said.text), 0.9) for one in said.signals),

@@ -120,7 +120,34 @@ def test_a_harm_that_may_be_listening_is_held_against_nobody() -> None:
     line = "I can see you are to blame in their eyes."
     heard = Said(line, moves={Move.BLAME: "you are to blame", Move.ACKNOWLEDGEMENT: ""})
 
-    assert found("no-blame", WEATHER, heard, WEATHER).verdict == "not-observed"
+    assert not found("no-blame", WEATHER, heard, WEATHER).is_to_work_on
+
+
+@pytest.mark.parametrize("confidence", [0.3, 0.5])
+def test_nobody_is_cleared_of_a_harm_they_may_have_done(confidence: float) -> None:
+    maybe = Said(
+        "I think you did it on purpose.", maybe={Move.BLAME: confidence}, reply="I beg your pardon?"
+    )
+
+    finding = found("no-blame", WEATHER, maybe, WEATHER)
+
+    assert (finding.verdict, finding.why, finding.quotes) == ("could-not-judge", "unsure", ())
+    assert finding.step is not None
+    assert finding.step.turn == 4
+
+
+def test_a_shadow_of_a_harm_leaves_it_left_out() -> None:
+    slight = Said("You might say so.", maybe={Move.BLAME: 0.2})
+
+    assert found("no-blame", WEATHER, slight, WEATHER).verdict == "not-observed"
+
+
+def test_a_threat_in_so_many_words_is_observed_though_the_reading_was_not_sure() -> None:
+    threat = Said("Do it today, or else I'll report you.", maybe={Move.THREAT: 0.4})
+
+    finding = found("no-blame", WEATHER, threat, WEATHER)
+
+    assert (finding.verdict, quotes(finding)) == ("observed", [(4, threat.text)])
 
 
 @pytest.mark.parametrize("count", [1, 2])
@@ -204,6 +231,6 @@ def test_the_line_that_names_the_subject_is_the_evidence_rather_than_a_bare_one(
 
 def test_of_two_lines_alike_the_one_nearest_to_the_chance_is_the_evidence() -> None:
     first = Said("That sounds hard.", moves={Move.ACKNOWLEDGEMENT: ""})
-    later = Said("That sounds tiring.", moves={Move.ACKNOWLEDGEMENT: ""}, trust=2)
+    later = Said("That sounds tiring.", moves={Move.ACKNOWLEDGEMENT: ""}, trust=0.5)
 
     assert quotes(found("hear-her", ASKS, first, later)) == [(4, "That sounds hard.")]
