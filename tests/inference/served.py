@@ -80,7 +80,7 @@ class Llama:
     def written(self) -> int:
         """Tokens that it has written since it began, for requests that have ended."""
         (total,) = re.findall(
-            r"^llamacpp:tokens_predicted_total (\d+)", self.told("/metrics"), re.M
+            r"^llamacpp:tokens_predicted_total (\d+)", self.told("/metrics"), re.MULTILINE
         )
         return int(total)
 
