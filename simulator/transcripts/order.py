@@ -1,7 +1,8 @@
 """The order that the events of one session must have, checked without reading or deciding.
 
 A session that follows it can be folded, resumed and debriefed: turns count up by one, every line
-that was answered was read and decided first, a reply's pieces belong to the reply under way. In a
+that was answered was read and decided first, a reply's pieces belong to the reply under way, and after
+a wording that was refused the reply begins again or is given up. In a
 conversation that people held, one voice may follow another. A hint is about the latest turn and
 comes before the end; what follows a talk may be told at any time.
 Kinds of event it does not know are let pass.
@@ -40,6 +41,8 @@ class _Seen:
     last: int = 0
     speaker: Literal["", "mentee", "persona"] = ""
     is_speaking: bool = False
+    is_refused: bool = False
+    """The wording under way was refused, and none has begun since."""
     is_over: bool = False
     read: set[int] = field(default_factory=set)
     decided: set[int] = field(default_factory=set)
@@ -101,6 +104,7 @@ def _reply_started(seen: _Seen, turn: int) -> Disorder | None:
     follows_voice = seen.speaker == "persona"
     is_next = turn == seen.last + 1 and (not follows_voice or seen.is_recorded)
     seen.last, seen.speaker, seen.is_speaking = turn, "persona", True
+    seen.is_refused = False
     if not (is_again or is_next):
         return "turn-order"
     is_decided = turn == 1 or turn - 1 in seen.decided or (is_next and follows_voice)
@@ -111,6 +115,9 @@ def _reply_went_on(
     seen: _Seen, event: ReplyPart | ReplyReplaced | ReplyDone | ReplyInterrupted
 ) -> Disorder | None:
     is_of_the_reply = seen.is_speaking and event.turn == seen.last
+    if seen.is_refused and not isinstance(event, ReplyInterrupted):
+        return "turn-order"
+    seen.is_refused = isinstance(event, ReplyReplaced)
     if isinstance(event, ReplyDone | ReplyInterrupted):
         seen.is_speaking = False
     return None if is_of_the_reply else "turn-order"

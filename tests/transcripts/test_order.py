@@ -26,6 +26,7 @@ from tests.transcripts.scene import exchange, greeting, opened, talk
 SPOKE, READ, DECIDED, STARTED, PART, DONE = exchange(2, "Why?", "So.")
 BEGUN = (opened("aaaa"), *greeting())
 AGAIN = ReplyStarted(turn=3, voice="manager", actor="offline")
+REFUSED = ReplyReplaced(turn=3, code="leak", by="offline", attempt=2, shown=3)
 HINT = HintGiven(turn=1, code="ask")
 SHARED = SessionShared(with_whom="Noor")
 
@@ -45,6 +46,11 @@ SOUND = {
         *(SPOKE, READ, DECIDED, STARTED, PART),
         ReplyReplaced(turn=3, code="secret", by="offline"),
         *(AGAIN, DONE),
+    ),
+    "a reply refused twice and given up": (
+        *BEGUN,
+        *(SPOKE, READ, DECIDED, STARTED, PART, REFUSED, AGAIN, REFUSED),
+        ReplyInterrupted(turn=3, text="", cause="actor"),
     ),
     "help instead of a reply": (*BEGUN, SPOKE, HelpShown(turn=2), MenteeSpoke(turn=3, text="Yes")),
     "a mark after the end": (
@@ -72,6 +78,14 @@ UNSOUND: dict[str, tuple[tuple[Event, ...], str]] = {
     "two replies running": ((*BEGUN, ReplyStarted(turn=2, voice="m", actor="o")), "turn-order"),
     "a piece of no reply": ((*BEGUN, SPOKE, PART), "turn-order"),
     "a piece after the end of the reply": ((*BEGUN, ReplyDone(turn=1, text="")), "turn-order"),
+    "a piece of a wording that was refused": (
+        (*BEGUN, SPOKE, READ, DECIDED, STARTED, REFUSED, PART),
+        "turn-order",
+    ),
+    "the end of a wording that was refused": (
+        (*BEGUN, SPOKE, READ, DECIDED, STARTED, REFUSED, DONE),
+        "turn-order",
+    ),
     "read what was not said": ((*BEGUN, READ), "turn-order"),
     "help for another turn": ((*BEGUN, SPOKE, HelpShown(turn=1)), "turn-order"),
     "a mark on nothing": ((*BEGUN, TurnMarked(turn=2, by="mentee")), "turn-order"),

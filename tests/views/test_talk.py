@@ -1,7 +1,11 @@
 """The talk as shown, and how far it has come."""
 
 from datetime import timedelta
+from typing import get_args
 
+import pytest
+
+from simulator.i18n import Translator
 from simulator.practice.events import (
     Entry,
     Event,
@@ -9,10 +13,12 @@ from simulator.practice.events import (
     ReplyDone,
     ReplyInterrupted,
     ReplyPart,
+    ReplyReplaced,
     ReplyStarted,
 )
+from simulator.practice.guard import Refusal
 from simulator.practice.session import Session, fold
-from simulator.views.talk import LONGEST_PAUSE, progress, talk
+from simulator.views.talk import LONGEST_PAUSE, progress, refused_words, talk
 from tests.practice.stage import PERSONA, SCENARIO, Ticks, opened
 
 OPENING: tuple[Event, ...] = (
@@ -51,6 +57,27 @@ def test_a_reply_that_was_cut_says_so() -> None:
     )
 
     assert [one.is_cut for one in shown] == [False, False, True]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("code", get_args(Refusal))
+def test_every_refusal_has_words_for_a_mentor(code: str, language: str) -> None:
+    t = Translator.of(language, strict=True)
+    one = session(
+        MenteeSpoke(turn=2, text="Yes."),
+        ReplyStarted(turn=3, voice="manager", actor="llm"),
+        ReplyReplaced(turn=3, code=code, by="llm", attempt=1, shown=12),
+        ReplyStarted(turn=3, voice="manager", actor="llm"),
+        ReplyReplaced(turn=3, code=code, by="", attempt=2),
+    )
+
+    first, last = refused_words(t, one, 3)
+
+    assert t(f"views.refused.{code}") in first
+    assert "12" in first
+    assert "llm" in first
+    assert "12" not in last
+    assert refused_words(t, one, 1) == ()
 
 
 def test_progress_counts_the_lines_of_the_mentee() -> None:
