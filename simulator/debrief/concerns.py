@@ -213,15 +213,28 @@ def _is_met(course: Course, said: Quote, met: Step) -> bool:
         return False
     if wording.has("warms", met.line.text) or _goes_on(course, met):
         return True
-    if is_about_self(course, met):
+    if is_about_self(course, met) and not met.decision.record.topics:
         return False
     if wording.opens("concludes", met.line.text) and is_about_other(course, met):
         return True
-    if is_shared or wording.has("refers", met.line.text):
+    if is_shared or wording.has("refers", met.line.text) or not is_elsewhere(course, met):
         return True
-    if wording.has("requests", met.line.text):
+    return not wording.has("requests", met.line.text) and _is_open(course, met)
+
+
+def is_elsewhere(course: Course, met: Step) -> bool:
+    """Whether the line is about something that the other has not spoken of, and the talk is not."""
+    own = _content(course, met.line.text)
+    if len(own) < SUBJECT or met.decision.record.topics:
         return False
-    return not _has_subject(course, met) or _is_open(course, met)
+    return own.isdisjoint(_said_before(course, met))
+
+
+def _said_before(course: Course, met: Step) -> frozenset[str]:
+    """The words of meaning that the other has used up to the line."""
+    none: frozenset[str] = frozenset()
+    said = (one.heard for one in course.steps if one.number <= met.number)
+    return none.union(*(_content(course, one.text) for one in said if one is not None))
 
 
 def _answers(met: Step) -> bool:
@@ -233,11 +246,6 @@ def _goes_on(course: Course, met: Step) -> bool:
     """Whether a rehearsal goes on with what it is about: asked openly, or put forward."""
     asks = (*_OPEN, Move.PROPOSAL, Move.OFFER, Move.I_STATEMENT)
     return bool(not course.is_recorded and met.decision.record.topics and met.found(*asks))
-
-
-def _has_subject(course: Course, met: Step) -> bool:
-    """Whether the line has words of its own that say what it is about."""
-    return len(_content(course, met.line.text)) >= SUBJECT
 
 
 def _is_open(course: Course, met: Step) -> bool:

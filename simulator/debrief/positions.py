@@ -206,12 +206,12 @@ def named(course: Course, step: Step, figure: Quantity) -> list[float]:
 
 def _is_away(course: Course, step: Step, old: Quantity, new: Quantity) -> bool:
     """Whether the new figure lies further from what the other side last named, or may."""
-    theirs = named(course, step, new)
-    if theirs:
-        return abs(new.value - theirs[-1]) > abs(old.value - theirs[-1])
     issues = course.scenario.negotiation.issues if course.scenario.negotiation else ()
     prefers = next((one.prefers for one in issues if one.unit == new.unit), None)
-    return prefers is not None and (new.value > old.value) == (prefers == "low")
+    if prefers is not None:
+        return (new.value > old.value) == (prefers == "low")
+    theirs = named(course, step, new)
+    return bool(theirs) and abs(new.value - theirs[-1]) > abs(old.value - theirs[-1])
 
 
 def _reversed(course: Course, step: Step) -> tuple[Quote, ...]:

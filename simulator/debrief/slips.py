@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from simulator.debrief.concerns import HEARD, concerns, is_about_self
+from simulator.debrief.concerns import HEARD, concerns, is_about_self, is_elsewhere
 from simulator.debrief.course import Course, Step
 from simulator.debrief.cues import cue_courses
 from simulator.debrief.findings import evidence
@@ -192,7 +192,7 @@ def _self_focused(course: Course) -> Iterator[Slip]:
     for step in course.steps:
         is_underway = step.number - 1 in met and step.number not in met
         is_own = step.found(Move.I_STATEMENT) and step.decision.record.topics
-        if not is_underway or step.heard is None or is_own:
+        if not is_underway or step.heard is None or is_own or not is_elsewhere(course, step):
             continue
         if is_about_self(course, step, SELF_AT_LENGTH):
             yield Slip(

@@ -113,12 +113,21 @@ def _bargaining(course: Course) -> Iterator[Slip]:
         found = offers[0].found(Move.OFFER)
         yield Slip(Gap.UNSUPPORTED, offers[0], evidence(offers[0], found[:1]), 0.4)
     sizes = [len(_asked(step)) for step in course.steps if _asked(step)]
-    if len(negotiation.issues) > 1 and len(offers) >= SINGLE and max(sizes, default=0) < 2:
-        yield Slip(Gap.SINGLE_ISSUE, offers[SINGLE - 1], _offer_quotes(offers[:SINGLE]), 0.6)
+    bids = [step for step in course.steps if step in offers or _names(course, step)]
+    if len(negotiation.issues) > 1 and len(bids) >= SINGLE and max(sizes, default=0) == 1:
+        quotes = distinct(excerpt(step.line) for step in bids[:SINGLE])
+        yield Slip(Gap.SINGLE_ISSUE, bids[SINGLE - 1], quotes, 0.6)
     for one, other in pairwise(offers):
         if _has_given_alone(course, one, other):
             yield Slip(Gap.BIDDING_DOWN, other, _offer_quotes([one, other]), 0.6)
             return
+
+
+def _names(course: Course, step: Step) -> bool:
+    """Whether the line names a figure of what is negotiated, after something had been asked."""
+    issues = course.scenario.negotiation.issues if course.scenario.negotiation else ()
+    units = {issue.unit for issue in issues}
+    return bool(_asked(step)) and any(one.unit in units for one in step.reading.quantities)
 
 
 def _is_supported(course: Course, offer: Step) -> bool:
