@@ -1,9 +1,13 @@
 """The practice: what is said is stored, whatever the mentee does while they are answered."""
 
+import asyncio
+from collections.abc import AsyncGenerator
+
 import pytest
 from textual.events import Paste
 from textual.widgets import Label
 
+from simulator.director.direction import Direction
 from simulator.practice.events import HelpShown
 from simulator.tui.screens.choice import ChoiceScreen
 from simulator.tui.screens.help import HelpScreen
@@ -319,3 +323,38 @@ async def test_after_that_word_one_may_go_on(house: House) -> None:
         assert len(said(held.session)) == 2
         assert held.session.utterances[-1].speaker == "persona"
         assert HelpShown(turn=2).turn in held.session.help_shown
+
+
+class Retracting:
+    """An actor whose first wording gives a secret away once it may, and whose second waits too."""
+
+    name = "llm"
+
+    def __init__(self) -> None:
+        self.may_go_on = [asyncio.Event(), asyncio.Event()]
+        self._asked = 0
+
+    async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
+        turn, self._asked = self._asked, self._asked + 1
+        if not turn:
+            yield "I see. "
+        await self.may_go_on[turn].wait()
+        yield "It is the badges." if not turn else f"Go on. That is {len(direction.said)}."
+
+
+async def test_what_is_taken_back_goes_from_the_screen_and_another_wording_comes(
+    house: House,
+) -> None:
+    actor = Retracting()
+    async with practising(house, actor) as (hand, held):
+        screen = await shown(hand, PracticeScreen)
+        await say(hand, "Why?")
+        await until(lambda: spoken(hand)[-1] == "I see.", "the first clause never came")
+        actor.may_go_on[0].set()
+        await until(lambda: spoken(hand)[-1] == "…", "it was never taken back")
+        assert status(screen)
+        actor.may_go_on[1].set()
+        await until_silent(hand)
+
+        assert spoken(hand)[1:] == ["Why?", "Go on. That is 1."]
+        assert [one.shown for one in held.session.refusals] == [len("I see.")]
