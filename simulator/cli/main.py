@@ -16,6 +16,7 @@ from typing import Any
 from simulator import __version__
 from simulator.cli.commands import COMMANDS, Arguments, Command
 from simulator.cli.output import print_error
+from simulator.cli.usage import parser_class
 from simulator.config import Settings
 from simulator.errors import ExitCode, SimulatorError
 from simulator.i18n import Translator
@@ -46,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser(t: Translator) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = parser_class(t)(
         prog="simulator",
         formatter_class=_formatter(t),
         description=t("cli.description"),

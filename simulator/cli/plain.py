@@ -176,16 +176,20 @@ class PlainPractice:
     def _write(self, entry: Entry) -> None:
         match entry.event:
             case ReplyDone(text=text):
-                self._channel.say(f"{self._name(entry.event.turn)}: {_one_line(text)}")
+                self._said(self._name(entry.event.turn), text)
             case ReplyInterrupted(text=text):
                 cut = self._t("cli.plain.cut")
-                self._channel.say(f"{self._name(entry.event.turn)}: {_one_line(text)} {cut}")
+                self._said(self._name(entry.event.turn), f"{text} {cut}")
             case HelpShown():
                 self._channel.say(self._t("views.help-message"))
             case ReplyStarted() | ReplyPart() | ReplyReplaced():
                 pass
             case _:
                 pass
+
+    def _said(self, who: str, words: str) -> None:
+        """One line: a label, the colon of the reader's language, and the words."""
+        self._channel.say(f"{who}{self._t('debrief.colon')}{_one_line(words)}")
 
     def _name(self, turn: int) -> str:
         session = self._conversation.session
@@ -196,7 +200,7 @@ class PlainPractice:
         """Write what was said so far: the opening, or the whole talk when it is taken up again."""
         for one in self._conversation.session.utterances:
             name = self._name(one.turn) if one.speaker == "persona" else self._t("cli.plain.me")
-            self._channel.say(f"{name}: {_one_line(one.text)}")
+            self._said(name, one.text)
 
     def _brief(self, _rest: str) -> bool:
         stage = self._conversation.stage
@@ -209,7 +213,7 @@ class PlainPractice:
 
     def _help(self, _rest: str) -> bool:
         for name in self._commands:
-            self._channel.say(f"{PREFIX}{name}: {self._t(f'cli.plain.help.{name}')}")
+            self._said(f"{PREFIX}{name}", self._t(f"cli.plain.help.{name}"))
         return True
 
     def _stop(self, _rest: str) -> bool:

@@ -57,10 +57,17 @@ class PlainReview:
             try:
                 self._take(line.strip())
             except UsageError as error:
+                self._name_point(error)
                 self._channel.say(self._t.error(error))
             if self._is_done():
                 return
         self._left()
+
+    def _name_point(self, error: UsageError) -> None:
+        """Have a refusal name its point as the cards do, by number and words, not by its id."""
+        for card in self._cards:
+            if card.point == error.values.get("point"):
+                error.values["point"] = card.heading
 
     def _take(self, line: str) -> None:
         key, _, rest = line.partition(" ")
@@ -185,7 +192,8 @@ class PlainReview:
     def _transcript(self, _rest: str) -> None:
         session = self._reviewing.session
         for one in talk(session, self._reviewing.personas):
-            self._channel.say(f"{one.turn:>3}  {one.who}: {' '.join(one.text.split())}")
+            who = f"{one.turn:>3}  {one.who}{self._t('debrief.colon')}"
+            self._channel.say(f"{who}{' '.join(one.text.split())}")
 
     def _agenda(self, rest: str) -> None:
         """`g` shows it, `g keep` sets what is proposed, `g TURN question` adds a moment."""

@@ -6,8 +6,8 @@ from tests.cli.conftest import Run, practised
 def test_a_session_is_private_until_it_is_shared_by_name(run: Run) -> None:
     session = practised(run)
 
-    assert "yours alone" in run("share", session, "--list").out
-    assert "may now be read by Nadia" in run("share", session, "--with", "Nadia").out
+    assert "Only you can read" in run("share", session, "--list").out
+    assert "Nadia may now read session" in run("share", session, "--with", "Nadia").out
     assert "Nadia" in run("share", session, "--list").out
 
 
@@ -18,7 +18,7 @@ def test_a_share_is_taken_back_by_name(run: Run) -> None:
     back = run("share", session, "--with", "Nadia", "--revoke")
 
     assert "no longer shared" in back.out
-    assert "yours alone" in run("share", session, "--list").out
+    assert "Only you can read" in run("share", session, "--list").out
 
 
 def test_the_way_to_take_a_share_back_can_be_typed_as_it_is_shown(run: Run) -> None:

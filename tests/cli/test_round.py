@@ -105,7 +105,7 @@ def test_a_file_is_written_only_after_its_list_was_seen(mentee: Home, tmp_path: 
     assert "word for word" in shown.out
     assert "--yes" in shown.out
     assert not path.exists()
-    assert "yours alone" in mentee("share", session, "--list").out
+    assert "Only you can read" in mentee("share", session, "--list").out
 
 
 def test_an_unseen_point_shows_nothing_of_the_draft_until_it_was_ruled_on(mentee: Home) -> None:

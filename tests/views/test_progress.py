@@ -48,7 +48,7 @@ def test_each_session_says_whose_verdict_counted_and_what_it_was() -> None:
     assert said[-1] == "- and 1 retry, not counted"
     assert not any("[s2]" in line for line in said)
     assert "3 of 4 criteria (signed review); unassisted" in said[1]
-    assert "the talk never called for it" in said[2]
+    assert "no chance in this talk" in said[2]
     assert "a conversation that was really held" in said[3]
 
 

@@ -32,7 +32,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         kind, seed = options.talk
         source: Source = "generated" if kind.startswith(_GENERATED) else "scripted"
         job = Job(kind.removeprefix(_GENERATED), source, seed)
-        print_lines(_said(rehearsed(build, job), build()), sys.stdout)
+        print_lines(_said(rehearsed(build, job), build(), t), sys.stdout)
         return ExitCode.FINE
     with clustered(settings.cluster), _progress(t) as tell:
         report = playtest(build, runs=options.runs, seed=options.seed, tell=tell)
@@ -43,11 +43,11 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     return ExitCode.FINE if report.green else ExitCode.PROBLEMS
 
 
-def _said(talk: Talk, stage: Stage) -> Iterator[str]:
+def _said(talk: Talk, stage: Stage, t: Translator) -> Iterator[str]:
     """The talk, a line each, and how it ended."""
     for one in talk.session.utterances:
         persona = stage.personas.get(one.voice)
-        yield f"{persona.name if persona else one.voice}: {one.text}"
+        yield f"{persona.name if persona else one.voice}{t('debrief.colon')}{one.text}"
     yield f"{talk.ending or _NONE} ({talk.score:g})"
 
 

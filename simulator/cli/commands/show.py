@@ -34,7 +34,8 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     )
     for one in said:
         cut = f" {t('cli.plain.cut')}" if one.is_cut else ""
-        print_lines([f"{one.turn:>3}  {one.who}: {' '.join(one.text.split())}{cut}"], sys.stdout)
+        words = f"{' '.join(one.text.split())}{cut}"
+        print_lines([f"{one.turn:>3}  {one.who}{t('debrief.colon')}{words}"], sys.stdout)
         for mark in marks:
             if mark.turn == one.turn:
                 author = mark.author or t(f"cli.show.{mark.by}")
