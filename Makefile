@@ -23,7 +23,7 @@ run: $(WORDS)  ## start the program (ARGS="practice …" to pass a command)
 	@$(BIN)/simulator $(ARGS)
 
 test: $(WORDS)  ## run every test
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 test-llm: $(WORDS) $(INFERENCE)  ## test against a real inference server with a tiny random network (built once, in minutes)
 	.venv/inference/bin/python -m tests.inference.build
