@@ -6,9 +6,10 @@ for, and the persona's own limits at the table never do. Placeholders are names 
 plain text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from simulator.director.amounts import package_phrase
 from simulator.director.direction import BeatLines, Direction, Heard, Mood
 from simulator.director.state import Beat, BeatKind, Decision, Package, Stance, State
 from simulator.director.topics import fact_named, topic_named
@@ -16,6 +17,7 @@ from simulator.director.vocabulary import topic_mentions
 from simulator.library.persona import Persona
 from simulator.library.scenario import NegotiatedIssue, Scenario
 from simulator.reading.moves import Reading
+from simulator.text import fold
 
 HARD_TENSION = 7.0
 HARD_TRUST = 1.5
@@ -82,6 +84,9 @@ def direct(
         ),
         counter=counter,
         amiss=decision.amiss,
+        told=_filled(_told(scenario, decision, state, said), names),
+        standing=_standing(scenario, state) if counter is None else "",
+        is_agreed=state.table.agreed is not None,
         issues=_units(scenario, counter),
         said=said,
         voices=tuple(personas[one].name for one in voices),
@@ -157,6 +162,28 @@ def _figures(decision: Decision, state: State) -> Package | None:
     if BeatKind.DEAL in kinds:
         return state.table.agreed
     return state.table.offered if BeatKind.COUNTER in kinds else None
+
+
+def _told(
+    scenario: Scenario, decision: Decision, state: State, said: Iterable[str]
+) -> Iterator[str]:
+    """A line for each fact and concession of who speaks that was voiced on an earlier turn."""
+    now = {beat.ref for beat in decision.beats}
+    theirs = (None, decision.voice)
+    heard = fold(" ".join(said))
+    facts = {one.id: one.says for one in scenario.facts if one.by in theirs}
+    granted = {one.id: one.says for one in scenario.concessions if one.by in theirs}
+    for ids, lines in ((state.spoken, facts), (state.granted, granted)):
+        for says in (lines[one] for one in ids if one in lines and one not in now):
+            yield next((line for line in says if fold(line) in heard), says[0])
+
+
+def _standing(scenario: Scenario, state: State) -> str:
+    """The figures agreed on, or else those last offered, in words."""
+    package = state.table.agreed or state.table.offered
+    if package is None or scenario.negotiation is None:
+        return ""
+    return package_phrase(package, scenario.negotiation.issues, scenario.language) or ""
 
 
 def _units(scenario: Scenario, counter: Package | None) -> tuple[NegotiatedIssue, ...]:

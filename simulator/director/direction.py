@@ -68,6 +68,12 @@ class Direction(Record):
     """Units and periods of the figures in `counter`."""
     amiss: str = ""
     """The mentee's words for what their recap held and was never granted."""
+    told: tuple[str, ...] = ()
+    """What the persona told and granted before this reply, a line of the scenario's for each."""
+    standing: str = ""
+    """The persona's figures from before this reply, in words; empty where it has new ones."""
+    is_agreed: bool = False
+    """Whether `standing` is what both agreed on."""
     said: tuple[str, ...] = ()
     """The replies so far, oldest first; in a cast of two, the other's as well."""
     voices: tuple[str, ...] = ()

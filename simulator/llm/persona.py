@@ -4,8 +4,9 @@ The LLM is asked in the third person for the next line of somebody whose every t
 concession is decided already; it is given the direction and nothing else. Asked a second time, it
 is told what was wrong, never the words that were refused. Owned here: that the prompt is bounded. Its stable
 part comes first, the same for a persona on every turn of every talk with one mentee; what changes
-holds `LATEST` utterances of `LONG` words, `EARLIER` replies of `SHORT` words, and the order, so that
-from turn 20 on it grows no more. Whether a line may be shown is decided by whoever asked for it.
+holds what was told, granted and put on the table so far, which is no more than the scenario has,
+`EARLIER` replies in `SHORT` words, `LATEST` utterances in `LONG` words, and the order, so that from
+turn 20 on it hardly grows. Whether a line may be shown is decided by whoever asked for it.
 """
 
 from collections.abc import AsyncGenerator, Iterator
@@ -83,6 +84,9 @@ def prompt_of(direction: Direction) -> Prompt:
         ],
         "words": direction.voice.words,
         "most": ROOM * direction.voice.words,
+        "told": tuple(_clipped(one, LONG) for one in direction.told),
+        "standing": direction.standing,
+        "is_agreed": int(direction.is_agreed),
         "earlier": tuple(_earlier(direction)),
         "opens": f"=== {mark} BEGIN ===",
         "latest": latest,

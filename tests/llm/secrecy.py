@@ -27,7 +27,7 @@ def heard(direction: Direction) -> tuple[str, ...]:
     package = direction.counter
     figures = package_phrase(package, direction.issues, direction.language) if package else None
     aloud = (*direction.said, *direction.mentee_said, direction.heard.text)
-    return (*aloud, *given, *((figures,) if figures else ()))
+    return (*aloud, *given, figures or "")
 
 
 def facts_in(prompt: str, locked: Iterable[Fact], aloud: tuple[str, ...]) -> list[str]:

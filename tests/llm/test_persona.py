@@ -87,7 +87,7 @@ def test_the_stable_part_comes_first_and_is_the_same_on_every_turn() -> None:
     ]
 
     assert min(shared) >= len(prompts[0].system)
-    assert len(prompts[0].system) >= 0.5 * max(len("\n".join(one)) for one in prompts)
+    assert len(prompts[0].system) >= 0.4 * max(len("\n".join(one)) for one in prompts)
 
 
 def test_a_prompt_is_bounded_however_long_the_talk() -> None:
@@ -114,6 +114,22 @@ def test_figures_are_given_exactly_and_in_words() -> None:
         user = prompt_of(one).user
         pay = [value for value in values if isinstance(value, float) and value > 100]
         assert [value for value in pay if f"€{value:,g} a year" not in user] == []
+
+
+@pytest.mark.parametrize(("language", "kind"), [("en", "skilled"), ("fr", "skilled")])
+def test_what_was_told_and_granted_stays_in_the_prompt_to_the_end(
+    language: Language, kind: str
+) -> None:
+    on, moments = played("pay-and-presence", language, kind)
+    last = moments[-1].direction
+    before = on.state(moments[-2].session)
+    fact = next(one for one in on.scenario.facts if one.id == before.spoken[0])
+
+    user = prompt_of(last).user
+
+    assert any(f"- {line}" in user for line in fact.says)
+    assert last.standing
+    assert last.standing in user
 
 
 def test_in_a_cast_of_two_each_line_stands_under_who_said_it() -> None:
