@@ -31,11 +31,10 @@ def scenario_texts(scenario: Scenario) -> tuple[str, ...]:
 
 
 def direction_texts(direction: Direction) -> tuple[str, ...]:
-    """What this reply may be made of, and what was said by either side."""
+    """What this reply may be made of, and what the persona said; the mentee's words license none."""
     lines = (line for beat in direction.beats for line in beat.lines)
     stock = (line for some in direction.lines.values() for line in some)
-    said = (*direction.said, *direction.mentee_said, direction.heard.text)
-    return (direction.identity, *lines, *stock, *said)
+    return (direction.identity, *lines, *stock, *direction.said)
 
 
 @lru_cache(maxsize=16)

@@ -2,8 +2,8 @@
 
 A reply is one person's spoken words. Refused are a script with names before its lines, what a
 narrator tells, the mentee's own line handed back whole, stage directions, and what only a program
-would say of itself, of its orders or of the play. What the scenario's open lines or the mentee
-say themselves is no slip: there are talks about prompts and programs.
+would say of itself, of its orders or of the play. What the scenario's open lines say themselves is
+no slip: there are talks about prompts and programs. What the mentee says excuses nothing.
 """
 
 import re

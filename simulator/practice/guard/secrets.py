@@ -4,7 +4,8 @@ A locked line is given away by words in a row that tell something, by five in a 
 a short sentence or clause of it with a name or a rare word ("It was Mr Hale."), by most of its
 telling words whatever their order, or by a word that names it. What the persona said,
 what the mentee said on an earlier turn and what the director allows now is no secret. What the
-mentee says on this very turn still is: to give a guess back would be to confirm it.
+mentee says on this very turn still is: to give a guess back would be to confirm it, and so would a
+plain yes.
 """
 
 import re
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, Self
 
 from simulator.director.direction import Direction
+from simulator.director.state import BeatKind
 from simulator.library.scenario import Scenario
 from simulator.practice.guard.reply import Reply, fold_of, runs, tokens_of
 from simulator.practice.guard.tongue import Tongue
@@ -30,6 +32,7 @@ RARE = 6
 """Letters from which a word of a short clause is not everybody's."""
 LEAST = 3
 """Distinctive words below which a line is not told by its words alone."""
+_TELLS = frozenset({BeatKind.CONFIRM, BeatKind.FACT, BeatKind.MORE, BeatKind.SETTLED})
 _CLAUSES = re.compile(r"[^.!?…,;:]+")
 
 
@@ -75,6 +78,10 @@ class Heard:
     """Runs of `RUN` that the director allows for this reply."""
     said: frozenset[tuple[str, ...]]
     """Runs of `ANY_RUN` that were said, or are allowed."""
+    asked: str
+    """The words of the line to be answered, with single spaces between and around them."""
+    may_confirm: bool
+    """The director lets a guess be confirmed, or a fact be told."""
     openly: frozenset[str]
     """Words of the scenario's unlocked lines."""
 
@@ -85,6 +92,8 @@ class Heard:
         texts = (*direction.said, *direction.mentee_said, *given)
         words = frozenset(token for text in texts for token in tokens_of(text))
         return cls(
+            asked=f" {' '.join(tokens_of(direction.heard.text))} ",
+            may_confirm=any(beat.kind in _TELLS for beat in direction.beats),
             openly=openly,
             words=words,
             stems=frozenset(tongue.stem(word) for word in words),
@@ -111,6 +120,8 @@ class Lock:
     code: str
     names: tuple[str, ...]
     lines: tuple[_Line, ...]
+    is_guessed: bool
+    """The mentee names it in the line to be answered, for the first time."""
     clauses: tuple[str, ...]
     """Short ones of a fact's that tell something even so."""
     heard: Heard
@@ -118,13 +129,15 @@ class Lock:
     @classmethod
     def of(cls, secret: Secret, heard: Heard, tongue: Tongue) -> Self:
         """`secret` as it is looked for in the replies of one turn."""
-        names = (tokens_of(phrase) for phrase in secret.about)
+        phrases = (tokens_of(phrase) for phrase in secret.about)
+        names = tuple(f" {' '.join(one)} " for one in phrases if not heard.words.issuperset(one))
         texts = (*secret.lines, secret.note) if secret.note else secret.lines
         lines = [_line(text, heard, tongue) for text in texts]
         shorts = (one for text in texts for one in _short_clauses(text, heard, tongue))
         return cls(
             code=secret.code,
-            names=tuple(f" {' '.join(one)} " for one in names if not heard.words.issuperset(one)),
+            names=names,
+            is_guessed=not heard.may_confirm and any(one in heard.asked for one in names),
             lines=tuple(lines),
             clauses=tuple(shorts) if secret.code == "leak" else (),
             heard=heard,
@@ -135,7 +148,10 @@ class Lock:
         fresh = reply.words - self.heard.words
         if any(name in reply.spoken for name in self.names):
             return True
-        if not reply.is_ours and any(clause in reply.spoken for clause in self.clauses):
+        if not reply.is_ours and (
+            any(clause in reply.spoken for clause in self.clauses)
+            or (self.is_guessed and reply.tongue.phrases.confirms.search(reply.folded))
+        ):
             return True
         telling = reply.runs(RUN) - self.heard.given
         any_five = reply.runs(ANY_RUN) - self.heard.said

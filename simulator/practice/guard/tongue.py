@@ -25,6 +25,8 @@ class Phrases:
 
     leaves_role: re.Pattern[str]
     """What a program says of itself, of its orders, or of the play."""
+    confirms: re.Pattern[str]
+    """A reply that begins with a yes."""
     labels: tuple[str, ...]
     """Names for the mentee in a script."""
     narrated: str
@@ -91,6 +93,7 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
 
     return Phrases(
         leaves_role=any_of("leaves-role"),
+        confirms=any_of("confirms"),
         labels=tuple(table["labels"].split()),
         narrated="|".join(table["narrated"].split()),
         deals=any_of("deals"),

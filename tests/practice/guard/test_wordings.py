@@ -66,6 +66,7 @@ REFUSED: dict[Language, dict[str, tuple[str, ...]]] = {
             "I promise you two days at home.",
             "You have my word.",
             "Fine, two days at home.",
+            "All right, let's do that.",
             "Let's say 46,000 then.",
         ),
     },
@@ -100,6 +101,7 @@ REFUSED: dict[Language, dict[str, tuple[str, ...]]] = {
             "Je vous l’accorde.",
             "D'accord, deux jours chez vous.",
             "Va pour 46 000.",
+            "Bon, faisons comme ça.",
         ),
     },
 }
