@@ -23,8 +23,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "cli.wrong.ambiguous",
         ),
         (
-            r"argument (?P<name>.+?): invalid choice: '?(?P<given>.*?)'? "
-            r"\(choose from (?P<names>.+)\)",
+            r"argument (?P<name>.+?): invalid choice: '?(?P<given>.*?)'? \(choose from (?P<names>.+)\)",
             "cli.wrong.choice",
         ),
         (r"argument (?P<name>.+?): invalid \w+ value: '(?P<given>.*)'", "cli.wrong.value"),
