@@ -9,6 +9,7 @@ import pytest
 
 from simulator.actors.offline import OfflineActor
 from simulator.errors import ActorError
+from simulator.i18n import Translator
 from simulator.llm.client import Client
 from simulator.llm.endpoint import Endpoint
 from simulator.llm.patience import Limits
@@ -69,12 +70,20 @@ def talk(one: Client) -> Conversation:
     return Conversation.begin(on, MemoryJournal(Ticks()), opened())
 
 
-async def failed(conversation: Conversation) -> tuple[list[Event], str]:
-    """What is recorded of a turn that fails, and the code."""
+async def failed(conversation: Conversation) -> tuple[list[Event], ActorError]:
+    """What is recorded of a turn that fails, and the error."""
     before = conversation.session.seq
     with pytest.raises(ActorError) as raised:
         [one async for one in conversation.say(LINE)]
-    return recorded(conversation, before), raised.value.code
+    return recorded(conversation, before), raised.value
+
+
+def assert_is_worded(error: ActorError) -> None:
+    """Assert that what happened and what to do is told in both languages."""
+    for language in ("en", "fr"):
+        told = Translator.of(language, strict=True).error(error)
+        assert len(told.splitlines()) >= 2
+        assert KEY not in told
 
 
 def recorded(conversation: Conversation, after: int) -> list[Event]:
@@ -112,11 +121,12 @@ async def test_each_fault_has_its_code_its_record_and_no_end_of_the_talk(
     server.plays(fault.reply)
     conversation = talk(client(server, fault.limits))
 
-    events, code = await failed(conversation)
+    events, error = await failed(conversation)
 
     cut_off = events[-1]
     heard = [one.text for one in events if isinstance(one, ReplyPart)]
-    assert code == fault.code
+    assert error.code == fault.code
+    assert_is_worded(error)
     assert [one for one in kinds(events) if one != "reply-part"] == [
         "mentee-spoke", "line-read", "decided", "reply-started", "reply-interrupted",
     ]  # fmt: skip
@@ -142,9 +152,10 @@ async def test_so_has_an_llm_that_is_not_there(
 ) -> None:
     conversation = talk(Client(endpoint, ONCE, {}))
 
-    events, found = await failed(conversation)
+    events, error = await failed(conversation)
 
-    assert found == code
+    assert error.code == code
+    assert_is_worded(error)
     assert isinstance(events[0], MenteeSpoke)
     assert isinstance(events[-1], ReplyInterrupted)
     server.plays(GOOD)
