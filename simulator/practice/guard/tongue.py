@@ -49,6 +49,7 @@ class Tongue:
     function_words: frozenset[str]
     strangers: Mapping[str, frozenset[str]]
     phrases: Phrases
+    numerals: frozenset[str]
     tokeniser: Tokeniser
     figures: QuantityReader
     stemmer: Stemmer
@@ -64,6 +65,7 @@ class Tongue:
             function_words=lexicon.function_words,
             strangers=strangers(language),
             phrases=_phrases(tomllib.loads(file.read_text(encoding="utf-8"))[language]),
+            numerals=frozenset(lexicon.units.numbers.roles) - lexicon.units.numbers.articles,
             tokeniser=lexicon.tokeniser,
             figures=QuantityReader(lexicon.units),
             stemmer=Stemmer(lexicon.endings),

@@ -5,6 +5,7 @@ to put forward, or one of the scenario's open lines. A deal is closed, and somet
 in a reply that is told to.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,7 +13,7 @@ from functools import lru_cache
 from simulator.director.direction import Direction
 from simulator.director.state import BeatKind
 from simulator.library.scenario import NegotiatedIssue, Scenario
-from simulator.practice.guard.reply import Reply, fold_of
+from simulator.practice.guard.reply import Reply, fold_of, tokens_of
 from simulator.practice.guard.role import Open
 from simulator.practice.guard.tongue import Tongue
 from simulator.reading.moves import Language, Quantity
@@ -23,6 +24,7 @@ _CLOSES = frozenset({BeatKind.DEAL, BeatKind.SETTLED, BeatKind.PARTLY, BeatKind.
 _GIVES = _CLOSES | {BeatKind.COUNTER}
 _STOPS = ".!?;:,"
 _NEAR = 1e-6
+_NO_DIGIT = re.compile(r"\D*", re.DOTALL)
 LEAST_SUM = 1_000
 """From here a bare number is money, where money is on the table."""
 
@@ -131,6 +133,8 @@ def _figures(
 @lru_cache(maxsize=4096)
 def _said(text: str, language: Language) -> tuple[float, ...]:
     tongue = Tongue.of(language)
+    if _NO_DIGIT.fullmatch(text) and tongue.numerals.isdisjoint(tokens_of(text)):
+        return ()
     return tuple(one.value for one in tongue.quantities(text, tongue.words(text)))
 
 
