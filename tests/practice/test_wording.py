@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -20,12 +21,15 @@ from simulator.practice.events import (
     ReplyReplaced,
     ReplyStarted,
 )
+from simulator.practice.guard import secrets_of
 from simulator.practice.memory import MemoryJournal
 from simulator.practice.ports import Actor
 from simulator.practice.session import fold
+from simulator.reading.moves import Language
 from simulator.text import fold as folded
 from simulator.text import words
 from simulator.transcripts.order import disorders
+from tests.debrief.talks import shipped_stage
 from tests.practice.stage import SCENARIO, Script, Ticks, opened, stage
 
 ASKED = "What makes being in the office so important to you?"
@@ -408,3 +412,45 @@ async def test_a_program_that_stops_in_a_reply_tells_nothing_it_did_not_say() ->
     assert [one.kind for one in resumed.session.unsaid[4]] == [BeatKind.FACT]
     [_ async for _ in resumed.reply()]
     assert resumed.stage.state(resumed.session).spoken == ("badges",)
+
+
+class Teller(Script):
+    """Says one locked line after the other, word by word, whatever it is asked."""
+
+    name = "llm"
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self.lines = lines
+
+    async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
+        line = self.lines[len(self.directions) % len(self.lines)]
+        self.directions.append(direction)
+        for word in line.split(" "):
+            yield f"{word} "
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("en", "And what do you think?"), ("fr", "Et vous, qu’en pensez-vous ?")],
+)
+async def test_no_locked_line_of_a_shipped_scenario_is_ever_shown(
+    language: Language, question: str
+) -> None:
+    shipped = shipped_stage("running-on-empty", language)
+    facts = shipped.scenario.facts
+    locked = [line for fact in facts for line in (*fact.says, *fact.more, fact.note) if line]
+    teller = Teller(locked)
+    on = replace(shipped, actor=teller, understudy=OfflineActor(gives_back=False))
+    begun = opened(scenario="running-on-empty", language=language)
+    conversation = Conversation.begin(on, MemoryJournal(Ticks()), begun)
+
+    while len(teller.directions) < len(locked) and not conversation.session.ended:
+        events = await heard(conversation, question)
+        said = conversation.session.utterances[-1].text
+        still = secrets_of(on.scenario, on.state(conversation.session).spoken)
+        whole = [folded(line) for secret in still for line in secret.lines]
+        assert not any(line in folded("".join(shown(events))) for line in whole)
+        assert folded(said) not in {folded(line) for line in locked}
+
+    assert len(conversation.session.refusals) >= 8

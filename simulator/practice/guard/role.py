@@ -35,7 +35,7 @@ class Speaker:
 
     for_mentee: re.Pattern[str]
     by_name: re.Pattern[str]
-    """The persona's own name as a label, or in a narrator's mouth."""
+    """The name of somebody in the cast as a label, or the persona's own in a narrator's mouth."""
     echo: frozenset[tuple[str, ...]]
 
     @classmethod
@@ -45,6 +45,8 @@ class Speaker:
         persona = _names(direction.name)
         theirs = "|".join(map(re.escape, sorted({*mentee, *tongue.phrases.labels})))
         own = "|".join(map(re.escape, persona))
+        cast = {*persona, *(name for voice in direction.voices for name in _names(voice))}
+        labels = "|".join(map(re.escape, sorted(cast)))
         tells = tongue.phrases.narrated
         named = f"|\\b(?:{'|'.join(map(re.escape, mentee))}) (?:{tells})\\b" if mentee else ""
         given = {run for beat in direction.beats for line in beat.lines for run in _echoes(line)}
@@ -54,7 +56,7 @@ class Speaker:
         echo = () if may_echo else [run for line in heard for run in _echoes(line)]
         return cls(
             for_mentee=re.compile(rf"{_START}(?:{theirs})\s*(?:\([^)]*\)\s*)?[*_]*\s*[:|]{named}"),
-            by_name=re.compile(rf"{_START}(?:{own})\s*[*_]*\s*[:|]|\b(?:{own}) (?:{tells})\b"),
+            by_name=re.compile(rf"{_START}(?:{labels})\s*[*_]*\s*[:|]|\b(?:{own}) (?:{tells})\b"),
             echo=frozenset(echo) - given - said,
         )
 
