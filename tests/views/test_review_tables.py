@@ -46,7 +46,7 @@ def test_a_row_says_how_often_the_draft_stood_and_what_kappa_rests_on() -> None:
         "Everything together: the draft was kept in 2 of 5 rulings. Verdicts given before"
         " seeing the draft’s: 2 of 5 the same. Cohen’s κ \N{MINUS SIGN}0.15 (n = 5)."
     )
-    assert low == "Low: this point needs another look."
+    assert low == "Low: needs another look."
     assert agreed(ENGLISH)[-2].startswith("The rule, ask-why: ")
 
 
