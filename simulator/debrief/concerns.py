@@ -34,6 +34,8 @@ ASKING = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS, Move.ELICITI
 _OPEN = (Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
 BENEFIT = 0.51
 """Confidence from which a doubtful answer is still given the benefit."""
+STRAY = 0.34
+"""Share of a line's words of meaning that may have been heard before by chance."""
 SUBJECT = 2
 """Words of meaning from which a line is about something."""
 SELF = 4
@@ -74,6 +76,11 @@ class Concern:
         return Gap.MISSED_CUE if self.kind == "cue" else Gap.PASSED_OVER
 
     @property
+    def is_met(self) -> bool:
+        """The very next turn took it up."""
+        return self.taking is self.met
+
+    @property
     def is_late(self) -> bool:
         """It was taken up, but only after something else had been said."""
         return self.taking is not None and self.taking.number > self.met.number + 1
@@ -87,6 +94,11 @@ def concerns(course: Course) -> tuple[Concern, ...]:
 def _concerns(course: Course) -> tuple[Concern, ...]:
     found = _voiced(course) if course.is_recorded else (*_cued(course), *_told(course))
     return tuple(sorted(found, key=lambda one: one.met.number))
+
+
+def is_to_machine(step: Step) -> bool:
+    """Whether the line may give orders to a program: then it answers nobody in the talk."""
+    return any(one.signal is Signal.META for one in step.reading.signals)
 
 
 def is_about_other(course: Course, step: Step) -> bool:
@@ -154,7 +166,7 @@ def _told(course: Course) -> Iterator[Concern]:
         said = _line(met.heard, [line for fact in told for line in fact.says])
         topics = {name for fact in told for name in topics_of_fact(course.scenario, fact.id)}
         is_on_topic = not topics.isdisjoint(met.decision.record.topics)
-        if said is not None and met.line.text.strip():
+        if said is not None and met.line.text.strip() and not is_to_machine(met):
             is_met = is_on_topic or _is_met(course, said, met)
             taking = met if is_met else _later(course, said, met.number + 1, is_felt=False)
             yield Concern("fact", said, met, met, taking)
@@ -169,6 +181,8 @@ def _line(answer: Utterance, lines: Iterable[str]) -> Quote | None:
 def _voiced(course: Course) -> Iterator[Concern]:
     for met in course.steps:
         if met.heard is None or not met.is_readable or not met.line.text.strip():
+            continue
+        if is_to_machine(met):
             continue
         for said in islice(_hard(course, met.heard), 1):
             is_met = _is_met(course, said, met)
@@ -213,7 +227,8 @@ def _is_met(course: Course, said: Quote, met: Step) -> bool:
         return False
     if wording.has("warms", met.line.text) or _goes_on(course, met):
         return True
-    if is_about_self(course, met) and not met.decision.record.topics:
+    is_for_oneself = bool(met.decision.record.topics or met.found(Move.I_STATEMENT, Move.INTERESTS))
+    if is_about_self(course, met) and not is_for_oneself:
         return False
     if wording.opens("concludes", met.line.text) and is_about_other(course, met):
         return True
@@ -227,7 +242,7 @@ def is_elsewhere(course: Course, met: Step) -> bool:
     own = _content(course, met.line.text)
     if len(own) < SUBJECT or met.decision.record.topics:
         return False
-    return own.isdisjoint(_said_before(course, met))
+    return len(own & _said_before(course, met)) <= len(own) * STRAY
 
 
 def _said_before(course: Course, met: Step) -> frozenset[str]:

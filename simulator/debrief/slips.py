@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from simulator.debrief.concerns import HEARD, concerns, is_about_self, is_elsewhere
+from simulator.debrief.concerns import (
+    HEARD,
+    concerns,
+    is_about_self,
+    is_elsewhere,
+    is_to_machine,
+)
 from simulator.debrief.course import Course, Step
 from simulator.debrief.cues import cue_courses
 from simulator.debrief.findings import evidence
@@ -73,7 +79,7 @@ def slips(course: Course) -> Iterator[Slip]:
     for step in course.steps:
         if step.is_readable:
             yield from _done(course, step)
-            if not _is_to_machine(step):
+            if not is_to_machine(step):
                 yield from _worded(course, step)
                 yield from _pressed(step)
                 yield from _advised(course, step)
@@ -86,17 +92,14 @@ def slips(course: Course) -> Iterator[Slip]:
 
 def _done(course: Course, step: Step) -> Iterator[Slip]:
     for gap, moves in _DONE:
+        if gap in _SOFTENED and is_to_machine(step):
+            continue
         if (found := step.found(*moves)) and not _is_meant_well(course, step, gap, found):
             yield Slip(gap, step, evidence(step, _surest(found)), _WEIGHT.get(gap, 0.3))
     abuse = [one for one in step.reading.signals if one.signal is Signal.ABUSE and one.is_sure]
     if abuse and not step.found(Move.UNDERMINING):
         quote = span_of(step.line, abuse[0].start, abuse[0].end)
         yield Slip(Gap.BELITTLING, step, distinct((quote,)), 1.0)
-
-
-def _is_to_machine(step: Step) -> bool:
-    """Whether the line may give orders to a program: then no order in it is for the persona."""
-    return any(one.signal is Signal.META for one in step.reading.signals)
 
 
 def _worded(course: Course, step: Step) -> Iterator[Slip]:
@@ -191,6 +194,8 @@ def _self_focused(course: Course) -> Iterator[Slip]:
     met = {one.met.number for one in concerns(course)}
     for step in course.steps:
         is_underway = step.number - 1 in met and step.number not in met
+        if is_to_machine(step):
+            continue
         is_own = step.found(Move.I_STATEMENT) and step.decision.record.topics
         if not is_underway or step.heard is None or is_own or not is_elsewhere(course, step):
             continue
@@ -206,8 +211,11 @@ def _presses(step: Step) -> bool:
 
 def _missed_cues(course: Course) -> Iterator[Slip]:
     """A cue that passed, at the turn that shows it best."""
+    taken = {one.met.number for one in concerns(course) if one.kind == "cue" and one.is_met}
     for one in cue_courses(course):
         step, answer = one.settling, one.offering.answer
+        if one.offering.number + 1 in taken:
+            continue
         if one.outcome != "missed" or step is None or answer is None or not step.is_readable:
             continue
         heard = (found_in(answer, line) for line in one.cue.says)
