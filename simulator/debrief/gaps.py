@@ -41,6 +41,7 @@ class Gap(StrEnum):
     LEFT_HANGING = "left-hanging"
     SINGLE_ISSUE = "single-issue"
     BIDDING_DOWN = "bidding-down"
+    BELOW_LIMIT = "below-limit"
     JARGON = "jargon"
     PLEADING = "pleading"
     FLATTERY = "flattery"
@@ -98,6 +99,7 @@ CATALOGUE: dict[Gap, Scheme] = {
     Gap.LEFT_HANGING: Scheme("Schwarz 2002: The Skilled Facilitator"),
     Gap.SINGLE_ISSUE: Scheme("Pruitt 1981: Negotiation Behavior"),
     Gap.BIDDING_DOWN: Scheme("Raiffa 1982: The Art and Science of Negotiation"),
+    Gap.BELOW_LIMIT: Scheme("Raiffa 1982: The Art and Science of Negotiation"),
     Gap.JARGON: Scheme("Castro et al. 2007: jargon in clinic talk", (Move.UNEXPLAINED_TERM,)),
     Gap.PLEADING: Scheme("Thompson 2020: The Mind and Heart of the Negotiator"),
     Gap.FLATTERY: Scheme("Jones 1964: Ingratiation"),

@@ -17,8 +17,9 @@ from simulator.debrief.cues import cue_courses
 from simulator.debrief.quotes import Quote, span_of
 from simulator.debrief.rates import Rates, Share, rates
 from simulator.debrief.timing import Latency, latency
+from simulator.library.scenario import NegotiatedIssue, Negotiation
 from simulator.reading.moves import Move, Quantity, Reading
-from simulator.text import words
+from simulator.text import fold, words
 
 __all__ = [
     "Asked",
@@ -45,6 +46,10 @@ HARM = frozenset({Move.BLAME, Move.THREAT, Move.UNDERMINING})
 HEARING = frozenset({Move.ACKNOWLEDGEMENT, Move.REFLECTION, Move.SUMMARY})
 """Moves that show that the other was heard."""
 SOLVING = frozenset({Move.PROPOSAL, Move.OFFER})
+THOUSAND = 1000
+_BARE = frozenset({"count", "money"})
+_LASTING = frozenset({"day", "week", "month", "year"})
+_CLOCK = ("a quarter", "quarter", "un quart", "quart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,17 +269,57 @@ def _interests(steps: tuple[Step, ...]) -> Asked:
 
 
 def _offers(course: Course, step: Step) -> list[OfferPoint]:
-    """The figures of a turn's offers; in a negotiation those in a unit that is negotiated."""
+    """The figures that the turn put forward; in a negotiation those in a unit that is negotiated.
+
+    What gathers or checks what was said puts nothing forward. A bare figure that the turn set as a
+    demand is one in the unit of its issue. Elsewhere only sums, shares and whole days or more are
+    figures put forward: hours and minutes tell the time.
+    """
+    if step.found(Move.SUMMARY, Move.CHECKING_UNDERSTANDING):
+        return []
+    is_told = bool(step.found(Move.STATING_FACTS))
     negotiation = course.scenario.negotiation
-    units = {issue.unit for issue in negotiation.issues} if negotiation is not None else None
+    demanded = _demanded(course, step)
+    inside = offered_figures(step.reading)
     points = []
-    for one in offered_figures(step.reading):
-        if units is not None and one.unit not in units:
-            continue
+    for one in step.reading.quantities:
         quote = span_of(step.line, one.start, one.end)
-        if quote is not None:
+        issue = next((each for each in demanded if _is_of(one, each, demanded[each])), None)
+        if quote is None or one.kind == "date":
+            continue
+        if issue is not None:
+            points.append(
+                OfferPoint(quote, one.kind, demanded[issue], issue.unit, one.per or issue.per)
+            )
+        elif one in inside and not is_told and _is_in_unit(one, negotiation):
             points.append(OfferPoint(quote, one.kind, one.value, one.unit, one.per))
     return points
+
+
+def _demanded(course: Course, step: Step) -> dict[NegotiatedIssue, float]:
+    """The figures that the turn set or changed on the table, by issue."""
+    negotiation, asked = course.scenario.negotiation, step.after.table.asked
+    if negotiation is None or asked is None:
+        return {}
+    before = step.before.table.asked.values if step.before.table.asked is not None else {}
+    return {
+        issue: value
+        for issue in negotiation.issues
+        if not isinstance(value := asked.values.get(issue.id, ""), str)
+        and value != before.get(issue.id)
+    }
+
+
+def _is_of(one: Quantity, issue: NegotiatedIssue, value: float) -> bool:
+    """Whether the figure is the demand on that issue: in its unit, or bare."""
+    return one.unit in {issue.unit, *_BARE} and one.value in {value, value / THOUSAND}
+
+
+def _is_in_unit(one: Quantity, negotiation: Negotiation | None) -> bool:
+    if negotiation is not None:
+        return one.unit in {issue.unit for issue in negotiation.issues}
+    is_clock = fold(one.text).startswith(_CLOCK)
+    return one.kind in {"money", "percent"} or (one.unit in _LASTING and not is_clock)
 
 
 def _cues(course: Course) -> Share:

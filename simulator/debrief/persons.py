@@ -3,6 +3,8 @@
 It says nothing of what is meant, and knows the two languages that a debrief is written in.
 """
 
+import re
+
 from simulator.reading.moves import Language
 from simulator.text import fold, words
 
@@ -20,6 +22,16 @@ _BOTH: dict[Language, frozenset[str]] = {
     "en": frozenset({"we", "we're", "we've", "we'd", "we'll", "us", "our", "both", "let's"}),
     "fr": frozenset({"nous", "on", "notre", "nos", "ensemble", "deux"}),
 }
+_LIKENS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:me too|i too|i also|so (?:am|was|did|have) i|my own|myself|when i was|i once"
+        r"|same (?:thing )?(?:here|for me|happened)|i know (?:the|that) feeling)\b|\btoo\b[.! ]*$"
+    ),
+    "fr": re.compile(
+        r"\b(?:moi aussi|moi non plus|moi-meme|(?:mon|ma|mes) propres?|quand j'(?:etais|avais)"
+        r"|pareil pour moi|j'ai (?:deja )?(?:connu|vecu)|moi,? j'(?:etais|ai|avais))\b"
+    ),
+}
 
 
 def is_of_self(text: str, language: Language) -> bool:
@@ -35,6 +47,11 @@ def is_of_other(text: str, language: Language) -> bool:
 def is_of_both(text: str, language: Language) -> bool:
     """Whether it speaks of the two together."""
     return not _BOTH[language].isdisjoint(_forms(text, language))
+
+
+def likens(text: str, language: Language) -> bool:
+    """Whether it sets something of the speaker's own beside what the other has told."""
+    return _LIKENS[language].search(fold(text)) is not None
 
 
 def _forms(text: str, language: Language) -> frozenset[str]:

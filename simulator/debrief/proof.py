@@ -14,9 +14,10 @@ from itertools import pairwise
 from simulator.debrief.course import Course, Step
 from simulator.debrief.items import Item
 from simulator.debrief.occasions import Occasion, Sighting, sighted, subjects
-from simulator.debrief.persons import is_of_both, is_of_other, is_of_self
+from simulator.debrief.persons import is_of_both, is_of_other, is_of_self, likens
 from simulator.debrief.quotes import Quote, span_of, telling
 from simulator.debrief.wording import Kind, Wording
+from simulator.reading.manner import MannerReader, Way
 from simulator.reading.moves import SURE, Found, Move, Signal
 from simulator.text import sentences, words
 
@@ -66,7 +67,9 @@ class _Words:
     """A find in its sentence, and what the rest of the line does."""
 
     course: Course
-    item: Item
+    moves: tuple[Move, ...]
+    """What is looked for, the foremost first."""
+    ask: str
     step: Step
     found: Found
     quote: Quote
@@ -85,13 +88,13 @@ class _Words:
 
     @property
     def is_asked_for(self) -> bool:
-        """The item looks for questions before anything else."""
-        return bool(self.item.moves) and self.item.moves[0] in ASKING
+        """Questions are looked for before anything else."""
+        return self.moves[0] in ASKING
 
     @property
     def is_closing(self) -> bool:
         """The item looks for the end of a talk: what was agreed, and what comes next."""
-        return {*self.item.moves, Move.PROCEDURAL} >= CLOSING and self.item.moves[0] in CLOSING
+        return {*self.moves, Move.PROCEDURAL} >= CLOSING and self.moves[0] in CLOSING
 
     @property
     def is_soon(self) -> bool:
@@ -155,6 +158,18 @@ def proofs(course: Course, item: Item, chances: Iterable[Occasion]) -> tuple[Pro
     return tuple(sorted(best.values(), key=lambda one: -one.points))
 
 
+def merit(course: Course, step: Step, found: Found) -> Proof | None:
+    """How good an example of its move the find is, in points; None where it is none."""
+    quote = _quoted(step, found)
+    if quote is None:
+        return None
+    said = _Words(course, (found.move,), "", step, found, quote)
+    if is_beside(said):
+        return None
+    points = found.confidence + 0.02 * min(LONG, said.length) + _of_its_kind(said)
+    return Proof(step, found, (quote,), round(points, 3))
+
+
 def outright(course: Course, item: Item, chance: Occasion) -> Iterator[Proof]:
     """What is to be avoided, done in so many words where nothing kind stands beside it."""
     for step, found in worded(course, item, chance):
@@ -182,7 +197,7 @@ def _weighed(
         quote = _quoted(seen.step, found)
         if quote is None:
             continue
-        said = _Words(course, item, seen.step, found, quote)
+        said = _Words(course, item.moves, item.ask, seen.step, found, quote)
         if item.avoid:
             cost = max(0.0, -seen.step.trust) + max(0.0, seen.step.tension)
             yield Proof(seen.step, found, (quote,), 1.5 * found.confidence + 0.25 * min(2, cost))
@@ -200,7 +215,7 @@ def is_beside(said: _Words) -> bool:
         return not said.asks and said.is_of_self and not said.is_of_other
     if move in {Move.PROPOSAL, Move.OFFER}:
         return _is_demand(said)
-    return False
+    return move in {Move.STATING_FACTS, Move.I_STATEMENT} and _is_own_story(said)
 
 
 def _is_courtesy(said: _Words) -> bool:
@@ -209,6 +224,25 @@ def _is_courtesy(said: _Words) -> bool:
     return said.length <= COURTESY and any(
         one.signal in kinds and one.start < said.quote.end and said.quote.start < one.end
         for one in said.step.reading.signals
+    )
+
+
+def _is_own_story(said: _Words) -> bool:
+    """Whether it turns to the mentee's own life where the other has just told of theirs."""
+    language = said.course.scenario.language
+    step, mentions = said.step, said.step.reading.mentions
+    if any(said.holds(one.start, one.end) for one in mentions) or step.heard is None:
+        return False
+    if not likens(said.text, language):
+        return False
+    earlier = said.course.at(step.number - 1)
+    is_told = earlier is not None and bool(earlier.told or earlier.decision.cues_offered)
+    if not is_told and not said.course.recogniser.heard(step.heard.text).hard:
+        return False
+    stretches = MannerReader.of(language).read(step.line.text)
+    return any(
+        Way.SPEAKS_OF_SELF in one.ways and one.start < said.quote.end and said.quote.start < one.end
+        for one in stretches
     )
 
 
@@ -227,11 +261,11 @@ def _common(said: _Words, chance: Occasion, topics: frozenset[str]) -> float:
     is_on_topic = not topics.isdisjoint(step.reading.topics())
     points = 1.5 * said.found.confidence
     points += 0.7 * is_on_topic + 0.5 * (not topics.isdisjoint(mentioned))
-    points += 0.2 * min(3, said.shares(said.item.ask))
+    points += 0.2 * min(3, said.shares(said.ask))
     points += 0.25 * max(-2.0, min(2.0, step.trust - step.tension))
     points += 0.3 * bool(step.told or step.granted) + 0.3 * bool(step.decision.cues_taken)
     points -= (0.15 if said.is_soon else 0.05) * min(FAR, step.number - chance.step.number)
-    points -= 0.2 * said.item.moves.index(said.found.move)
+    points -= 0.2 * said.moves.index(said.found.move)
     points -= 2.0 * bool(step.found(*HARM))
     points += 0.02 * min(LONG, said.length)
     return points - (EARLIER * step.number if said.is_soon else 0)
@@ -263,7 +297,7 @@ def _of_asking(said: _Words) -> float:
     move = said.found.move
     points = (0.4 if said.asks else -0.6) + 0.3 * (move is Move.OPEN_QUESTION)
     points -= 0.5 * (said.is_of_self and not said.is_of_other)
-    if said.item.moves[0] is Move.OPEN_QUESTION:
+    if said.moves[0] is Move.OPEN_QUESTION:
         points -= 0.5 * said.meets(*_SEEKING)
     is_mentioned = any(said.holds(one.start, one.end) for one in said.step.reading.mentions)
     return points - 1.0 * (said.step.number == 1 and not is_mentioned)
@@ -280,12 +314,16 @@ def _of_hearing(said: _Words) -> float:
 
 
 def _of_putting(said: _Words) -> float:
-    """A way forward is concrete, and for both."""
+    """A way forward is concrete, and for both; to share the say is to ask, or to leave it."""
     wording = Wording.of(said.course.scenario.language)
+    move = said.found.move
     points = 0.3 * min(2, said.figures) + 0.2 * (said.is_of_other or said.is_of_both)
     points += 0.4 * wording.has("trades", said.text) - 0.8 * (said.length < SHORT)
-    points += 0.5 * wording.has("proposes", said.text) - 0.8 * (not said.asks and said.is_of_none)
-    return points - 0.8 * said.meets(Move.STATING_FACTS)
+    points -= 0.8 * (not said.asks and said.is_of_none)
+    points -= 0.8 * said.meets(Move.STATING_FACTS) + 1.5 * said.meets(Move.SUMMARY)
+    if move is Move.SEEKING_COLLABORATION and not said.asks and not said.is_of_other:
+        points -= 0.6
+    return points + 0.5 * (move is not Move.CONCEDING and wording.has("proposes", said.text))
 
 
 def _of_closing(said: _Words) -> float:

@@ -32,6 +32,7 @@ DONE = frozenset(
         *(Gap.PASSED_OVER, Gap.MONOLOGUE, Gap.RIGHTS, Gap.JARGON, Gap.POSITION_CHANGED),
         *(Gap.POSITION_REPEATED, Gap.LEFT_HANGING, Gap.UNREPAIRED),
         *(Gap.CLOSED_RUN, Gap.MINIMAL, Gap.BIDDING_DOWN, Gap.SELF_FOCUS, Gap.EARLY_SOLUTION),
+        Gap.BELOW_LIMIT,
     }
 )
 """Gaps that are something done or passed by in plain sight: never too small for a word."""

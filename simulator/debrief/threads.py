@@ -13,6 +13,7 @@ from simulator.debrief.gaps import Gap
 from simulator.debrief.measures import HEARING, asks_why, measures
 from simulator.debrief.positions import proposed
 from simulator.debrief.quotes import Quote, distinct, excerpt
+from simulator.debrief.settling import settling
 from simulator.debrief.slips import Slip
 from simulator.debrief.wording import Wording
 from simulator.director.patterns import is_repeated
@@ -36,6 +37,7 @@ def threads(course: Course) -> Iterator[Slip]:
     for find in (_closed_run, _minimal_run, _repeated, _self_focus, _unrepaired):
         yield from find(course)
     yield from _bargaining(course)
+    yield from settling(course)
     yield from _left_open(course)
 
 
