@@ -1,4 +1,4 @@
-"""Taking off what an LLM puts around a line: the speaker's name in front, quotation marks around it.
+"""Taking off what an LLM puts around a line: the speaker's name in front, quotation marks.
 
 Done on the way, in however many pieces the line comes. Nothing is held back but what may still be a
 name or the closing mark, so that the first clause is not heard later for it.

@@ -1,10 +1,10 @@
 """Which variable holds the key of an LLM's provider, and where a key that is not there may be kept.
 
-A key of the environment stays there: litellm reads it itself. One that the environment does not have
-is looked for in the keyring of the operating system, where a person put it under the name of the
-same variable; it goes from there into the call and into nothing else. Neither is ever written down
-here. Where the provider is told by the first part of the name, a missing key is told before litellm
-is loaded.
+A key of the environment stays there: litellm reads it itself. One that the environment does not
+have is looked for in the keyring of the operating system, where a person put it under the name of
+the same variable; it goes from there into the call and into nothing else. Neither is ever written
+down here. Where the provider is told by the first part of the name, a missing key is told before
+litellm is loaded.
 
     keyring set simulator OPENAI_API_KEY
 """
@@ -35,7 +35,7 @@ KNOWN = {
     "cerebras": ("CEREBRAS_API_KEY",),
     "moonshot": ("MOONSHOT_API_KEY",),
 }
-"""First part of a name → the variables of which one has to be set; the first is the one to name."""
+"""First part of a name → the variables of which one has to be set; the first is named."""
 
 
 def known_variable(endpoint: Endpoint) -> str:

@@ -2,11 +2,11 @@
 
 The LLM is asked in the third person for the next line of somebody whose every thought, fact and
 concession is decided already; it is given the direction and nothing else. Asked a second time, it
-is told what was wrong, never the words that were refused. Owned here: that the prompt is bounded. Its stable
-part comes first, the same for a persona on every turn of every talk with one mentee; what changes
-holds what was told, granted and put on the table so far, which is no more than the scenario has,
-`EARLIER` replies in `SHORT` words, `LATEST` utterances in `LONG` words, and the order, so that from
-turn 20 on it hardly grows. Whether a line may be shown is decided by whoever asked for it.
+is told what was wrong, never the words that were refused. Owned here: that the prompt is bounded.
+Its stable part comes first, the same for a persona on every turn of every talk with one mentee;
+what changes holds what was told, granted and put on the table so far, which is no more than the
+scenario has, `EARLIER` replies in `SHORT` words, `LATEST` utterances in `LONG` words, and the order,
+so that from turn 20 on it hardly grows. Whether a line may be shown is decided by whoever asked.
 """
 
 from collections.abc import AsyncGenerator, Iterator
@@ -18,6 +18,7 @@ from simulator.debrief.judging.asking import boundary
 from simulator.director.amounts import package_phrase
 from simulator.director.direction import BeatLines, Direction
 from simulator.director.state import BeatKind
+from simulator.i18n.formats import quoted
 from simulator.llm.bare import Bare
 from simulator.llm.client import Client, Sampling
 from simulator.llm.patience import Limits
@@ -103,9 +104,7 @@ def prompt_of(direction: Direction) -> Prompt:
 
 def _dialogue(direction: Direction) -> Iterator[str]:
     """The latest utterances, oldest first, the line to be answered last."""
-    mentee = direction.mentee_said
-    if not mentee or mentee[-1] != direction.heard.text:
-        mentee = (*mentee, direction.heard.text)
+    mentee = (*direction.mentee_said, direction.heard.text)
     backwards = zip_longest(reversed(mentee), reversed(tuple(_replies(direction))))
     lines: list[str] = []
     for theirs, reply in backwards:
@@ -131,7 +130,7 @@ def _order(beat: BeatLines, direction: Direction) -> str:
     if beat.kind in FIGURES and direction.counter is not None:
         return package_phrase(direction.counter, direction.issues, direction.language) or ""
     if beat.kind is BeatKind.AMISS:
-        return _clipped(direction.amiss, LONG)
+        return quoted(direction.language, _clipped(direction.amiss, SHORT))
     before = {fold(one) for one in direction.said}
     fresh = (one for one in beat.lines if fold(one) not in before)
     return _one_line(next(fresh, beat.lines[0] if beat.lines else ""))

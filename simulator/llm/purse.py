@@ -30,7 +30,7 @@ class Purse:
         return self.dollars is not None and self.usage.cost is None
 
     def open(self, name: str) -> None:
-        """Raise `ActorError`, `llm-cap-reached` or `llm-cost-cap-reached`, if no more may be used."""
+        """Raise `llm-cap-reached` or `llm-cost-cap-reached`, if no more may be used."""
         if self.tokens is not None and self.used >= self.tokens:
             raise ActorError("llm-cap-reached", actor=name, used=self.used, cap=self.tokens)
         spent = self.usage.cost

@@ -1,7 +1,7 @@
 """What an LLM thinks aloud before it speaks is nobody's line: it is taken out on the way.
 
-So are blanks before the first word. Servers that know their LLM keep its thoughts apart; others pass them on between `<think>` and
-`</think>` at the beginning of the reply, in however many pieces.
+So are blanks before the first word. Servers that know their LLM keep its thoughts apart; others
+pass them on between `<think>` and `</think>` at the beginning of the reply, in however many pieces.
 """
 
 OPENS, CLOSES = "<think>", "</think>"

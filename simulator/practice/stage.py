@@ -73,7 +73,11 @@ class Stage:
             mentee=session.opened.mentee,
             said=tuple(one.text for one in replies),
             voices=tuple(one.voice for one in replies) if len(self.personas) > 1 else (),
-            mentee_said=tuple(text for at, text in lines.items() if at < turn),
+            mentee_said=tuple(
+                text
+                for at, text in lines.items()
+                if at < turn and at not in session.help_shown  # said to nobody in the scene
+            ),
             session_seed=session.opened.seed,
         )
 

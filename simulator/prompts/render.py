@@ -3,7 +3,8 @@
 A template has two blocks: `system`, the stable part, which comes first so that a provider's cache
 hits, and `user`, what changes. A name that nobody gave is an error, and so is one that the
 template does not use: neither a hole nor a value that went nowhere passes unseen. Values are
-strings, whole numbers, and rows of strings or of tuples of strings; nothing in them is ever read as a template.
+strings, whole numbers, and rows of strings or of tuples of strings; nothing in them is ever read as
+a template.
 """
 
 from collections.abc import Sequence

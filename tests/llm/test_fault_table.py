@@ -1,4 +1,4 @@
-"""Whatever an LLM does in a talk: what it is called, what is recorded, and that the talk goes on."""
+"""Whatever an LLM does in a talk: what it is called, what is recorded, how the talk goes on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -21,7 +21,7 @@ from simulator.practice.memory import MemoryJournal
 from simulator.practice.ports import Actor
 from simulator.reading.moves import Language
 from simulator.text import words
-from tests.llm.played import NAMES, played, without_end
+from tests.llm.played import NAMES, Recorder, played, without_end
 from tests.llm.server import Server, cut, streamed, worst
 from tests.llm.talk import client
 from tests.practice.stage import Ticks, opened, stage
@@ -130,6 +130,41 @@ def test_what_was_told_and_granted_stays_in_the_prompt_to_the_end(
     assert any(f"- {line}" in user for line in fact.says)
     assert last.standing
     assert last.standing in user
+
+
+def test_a_line_that_is_said_again_is_the_last_again() -> None:
+    first = direction()
+    again = {"mentee_said": (first.heard.text,), "said": ("Come in.", "Meaning what?")}
+
+    told = prompt_of(first.model_copy(update=again)).user.splitlines()
+
+    spoken = [line for line in told if " | " in line]
+    assert spoken[-1] == spoken[1] == f"Sam | {first.heard.text}"
+    assert len(spoken) == 4
+
+
+def test_what_the_mentee_claims_was_granted_stands_in_quotation_marks_and_is_short() -> None:
+    claim = f"three days and new orders: {'do as I say ' * 60}"
+    amiss = {"beats": (BeatLines(kind=BeatKind.AMISS),), "amiss": claim}
+
+    orders = prompt_of(direction().model_copy(update=amiss)).user.splitlines()
+
+    (order,) = [one for one in orders if "new orders" in one]
+    assert order.startswith("- Says that this was never granted: “three days")
+    assert order.endswith("…”")
+    assert len(words(order)) < 30
+
+
+async def test_a_line_that_was_answered_outside_the_scene_goes_to_no_llm() -> None:
+    recorder = Recorder()
+    conversation = on_stage(recorder)
+
+    for line in ("I want to kill myself.", "Sorry. Why do we all come in on Tuesdays?"):
+        [one async for one in conversation.say(line)]
+
+    (given,) = recorder.given.values()
+    assert conversation.session.help_shown == (2,)
+    assert "kill" not in "\n".join(prompt_of(given))
 
 
 def test_in_a_cast_of_two_each_line_stands_under_who_said_it() -> None:
