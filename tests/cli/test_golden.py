@@ -30,7 +30,7 @@ def practised(folder: Path, scenario: str, language: Language) -> str:
         lines = "\n".join(conversation.stage.scenario.playtest["skilled"])
         out = io.StringIO()
         channel = Channel(io.StringIO(lines), out, is_person=False)
-        PlainPractice(conversation, channel, house.translator).run()
+        PlainPractice(conversation, channel, house.translator, house).run()
         heads = [row.head for row in house.sessions()]
     return f"{out.getvalue()}{heads[0]}\n"
 
