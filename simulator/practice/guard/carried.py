@@ -20,7 +20,7 @@ COUNTED = frozenset(
 """Beats whose content counts only once it was said."""
 NEEDED = COUNTED - {BeatKind.CUE}
 """Those that a reply is refused for leaving out."""
-WHOLE, CUT = 0.4, 0.8
+WHOLE, CUT = 1 / 3, 0.8
 """Share of a line's telling words that says it, in a reply that ended and in one cut short."""
 
 
