@@ -10,7 +10,7 @@ import os
 from asyncio import sleep, timeout_at
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, TypeVar
 
@@ -203,14 +203,18 @@ class Client:
         """Everything ready, or the error of an LLM that nobody knows or has no key for."""
         key = await self._key()
         litellm = await loaded()
-        secrets = secrets_of(self.environ, self.endpoint.key, key)
+        secrets = secrets_of(self.environ, self.endpoint.key)
         faults = Faults(self.endpoint, secrets, variables_of(litellm, self.endpoint))
         if not faults.variables:
             raise faults.named("llm-unknown")
-        if key:
-            return _Call(litellm, faults, {**wanted, "api_key": key})
-        if absent := missing(litellm, self.endpoint):
+        absent = () if key else missing(litellm, self.endpoint)
+        if len(absent) == 1:
+            key = self._kept = self._kept or await kept(self.safe, absent[0])
+        if absent and not key:
             raise Faults(self.endpoint, secrets, absent).named("llm-key-missing")
+        if key:
+            faults = replace(faults, secrets=secrets_of(self.environ, self.endpoint.key, key))
+            return _Call(litellm, faults, {**wanted, "api_key": key})
         return _Call(litellm, faults, wanted)
 
     async def _key(self) -> str:

@@ -1,6 +1,7 @@
 """What tests of LLMs stand on: litellm loaded once, a failing server, and no key of anybody's."""
 
 import os
+import sys
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -25,6 +26,7 @@ def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in tuple(os.environ):
         if name.endswith(("_API_KEY", "_API_BASE", "_TOKEN")):
             monkeypatch.delenv(name)
+    monkeypatch.setitem(sys.modules, "keyring", None)
 
 
 @pytest.fixture

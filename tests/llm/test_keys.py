@@ -53,12 +53,13 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> Keyring:
     return one
 
 
+@pytest.mark.parametrize("name", ["openai/gpt-4o", "gpt-4o"])
 async def test_a_key_of_the_keyring_goes_into_the_call(
-    server: Server, keyring: Keyring, monkeypatch: pytest.MonkeyPatch
+    server: Server, keyring: Keyring, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setenv("OPENAI_API_BASE", server.base)
     server.plays(streamed(["Yes."]))
-    one = Client(Endpoint("openai/gpt-4o"), ONCE)
+    one = Client(Endpoint(name), ONCE)
 
     assert [await heard(one), await heard(one)] == ["Yes.", "Yes."]
     assert server.requests[0].headers["authorization"] == f"Bearer {PLANTED}"
