@@ -117,7 +117,7 @@ def test_an_unseen_point_shows_nothing_of_the_draft_until_it_was_ruled_on(mentee
 
     assert unseen
     assert all("verdict" not in one and "spots" not in one for one in unseen)
-    assert "Your own verdict first" in first.out
+    assert "Your verdict first" in first.out
     assert "The draft says" not in first.out
 
 
