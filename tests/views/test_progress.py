@@ -49,7 +49,7 @@ def test_each_session_says_whose_verdict_counted_and_what_it_was() -> None:
     assert not any("[s2]" in line for line in said)
     assert "3 of 4 criteria (signed review); unassisted" in said[1]
     assert "no chance in this talk" in said[2]
-    assert "a conversation that was really held" in said[3]
+    assert "a conversation held in real life" in said[3]
 
 
 def test_what_was_expected_is_counted() -> None:
