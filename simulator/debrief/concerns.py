@@ -101,9 +101,18 @@ def is_to_machine(step: Step) -> bool:
     return any(one.signal is Signal.META for one in step.reading.signals)
 
 
+def said_to_other(step: Step) -> str:
+    """The line without what is worded for a program, which blanks stand for."""
+    text = step.line.text
+    for one in step.reading.signals:
+        if one.signal is Signal.META and one.is_sure:
+            text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
+
+
 def is_about_other(course: Course, step: Step) -> bool:
     """Whether the line speaks to the other person of themselves."""
-    plain = fold(step.line.text)
+    plain = fold(said_to_other(step))
     said = {plain[start:end] for start, end in words(plain)}
     return not said.isdisjoint(_SECOND_PERSON[course.scenario.language])
 
@@ -117,9 +126,9 @@ def is_about_self(course: Course, step: Step, most: int = SELF) -> bool:
 
 def is_mostly_own(course: Course, step: Step, least: int) -> bool:
     """Whether the line has `least` words for oneself, few for the other, and no question mark."""
-    if "?" in step.line.text:
+    if "?" in said_to_other(step):
         return False
-    plain = fold(step.line.text)
+    plain = fold(said_to_other(step))
     said = [plain[start:end] for start, end in words(plain)]
     own = sum(word in _FIRST_PERSON[course.scenario.language] for word in said)
     other = sum(word in _SECOND_PERSON[course.scenario.language] for word in said)
@@ -166,7 +175,7 @@ def _told(course: Course) -> Iterator[Concern]:
         said = _line(met.heard, [line for fact in told for line in fact.says])
         topics = {name for fact in told for name in topics_of_fact(course.scenario, fact.id)}
         is_on_topic = not topics.isdisjoint(met.decision.record.topics)
-        if said is not None and met.line.text.strip() and not is_to_machine(met):
+        if said is not None and said_to_other(met).strip():
             is_met = is_on_topic or _is_met(course, said, met)
             taking = met if is_met else _later(course, said, met.number + 1, is_felt=False)
             yield Concern("fact", said, met, met, taking)
@@ -180,9 +189,7 @@ def _line(answer: Utterance, lines: Iterable[str]) -> Quote | None:
 
 def _voiced(course: Course) -> Iterator[Concern]:
     for met in course.steps:
-        if met.heard is None or not met.is_readable or not met.line.text.strip():
-            continue
-        if is_to_machine(met):
+        if met.heard is None or not met.is_readable or not said_to_other(met).strip():
             continue
         for said in islice(_hard(course, met.heard), 1):
             is_met = _is_met(course, said, met)
@@ -216,30 +223,29 @@ def _is_met(course: Course, said: Quote, met: Step) -> bool:
     something else is none, however openly it is put.
     """
     is_shared = not _content(course, said.utterance.text).isdisjoint(
-        _content(course, met.line.text)
+        _content(course, said_to_other(met))
     )
     if _answers(met) or met.reading.signalled(Signal.DISTRESS):
         return True
     wording = Wording.of(course.scenario.language)
-    if wording.has("later", met.line.text):
+    if wording.has("later", said_to_other(met)):
         return True
     if any(wording.opens("turns", one.quote) for one in spoken(met.line)):
         return False
-    if wording.has("warms", met.line.text) or _goes_on(course, met):
+    if wording.has("warms", said_to_other(met)) or _goes_on(course, met):
         return True
-    is_for_oneself = bool(met.decision.record.topics or met.found(Move.I_STATEMENT, Move.INTERESTS))
-    if is_about_self(course, met) and not is_for_oneself:
+    if is_about_self(course, met) and is_elsewhere(course, met):
         return False
-    if wording.opens("concludes", met.line.text) and is_about_other(course, met):
+    if wording.opens("concludes", said_to_other(met)) and is_about_other(course, met):
         return True
-    if is_shared or wording.has("refers", met.line.text) or not is_elsewhere(course, met):
+    if is_shared or wording.has("refers", said_to_other(met)) or not is_elsewhere(course, met):
         return True
-    return not wording.has("requests", met.line.text) and _is_open(course, met)
+    return not wording.has("requests", said_to_other(met)) and _is_open(course, met)
 
 
 def is_elsewhere(course: Course, met: Step) -> bool:
     """Whether the line is about something that the other has not spoken of, and the talk is not."""
-    own = _content(course, met.line.text)
+    own = _content(course, said_to_other(met))
     if len(own) < SUBJECT or met.decision.record.topics:
         return False
     return len(own & _said_before(course, met)) <= len(own) * STRAY
@@ -265,7 +271,7 @@ def _goes_on(course: Course, met: Step) -> bool:
 
 def _is_open(course: Course, met: Step) -> bool:
     """Whether it asks openly about the other, or says something to them of themselves."""
-    is_asking = "?" in met.line.text
+    is_asking = "?" in said_to_other(met)
     return is_about_other(course, met) and (not is_asking or bool(met.found(*_OPEN)))
 
 
@@ -276,9 +282,9 @@ def _later(course: Course, said: Quote, number: int, *, is_felt: bool = True) ->
     for step in course.steps:
         if step.number < number:
             continue
-        own = _content(course, step.line.text)
+        own = _content(course, said_to_other(step))
         if not is_felt or not answering(step):
-            own -= course.recogniser.heard(step.line.text).families
+            own -= course.recogniser.heard(said_to_other(step)).families
         shared = len(own & concern)
         is_answer = bool(answering(step) or step.found(*ASKING))
         if shared >= 2 or (is_answer and (shared or len(own & around) >= 2)):

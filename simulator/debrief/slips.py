@@ -194,8 +194,6 @@ def _self_focused(course: Course) -> Iterator[Slip]:
     met = {one.met.number for one in concerns(course)}
     for step in course.steps:
         is_underway = step.number - 1 in met and step.number not in met
-        if is_to_machine(step):
-            continue
         is_own = step.found(Move.I_STATEMENT) and step.decision.record.topics
         if not is_underway or step.heard is None or is_own or not is_elsewhere(course, step):
             continue
