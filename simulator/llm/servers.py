@@ -129,7 +129,9 @@ async def tried(name: str, client: Client | None = None) -> Tried:
     except ActorError as fault:
         return replace(found, usage=client.usage, fault=fault)
     took = perf_counter() - began
-    return replace(found, first=first, whole=took, said=clean(said).strip(), usage=client.usage)
+    return replace(
+        found, first=first, whole=took, said=" ".join(clean(said).split()), usage=client.usage
+    )
 
 
 async def _listed(prefix: str, base: str, wait: float) -> Server | None:

@@ -128,11 +128,11 @@ def test_every_program_that_is_looked_for_has_its_usual_place() -> None:
 
 
 async def test_a_try_says_what_works(server: Failing) -> None:
-    server.plays(streamed(["Hel", "lo."], pause=0.01))
+    server.plays(streamed(["Hel", "lo\n\n", "there."], pause=0.01))
 
     found = await tried("openai/tiny", client(server))
 
-    assert (found.said, found.fault) == ("Hello.", None)
+    assert (found.said, found.fault) == ("Hello there.", None)
     assert 0 < found.first < found.whole
     assert not found.is_hosted
     assert len(server.requests) == 1
