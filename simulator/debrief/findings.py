@@ -9,7 +9,6 @@ shows it: there, observed is the thing to work on, and what was not done has
 nothing to quote. Nothing is found in a scene that was stopped.
 """
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,8 +16,9 @@ from simulator.debrief.course import Course, Step
 from simulator.debrief.gaps import Gap
 from simulator.debrief.items import Item, Source
 from simulator.debrief.occasions import Certainty, Occasion, occasions, sighted
-from simulator.debrief.proof import Proof, overlap, proofs, worded
+from simulator.debrief.proof import CLOSING, PUTTING, Proof, proofs, worded
 from simulator.debrief.quotes import Quote, distinct, excerpt, telling
+from simulator.debrief.sharing import shared_out
 from simulator.reading.moves import Found
 
 Verdict = Literal["observed", "not-observed", "no-chance", "could-not-judge"]
@@ -42,6 +42,10 @@ MAYBE = 0.25
 """The same for what is to be avoided: nobody is cleared of what they may have done."""
 _CERTAINTIES: tuple[Certainty, ...] = ("unsure", "sure")
 """Sure finds that are asked for here are those that proved nothing."""
+
+
+_LATE = PUTTING | CLOSING
+"""What is no less done for being done late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +130,24 @@ def _findings(course: Course) -> tuple[Finding, ...]:
     if course.is_stopped:
         return ()
     items = tuple(Item.of(one) for one in course.scenario.rubric)
-    shown = {item.id: proofs(course, item, occasions(course, item)) for item in items}
-    chosen: dict[str, Finding] = {}
-    used: list[Quote] = []
-    for item in sorted(items, key=lambda one: len(shown[one.id])):
-        if best := _first_free(shown[item.id], used):
-            chosen[item.id] = Finding(item, "observed", quotes=best.quotes, step=best.step)
-            used.extend(best.quotes)
-    return tuple(chosen.get(item.id) or _find(course, item) for item in items)
+    chosen = shared_out({item.id: _proofs(course, item) for item in items})
+    return tuple(
+        Finding(item, "observed", quotes=chosen[item.id].quotes, step=chosen[item.id].step)
+        if item.id in chosen
+        else _find(course, item)
+        for item in items
+    )
 
 
-def _first_free(shown: Sequence[Proof], used: Collection[Quote]) -> Proof | None:
-    free = (one for one in shown if not overlap(one.quotes, used))
-    return next(free, None) or next(iter(shown), None)
+def _proofs(course: Course, item: Item) -> tuple[Proof, ...]:
+    """What shows the item in its chances, or, for a way forward or a close, at any time after."""
+    chances = occasions(course, item)
+    shown = proofs(course, item, chances)
+    if shown or not chances or item.avoid or not _LATE.intersection(item.moves[:1]):
+        return shown
+    first = chances[0].step
+    later = tuple(step for step in course.steps if step.number >= first.number)
+    return proofs(course, item, (Occasion(first, later, is_whole=True),))
 
 
 def evidence(step: Step, found: tuple[Found, ...]) -> tuple[Quote, ...]:

@@ -268,6 +268,7 @@ def _common(said: _Words, chance: Occasion, topics: frozenset[str]) -> float:
     points -= 0.2 * said.moves.index(said.found.move)
     points -= 2.0 * bool(step.found(*HARM))
     points += 0.02 * min(LONG, said.length)
+    points -= 0.8 * (said.asks and said.moves[0] in {Move.STATING_FACTS, Move.I_STATEMENT})
     return points - (EARLIER * step.number if said.is_soon else 0)
 
 
@@ -283,11 +284,11 @@ def _of_its_kind(said: _Words) -> float:
     if move in PUTTING:
         return _of_putting(said)
     if move is Move.STATING_FACTS:
-        points = 0.3 * min(2, said.figures) - 1.2 * said.asks - 0.6 * (said.length < SHORT)
+        points = 0.3 * min(2, said.figures) - 0.4 * said.asks - 0.6 * (said.length < SHORT)
         return points - 0.5 * said.meets(Move.APOLOGY, Move.CONCEDING)
     if move is Move.I_STATEMENT:
         wording = Wording.of(said.course.scenario.language)
-        points = 0.3 * wording.has("reason", said.text) + 0.3 * said.is_of_self - 0.8 * said.asks
+        points = 0.3 * wording.has("reason", said.text) + 0.3 * said.is_of_self
         return points - 0.5 * wording.has("arranges", said.text)
     return 0.0
 
