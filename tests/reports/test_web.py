@@ -152,4 +152,4 @@ def test_the_page_is_in_the_readers_language() -> None:
     page = html(drafted("pay-and-presence", "unskilled", "fr"), FRENCH)
 
     assert '<html lang="fr">' in page
-    assert "La confiance et la tension au fil des tours" in page
+    assert "Confiance et tension, tour par tour" in page
