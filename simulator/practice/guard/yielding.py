@@ -120,13 +120,23 @@ def _figures(
     quantities: Iterable[Quantity], issues: tuple[NegotiatedIssue, ...]
 ) -> Iterator[float]:
     """The values that may be a position on one of the issues."""
-    units = {(issue.unit, issue.per) for issue in issues}
+    lasting = {issue.unit for issue in issues if issue.per is None}
     counted = {issue.unit for issue in issues if issue.per is not None}
+    periods = {(issue.unit, issue.per) for issue in issues}
     is_about_money = any(issue.unit.isupper() for issue in issues)
     for one in quantities:
-        is_sum = is_about_money and one.unit == "count" and one.value >= LEAST_SUM
-        is_of_one = (one.unit, one.per) in units or (one.per is None and one.unit in counted)
-        if one.kind in {"money", "percent"} or is_sum or (is_of_one and one.kind != "duration"):
+        match one.kind:
+            case "money" | "percent":
+                is_of_one = True
+            case "date":
+                is_of_one = False
+            case "duration":
+                is_of_one = one.unit in lasting
+            case _:
+                is_sum = is_about_money and one.unit == "count" and one.value >= LEAST_SUM
+                is_counted = one.per is None and one.unit in counted
+                is_of_one = is_sum or is_counted or (one.unit, one.per) in periods
+        if is_of_one:
             yield one.value
 
 
