@@ -32,6 +32,7 @@ OFFLINE = "offline"
 HUMAN = "human"
 """The actor of a conversation that two people held and that was brought in afterwards."""
 LONGEST_NAME = 80
+MOST_DOLLARS = 10_000
 HERE = "here"
 CLUSTER = re.compile(r"here|(?P<kind>dask|ray)(?::(?P<address>\S+))?")
 """What the setting `cluster` may be: the cores of this machine, or Dask or Ray at an address."""
@@ -53,6 +54,10 @@ class Settings:
     """A name litellm knows, of whoever may be asked for a second opinion on a debrief."""
     coach: str = ""
     """The same of whoever words hints; empty: the offline coach."""
+    cap_tokens: int = 200_000
+    """Tokens that one session may use of an LLM, both ways; 0: as many as it takes."""
+    cap_dollars: float = 0.0
+    """The same in dollars, where the price is known; 0: no such cap."""
     level: int | None = None
     """1 to 3; None: what the scenario suggests."""
     seed: int | None = None
@@ -133,6 +138,22 @@ def _whole(value: object) -> int:
     return int(value)
 
 
+def _tokens(value: object) -> int:
+    tokens = _whole(value)
+    if tokens < 0:
+        raise ValueError
+    return tokens
+
+
+def _dollars(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, float | int | str):
+        raise TypeError
+    dollars = float(value)
+    if not 0 <= dollars < MOST_DOLLARS:
+        raise ValueError
+    return dollars
+
+
 def _level(value: object) -> int:
     level = _whole(value)
     if not 1 <= level <= 3:
@@ -163,6 +184,8 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "actor": _name,
     "judge": _name,
     "coach": _name,
+    "cap_tokens": _tokens,
+    "cap_dollars": _dollars,
     "level": _level,
     "seed": _whole,
     "reduced_motion": _switch,

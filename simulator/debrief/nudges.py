@@ -29,7 +29,7 @@ from simulator.text import fold, words
 
 QUOTED = 12
 """Words of a quote in a hint."""
-GOAL = 14
+GOAL = 13
 """Words of a goal in a hint."""
 STIFFENED = 1.0
 """Points of trust lost and tension risen in one turn, from which it is worth a look."""

@@ -6,7 +6,7 @@ rewritten; it ranks nobody.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from simulator.debrief.review.agreement import Agreement
+from simulator.debrief.review.agreement import ENOUGH, Agreement
 from simulator.debrief.review.disputes import Dispute, Opinion
 from simulator.debrief.review.records import Drafted
 from simulator.debrief.review.verdicts import Addition, Given, Verdicts
@@ -99,7 +99,7 @@ def _figures(row: Agreement, t: Translator) -> str:
     if not row.blind:
         return stood if row.item else f"{stood} {t('review.agreement.unseen')}"
     matched = t.n("review.agreement.blind", row.blind, matched=row.matched)
-    if row.kappa is None:
+    if row.kappa is None or row.blind < ENOUGH:
         told = "" if row.item else t("review.agreement.undefined")
         return f"{stood} {matched} {told}".rstrip()
     kappa = t("review.agreement.kappa", kappa=t.number(row.kappa, 2), n=row.blind)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.actors.offline import OfflineActor
-from simulator.config import HUMAN, OFFLINE, Language
+from simulator.config import HUMAN, OFFLINE, Language, Settings
 from simulator.practice.conversation import Conversation
 from simulator.practice.ports import Actor
 
@@ -28,15 +28,20 @@ class Receiver:
     """Whether what is said leaves this machine."""
 
 
-def cast_as(name: str) -> Actor:
-    """The actor of that name; a conversation that was held has nobody who speaks again."""
+def cast_as(name: str, settings: Settings) -> Actor:
+    """The actor of that name; a conversation that was held has nobody who speaks again.
+
+    An LLM has a purse of its own, with the caps that `settings` set.
+    """
     if name in {OFFLINE, HUMAN}:
         return OfflineActor()
     from simulator.llm.client import Client
     from simulator.llm.endpoint import Endpoint
     from simulator.llm.persona import IN_A_TALK, LlmPersona
+    from simulator.llm.purse import Purse
 
-    return LlmPersona(Client(Endpoint.of(name), IN_A_TALK))
+    purse = Purse(settings.cap_tokens or None, settings.cap_dollars or None)
+    return LlmPersona(Client(Endpoint.of(name), IN_A_TALK, purse=purse))
 
 
 def warmed(name: str) -> None:
@@ -76,11 +81,23 @@ class Casting:
     def recast(self, conversation: Conversation, actor: str) -> None:
         """Go on with another actor in the same state."""
         stage = conversation.stage
-        conversation.play_on(replace(stage, actor=cast_as(actor)))
+        conversation.play_on(replace(stage, actor=cast_as(actor, self._house.settings)))
 
     def warm(self) -> None:
         """Begin to load what the actor of the settings needs, in the background."""
         warmed(self._house.settings.actor)
+
+    def used(self, conversation: Conversation) -> str:
+        """What the actor has used of an LLM so far, in words; empty for nothing."""
+        if conversation.stage.actor.name in {OFFLINE, HUMAN}:
+            return ""
+        from simulator.llm.persona import LlmPersona
+        from simulator.llm.telling import used_told
+
+        actor: object = conversation.stage.actor
+        if not isinstance(actor, LlmPersona):
+            return ""
+        return used_told(self._house.translator, actor.client.purse)
 
     @staticmethod
     async def hung_up() -> None:

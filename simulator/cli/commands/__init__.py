@@ -233,6 +233,10 @@ def _afterwards(parser: Arguments, t: Translator) -> None:
     parser.add_argument("--kept", choices=("yes", "partly", "no"), help=t("cli.option.kept"))
 
 
+def _doctor(parser: Arguments, t: Translator) -> None:
+    parser.add_argument("llm", nargs="?", metavar="NAME", help=t("cli.option.llm"))
+
+
 def _forget(parser: Arguments, t: Translator) -> None:
     _session(parser, t)
     parser.add_argument("--yes", action="store_true", help=t("cli.option.yes"))
@@ -266,6 +270,6 @@ COMMANDS: dict[str, Command] = {
     "verify": Command("verify", _verify),
     "backup": Command("backup", _backup),
     "forget": Command("forget", _forget),
-    "doctor": Command("doctor", _nothing),
+    "doctor": Command("doctor", _doctor),
 }
 """Every command, in the order in which help lists them."""

@@ -86,6 +86,7 @@ def _plain(options: Namespace, house: House, t: Translator, *, is_person: bool) 
             print_lines([t("cli.practice.open", session=session.id)], sys.stdout)
     print_lines(
         [
+            *filter(None, [house.casting.used(conversation)]),
             t("cli.practice.session", session=session.id),
             t("cli.practice.debrief", session=session.id),
         ],

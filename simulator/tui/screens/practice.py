@@ -151,7 +151,8 @@ class PracticeScreen(LocalisedScreen[Left]):
         far = progress(self._conversation.session, limits, now)
         line = self.t("tui.practice.line", taken=far.taken, soft=far.soft)
         minutes = self.t("views.minutes", minutes=far.minutes)
-        self.query_one(Heading).say(f"{line} · {minutes}")
+        used = self.simulator.house.casting.used(self._conversation)
+        self.query_one(Heading).say(" · ".join(filter(None, (line, minutes, used))))
         self.query_one(Way).share = far.share
 
     @on(Scene.Settled)
