@@ -12,18 +12,20 @@ from dataclasses import dataclass
 
 from simulator.debrief.course import Course, Step
 from simulator.debrief.deal import shortfalls
-from simulator.debrief.findings import Finding
+from simulator.debrief.findings import MAYBE, Finding
 from simulator.debrief.gaps import CATALOGUE, Gap
 from simulator.debrief.proof import ASKING, HEARING, PUTTING, Proof, merit, overlap
 from simulator.debrief.quotes import Quote
-from simulator.debrief.wording import Wording
-from simulator.reading.moves import Move
+from simulator.debrief.wording import Kind, Wording
+from simulator.reading.moves import Move, Signal
 
 MOST = 3
 LEAST_WON = 0.3
 """Points won on a turn from which what was done there is worth keeping."""
 CLEAR = 0.7
 """Confidence from which a move of a recorded conversation is held up as an example."""
+HARSH = 0.35
+"""Confidence from which harm in a line forbids to hold it up."""
 CALM = 4.0
 """Tension above which a moment is a hard one."""
 KEEPABLE = (
@@ -41,9 +43,10 @@ _TALKED = (
 _YIELDING = frozenset({Move.PROPOSAL, Move.OFFER, Move.CONCEDING})
 _HARMS = tuple(
     move
-    for gap in (Gap.BLAME, Gap.BELITTLING, Gap.THREAT, Gap.DISMISSAL)
+    for gap in (Gap.BLAME, Gap.BELITTLING, Gap.THREAT, Gap.DISMISSAL, Gap.ABSOLUTES)
     for move in CATALOGUE[gap].moves
 )
+_OUTRIGHT: tuple[Kind, ...] = ("threatens", "blames", "belittles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,12 @@ def _asked_for(course: Course, found: Sequence[Finding]) -> Iterator[tuple[float
     """What the rubric looked for and found, in the words that show it."""
     for finding in found:
         step = finding.step
-        if not finding.is_good or step is None or finding.item.seen is None or _spoilt(step):
+        if (
+            not finding.is_good
+            or step is None
+            or finding.item.seen is None
+            or _spoilt(course, step)
+        ):
             continue
         for proof in _examples(course, step, finding.item.seen.moves):
             if overlap(proof.quotes, finding.quotes) and proof.found.move in KEEPABLE:
@@ -98,7 +106,7 @@ def _won(course: Course) -> Iterator[tuple[float, Kept]]:
     """What visibly won the persona, whoever looked for it."""
     for step in course.steps:
         is_won = _gain(step) >= LEAST_WON or step.told or step.granted
-        if is_won and not _spoilt(step):
+        if is_won and not _spoilt(course, step):
             for proof in _examples(course, step, KEEPABLE):
                 yield _worth(proof), Kept(proof.found.move, step, proof.quotes, "")
 
@@ -111,10 +119,23 @@ def _examples(course: Course, step: Step, moves: Sequence[Move]) -> Iterator[Pro
         if is_putting and (step.number in took_less or step.found(Move.STATING_FACTS)):
             continue
         proof = merit(course, step, found)
-        if proof is None or proof.points < found.confidence:
+        if proof is None or proof.points < found.confidence or _is_sharp(proof):
             continue
         if found.move is not Move.CONCEDING or _is_traded(course, proof):
             yield proof
+
+
+def _is_sharp(proof: Proof) -> bool:
+    """Whether the very words may hurt, or tell the other what to do, or ask for a plain yes."""
+    move, sure = proof.found.move, proof.found.confidence
+    if move is Move.CHECKING_UNDERSTANDING and sure < CLEAR:
+        return True
+    return any(
+        (one.move in _HARMS and one.confidence >= MAYBE)
+        or (one.move is Move.ADVICE and one.is_sure)
+        for one in proof.step.reading.moves
+        if any(one.start < quote.end and quote.start < one.end for quote in proof.quotes)
+    )
 
 
 def _is_traded(course: Course, proof: Proof) -> bool:
@@ -135,11 +156,11 @@ def _talked(course: Course) -> Iterator[tuple[float, Kept]]:
     for step in course.steps:
         answer = step.answer.text if step.answer else ""
         is_refused = wording.has("protests", answer)
-        if _spoilt(step) or is_refused or not step.is_readable:
+        if _spoilt(course, step) or is_refused or not step.is_readable:
             continue
         for found in step.found(*_TALKED):
             proof = merit(course, step, found) if found.confidence >= CLEAR else None
-            if proof is not None and _is_to_the_point(course, proof):
+            if proof is not None and not _is_sharp(proof) and _is_to_the_point(course, proof):
                 yield proof.points, Kept(found.move, step, proof.quotes, "")
 
 
@@ -169,6 +190,13 @@ def _cost(step: Step) -> float:
     return max(0.0, -step.trust) + max(0.0, step.tension)
 
 
-def _spoilt(step: Step) -> bool:
-    """Whether the same breath hurt: then it is no example."""
-    return bool(step.found(*_HARMS)) or _cost(step) > LEAST_WON or step.is_ruptured
+def _spoilt(course: Course, step: Step) -> bool:
+    """Whether the same breath hurt, or may have: then it is no example."""
+    if _cost(step) > LEAST_WON or step.is_ruptured:
+        return True
+    if any(one.signal is Signal.ABUSE for one in step.reading.signals):
+        return True
+    wording = Wording.of(course.scenario.language)
+    if any(wording.has(kind, step.line.text) for kind in _OUTRIGHT):
+        return not step.found(*HEARING)
+    return any(one.move in _HARMS and one.confidence >= HARSH for one in step.reading.moves)

@@ -25,6 +25,17 @@ def test_a_story_of_ones_own_is_not_kept_where_the_other_has_just_told_of_theirs
     assert all(one.step.turn != 4 for one in kept(tells, story, WEATHER))
 
 
+def test_a_line_that_may_hurt_is_no_example() -> None:
+    sharp = Said(
+        "The fourth is impossible, you should have known.",
+        moves={Move.STATING_FACTS: ""},
+        maybe={Move.BLAME: 0.3},
+        trust=1,
+    )
+
+    assert kept(WEATHER, sharp, WEATHER) == ()
+
+
 def test_the_best_of_a_kind_is_kept_rather_than_the_first() -> None:
     first = Said("How come?", moves={Move.OPEN_QUESTION: ""}, trust=0.4)
     best = Said(
