@@ -16,9 +16,10 @@ from simulator.debrief.course import Course, Step
 from simulator.debrief.gaps import Gap
 from simulator.debrief.items import Item, Source
 from simulator.debrief.occasions import Certainty, Occasion, occasions, sighted
-from simulator.debrief.proof import CLOSING, PUTTING, Proof, proofs, worded
+from simulator.debrief.proof import Proof, proofs, worded
 from simulator.debrief.quotes import Quote, distinct, excerpt, telling
 from simulator.debrief.sharing import shared_out
+from simulator.debrief.weighing import CLOSING, PUTTING
 from simulator.reading.moves import Found
 
 Verdict = Literal["observed", "not-observed", "no-chance", "could-not-judge"]

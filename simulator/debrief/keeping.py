@@ -14,8 +14,9 @@ from simulator.debrief.course import Course, Step
 from simulator.debrief.deal import shortfalls
 from simulator.debrief.findings import MAYBE, Finding
 from simulator.debrief.gaps import CATALOGUE, Gap
-from simulator.debrief.proof import ASKING, HEARING, PUTTING, Proof, merit, overlap
+from simulator.debrief.proof import Proof, merit, overlap
 from simulator.debrief.quotes import Quote
+from simulator.debrief.weighing import ASKING, HEARING, PUTTING
 from simulator.debrief.wording import Kind, Wording
 from simulator.reading.moves import Move, Signal
 
