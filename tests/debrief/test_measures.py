@@ -99,6 +99,30 @@ def test_in_a_negotiation_only_what_is_negotiated_is_a_figure_put_forward() -> N
     assert [one.quote.quote for one in figures.offers] == ["46,000 euros"]
 
 
+def test_a_bare_figure_that_was_demanded_is_put_forward_in_the_unit_of_its_issue() -> None:
+    demand = Said(
+        "I'm thinking of 45,000.",
+        quantities=(Quantity("count", 45_000, "count", None, 16, 22, "45,000"),),
+        table=Table(asked=Package(values={"pay": 45_000})),
+    )
+    issue = {"id": "pay", "topic": "pay", "unit": "EUR", "opens": 42_000, "limit": 45_000}
+    played = stage(scenario(negotiation={"issues": [issue]}))
+
+    (offer,) = measures(Course.of(*talk(demand, demand, on=played))).offers
+
+    assert (offer.quote.turn, offer.value, offer.unit) == (2, 45_000, "EUR")
+
+
+def test_the_time_of_day_is_no_figure_put_forward() -> None:
+    clock = Said(
+        "How about a quarter past six?",
+        moves={Move.OFFER: ""},
+        quantities=(Quantity("duration", 3, "month", None, 10, 19, "a quarter"),),
+    )
+
+    assert of(clock).offers == ()
+
+
 def test_the_longest_turn_is_quoted() -> None:
     figures = of(HEARS, OFFER_TWICE)
 
