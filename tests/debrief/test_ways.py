@@ -27,9 +27,12 @@ class Various:
 
     def __init__(self, *replies: str) -> None:
         self._replies = list(replies)
+        self._latest = ""
 
     async def speak(self, direction: Direction) -> AsyncGenerator[str, None]:
-        yield self._replies.pop(0)
+        if not direction.correction:
+            self._latest = self._replies.pop(0)
+        yield self._latest
 
 
 def stage(actor: Actor | None = None) -> Stage:
@@ -119,7 +122,8 @@ async def test_replies_that_differ_are_shown_and_the_same_only_once() -> None:
     journal, before = await parent()
     replies = ("It helps me, mostly.", "Let us leave that.", "Let us leave that.")
     on = stage(Various(*replies))
-    retries = [(await tried(journal, 4, f"r{at}", ASKS, on=on))[1] for at in range(3)]
+    line = "I see that you have little room."
+    retries = [(await tried(journal, 4, f"r{at}", line, on=on))[1] for at in range(3)]
 
     (laid,) = ways(before, retries)
 
