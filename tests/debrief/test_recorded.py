@@ -35,7 +35,9 @@ def test_every_report_can_be_written(language: Language, audience: Audience) -> 
     assert all(render(made, form, Translator.of(language)).strip() for form in forms)
 
 
-def test_it_knows_of_no_stance_and_no_cue_and_tries_a_line_on_nobody_but_a_neutral_partner() -> None:
+def test_it_knows_of_no_stance_and_no_cue_and_tries_a_line_on_nobody_but_a_neutral_partner() -> (
+    None
+):
     made = debrief(TALK, "T", "en", "mentor")
 
     assert made.is_recorded

@@ -122,7 +122,7 @@ async def test_replies_that_differ_are_shown_and_the_same_only_once() -> None:
     journal, before = await parent()
     replies = ("It helps me, mostly.", "Let us leave that.", "Let us leave that.")
     on = stage(Various(*replies))
-    line = "I see that you have little room."
+    line = "Good morning to you."
     retries = [(await tried(journal, 4, f"r{at}", line, on=on))[1] for at in range(3)]
 
     (laid,) = ways(before, retries)
