@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from simulator.llm.servers import Server
 from tests.cli.conftest import Run, practised
 
 
@@ -60,7 +63,13 @@ def test_words_are_found_whatever_their_accents(run: Run) -> None:
     assert session in {hit["session"] for hit in hits}
 
 
-def test_the_doctor_names_where_words_are_kept(run: Run, language: str) -> None:
+def test_the_doctor_names_where_words_are_kept(
+    run: Run, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def none() -> tuple[Server, ...]:
+        return ()
+
+    monkeypatch.setattr("simulator.cli.commands.doctor.servers", none)
     done = run("doctor", "--language", language)
 
     assert done.status == 0

@@ -282,6 +282,7 @@ CODES = frozenset(
         *("kind", "session", "scenario", "scenario_hash", "personas", "language", "actor", "by"),
         *("parameters", "prompt_version", "program_version", "parent", "voice", "code", "cause"),
         *("ending", "expected", "copy_head", "item", "verdict", "why", "kept", "ref", "id", "due"),
+        "address",
         *("move", "moves", "signal", "signals", "topic", "topics", "persona_topics", "persona"),
         *("unit", "per", "to", "spoken", "granted", "cues_offered", "cues_taken", "cues_missed"),
         *("twists", "reactions", "levers", "closing", "ended", "amiss"),
