@@ -8,7 +8,7 @@ import re
 
 _MARKS = '"“”«»'
 _OPENS = re.compile(rf"^\s*[{_MARKS}]\s*")
-_CLOSES = re.compile(rf"\s*[{_MARKS}]\s*$")
+_CLOSES = re.compile(rf"\s*(?:[{_MARKS}]\s*)?$")
 
 
 class Bare:

@@ -201,6 +201,12 @@ def test_a_name_and_quotation_marks_go_wherever_the_pieces_are_cut(
     assert said == line or not line or label + line == said
 
 
+def test_a_space_before_the_closing_mark_waits_for_it() -> None:
+    bare = Bare("Claire Dawson")
+
+    assert bare.spoken("« Well, no. ") + bare.spoken("»") + bare.rest() == "Well, no."
+
+
 async def test_an_llm_s_words_are_the_persona_s_line(server: Server) -> None:
     server.plays(streamed(["Claire", ": “It is", " the rule", ", I am", " afraid.", "”"]))
     conversation = on_stage(LlmPersona(client(server)))
