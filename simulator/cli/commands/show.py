@@ -9,7 +9,7 @@ from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
 from simulator.practice.events import TurnMarked
 from simulator.practice.session import Session
-from simulator.views.talk import Said, talk
+from simulator.views.talk import Said, refused_words, talk
 from simulator.views.words import named_in, reason_words
 from simulator.wiring import House
 
@@ -40,6 +40,9 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
             if mark.turn == one.turn:
                 author = mark.author or t(f"cli.show.{mark.by}")
                 print_lines([t("cli.show.mark", author=author, note=mark.note)], sys.stdout)
+        if is_mentor:
+            refused = refused_words(t, session, one.turn)
+            print_lines((f"     · {words}" for words in refused), sys.stdout)
         if is_mentor and one.turn in session.decisions:
             decision = session.decisions[one.turn]
             print_lines(
@@ -72,6 +75,16 @@ def _as_json(
         "marks": [
             {"turn": one.turn, "by": one.by, "author": one.author, "note": one.note}
             for one in marks
+        ],
+        "refused": [
+            {
+                "turn": one.turn,
+                "reason": one.code,
+                "by": one.by,
+                "attempt": one.attempt,
+                "shown": one.shown,
+            }
+            for one in session.refusals
         ],
         "turns": [
             {
