@@ -175,7 +175,7 @@ def _told(course: Course) -> Iterator[Concern]:
         said = _line(met.heard, [line for fact in told for line in fact.says])
         topics = {name for fact in told for name in topics_of_fact(course.scenario, fact.id)}
         is_on_topic = not topics.isdisjoint(met.decision.record.topics)
-        if said is not None and said_to_other(met).strip():
+        if said is not None and met.line.text.strip():
             is_met = is_on_topic or _is_met(course, said, met)
             taking = met if is_met else _later(course, said, met.number + 1, is_felt=False)
             yield Concern("fact", said, met, met, taking)
@@ -189,7 +189,7 @@ def _line(answer: Utterance, lines: Iterable[str]) -> Quote | None:
 
 def _voiced(course: Course) -> Iterator[Concern]:
     for met in course.steps:
-        if met.heard is None or not met.is_readable or not said_to_other(met).strip():
+        if met.heard is None or not met.is_readable or not met.line.text.strip():
             continue
         for said in islice(_hard(course, met.heard), 1):
             is_met = _is_met(course, said, met)
@@ -222,6 +222,8 @@ def _is_met(course: Course, said: Quote, met: Step) -> bool:
     To put it off is an answer; whether it was kept is another question. A question about
     something else is none, however openly it is put.
     """
+    if not said_to_other(met).strip():  # a whole turn to a program passes by what was said
+        return False
     is_shared = not _content(course, said.utterance.text).isdisjoint(
         _content(course, said_to_other(met))
     )
