@@ -10,8 +10,11 @@ import pytest
 
 from simulator.config import Language, Settings, Workspace
 from simulator.errors import NotFound
+from simulator.llm.patience import RETRIED, Waiting
+from simulator.llm.persona import LlmPersona
 from simulator.practice.conversation import Conversation
 from simulator.wiring import House
+from simulator.wiring.casting import Delay
 
 LINES = ("Thanks for seeing me, Claire.", "What is behind the rule on days at home, for you?")
 
@@ -135,6 +138,60 @@ async def test_the_actor_that_took_over_goes_on_when_a_session_is_resumed(tmp_pa
     house.casting.recast(conversation, "offline")
 
     assert house.resume(conversation.session.id).stage.actor.name == "offline"
+
+
+PAUSES = {
+    "en": (
+        ("llm-rate-limited", 12.0, "The LLM asks us to wait: trying again in 12 s."),
+        ("llm-busy", 1.2, "The LLM is busy: trying again in 2 s."),
+        ("llm-overloaded", 0.0, "The LLM is busy: trying again in 1 s."),
+        ("llm-reset", 0.5, "The LLM did not answer: trying again in 1 s."),
+    ),
+    "fr": (
+        ("llm-rate-limited", 12.0, "Le LLM demande d’attendre\u202f: nouvel essai dans 12 s."),
+        ("llm-busy", 1.2, "Le LLM est très sollicité\u202f: nouvel essai dans 2 s."),
+        ("llm-overloaded", 0.0, "Le LLM est très sollicité\u202f: nouvel essai dans 1 s."),
+        ("llm-reset", 0.5, "Le LLM n’a pas répondu\u202f: nouvel essai dans 1 s."),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_pause_of_an_llm_is_told_to_the_front_end_in_its_words(
+    tmp_path: Path, language: Language
+) -> None:
+    house = House(Settings(actor="some/llm", language=language), Workspace(tmp_path))
+    actor: object = house.stage("pay-and-presence").actor
+    assert isinstance(actor, LlmPersona)
+    told: list[str] = []
+    house.casting.waiting = lambda delay: told.append(delay.told(house.translator))
+
+    for code, seconds, _ in PAUSES[language]:
+        actor.client.waited(Waiting(code, seconds, 2))
+
+    assert told == [words for _, _, words in PAUSES[language]]
+
+
+def test_an_llm_that_takes_over_tells_of_its_pauses_too(house: House) -> None:
+    conversation = house.begin(house.stage("pay-and-presence"))
+    house.casting.recast(conversation, "some/llm")
+    actor: object = conversation.stage.actor
+    assert isinstance(actor, LlmPersona)
+    told: list[Delay] = []
+
+    actor.client.waited(Waiting("llm-busy", 1.0, 2))
+    house.casting.waiting = told.append
+    actor.client.waited(Waiting("llm-busy", 2.0, 3))
+
+    assert told == [Delay("llm-busy", 2)]
+
+
+@pytest.mark.parametrize("code", sorted(RETRIED))
+def test_whatever_is_tried_again_is_told_with_the_seconds_left(house: House, code: str) -> None:
+    delay = Delay(code, 9)
+
+    assert "9 s" in delay.told(house.translator)
+    assert "4 s" in delay.told(house.translator, 4)
 
 
 def test_a_session_that_is_not_there_is_not_found(house: House) -> None:

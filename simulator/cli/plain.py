@@ -37,6 +37,7 @@ from simulator.views.hints import hint_words
 from simulator.views.slash import PREFIX, Command, Spoken, Unknown, parsed
 from simulator.views.words import skill_name
 from simulator.wiring import House
+from simulator.wiring.casting import Delay
 
 _EXPECTED: Mapping[str, Expected] = {"y": "yes", "o": "yes", "n": "no", "?": "unsure"}
 """How the answers of either language begin."""
@@ -74,6 +75,7 @@ class PlainPractice:
         self._house = house
         self._channel = channel
         self._t = t
+        house.casting.waiting = self._delayed
         self._commands: dict[str, Callable[[str], bool]] = {
             "help": self._help,
             "brief": self._brief,
@@ -172,6 +174,10 @@ class PlainPractice:
         async with aclosing(heard) as entries:
             async for entry in entries:
                 self._write(entry)
+
+    def _delayed(self, delay: Delay) -> None:
+        """Say why no answer comes yet."""
+        self._channel.say(delay.told(self._t))
 
     def _write(self, entry: Entry) -> None:
         match entry.event:

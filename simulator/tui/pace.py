@@ -22,6 +22,11 @@ class Pace:
         self._free = asyncio.Event()
         self._free.set()
 
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing should move on its own."""
+        return self._seconds_per_word <= 0
+
     def begin(self) -> None:
         """A new reply: nothing is skipped yet."""
         self._skipped.clear()

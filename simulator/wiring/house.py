@@ -318,7 +318,7 @@ class House:
             scenario=scenario,
             personas=cast,
             recogniser=self.recogniser(scenario.language),
-            actor=cast_as(actor or self.settings.actor, self.settings),
+            actor=cast_as(actor or self.settings.actor, self.settings, self.casting.waited),
             understudy=OfflineActor(gives_back=False),
         )
 

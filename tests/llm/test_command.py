@@ -70,6 +70,21 @@ async def test_where_an_llm_fails_the_line_is_kept(server: Server, tmp_path: Pat
     assert (session["turns"], session["outcome"]) == (1, "open")
 
 
+async def test_a_pause_that_a_server_asks_for_is_one_line_before_the_reply(
+    server: Server, tmp_path: Path
+) -> None:
+    words = "The LLM asks us to wait: trying again in 1 s."
+    server.plays(failure(429, retry_after="0.01"), streamed(["Go on", "."]))
+
+    done = await ran(server, tmp_path, *PRACTICE, said=GREETS)
+
+    lines = done.out.splitlines()
+    assert done.status == 0, done.err
+    assert lines.count(words) == 1
+    assert lines[lines.index(words) + 1].startswith("Claire")
+    assert len(server.requests) == 2
+
+
 async def test_what_may_be_used_has_a_cap(server: Server, tmp_path: Path) -> None:
     server.plays(streamed(["Go on", "."]))
     lines = GREETS + b"What is behind the rule?\n"

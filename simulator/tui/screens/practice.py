@@ -27,6 +27,7 @@ from simulator.tui.widgets.way import Way
 from simulator.views.briefing import Briefing
 from simulator.views.slash import Command, Spoken, Unknown, parsed
 from simulator.views.talk import progress
+from simulator.wiring.casting import Delay
 
 COMMANDS = {
     "help": "help",
@@ -84,6 +85,7 @@ class PracticeScreen(LocalisedScreen[Left]):
         said = self._conversation.session.said_by("mentee")
         self._composer.remember(tuple(one.text for one in said))
         self._composer.focus()
+        self.simulator.house.casting.waiting = self.show_delay
         self.show_progress()
         self.set_interval(CLOCK, self.show_progress)
         if self._conversation.is_owed_a_reply:
@@ -154,6 +156,10 @@ class PracticeScreen(LocalisedScreen[Left]):
         used = self.simulator.house.casting.used(self._conversation)
         self.query_one(Heading).say(" · ".join(filter(None, (line, minutes, used))))
         self.query_one(Way).share = far.share
+
+    def show_delay(self, delay: Delay) -> None:
+        """Why no answer comes yet, and in how many seconds it is asked for again."""
+        self._scene.pause(delay.seconds, lambda left: delay.told(self.t, left))
 
     @on(Scene.Settled)
     def give_the_floor(self) -> None:

@@ -7,14 +7,13 @@ closing the conversation's iterator, which stores what was heard of it.
 """
 
 import asyncio
+from collections.abc import Callable
 from contextlib import aclosing, suppress
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message as Fact
-from textual.widgets import Label
 from textual.worker import Worker, WorkerCancelled
 
 from simulator.errors import SimulatorError
@@ -22,6 +21,7 @@ from simulator.i18n import Translator
 from simulator.practice import events
 from simulator.practice.conversation import Conversation
 from simulator.tui.pace import Pace
+from simulator.tui.widgets.status import Status
 from simulator.tui.widgets.talk import Message, Talk
 from simulator.views.talk import Said, said, talk
 
@@ -52,7 +52,7 @@ class Scene(Vertical):
         self._t = t
         self.pace = pace
         self._talk = Talk(id="talk")
-        self.status = Label(id="status")
+        self.status = Status()
         """One line on what is happening; the screen places it."""
         self.is_speaking = False
         """Whether a reply is under way."""
@@ -94,7 +94,12 @@ class Scene(Vertical):
 
     def state(self, text: str) -> None:
         """Say on one line what is happening, or nothing."""
-        self.status.update(Content(text))
+        self.status.say(text)
+
+    def pause(self, seconds: int, words: Callable[[int], str]) -> None:
+        """Tell of a pause before the answer, in `words` for the seconds left; words end it."""
+        if self.is_speaking and self.status.is_attached:
+            self.status.pause(seconds, words, is_still=self.pace.is_still)
 
     def focus_talk(self) -> None:
         """Let the keys scroll the talk."""
@@ -133,6 +138,7 @@ class Scene(Vertical):
                 self.state(self._t("tui.practice.speaking", name=name))
                 await self.pace.breathe()
             case events.ReplyPart(text=text):
+                self.status.go_on()
                 self._show_latest()
                 await self.pace.after(text)
             case events.ReplyReplaced(shown=shown):
