@@ -11,6 +11,8 @@ import pytest
 from simulator.llm.loading import SWITCHES, library, released
 from tests.llm.server import Server, serving
 
+pytest.register_assert_rewrite("tests.llm.contract")
+
 
 @pytest.fixture(scope="session")
 def litellm() -> Iterator[Any]:
