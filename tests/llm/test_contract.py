@@ -198,6 +198,7 @@ def test_two_talks_at_once_with_one_actor_do_not_mix(kind: Kind, language: Langu
 
     for seat, name in zip(asyncio.run(hold()), (PAY, DESKS), strict=True):
         assert seat.said == held(kind, name, language).said[:7]
+        assert [one for one in seat.events if isinstance(one, ReplyReplaced)] == []
         assert {call.direction.persona for call in seat.tap.calls} <= set(seat.stage.personas)
 
 
