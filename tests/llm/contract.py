@@ -36,7 +36,6 @@ from simulator.practice.ports import Actor
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Language
 from simulator.text import fold
-from simulator.text import words as words_of
 from simulator.transcripts.order import disorders
 from tests.llm.played import staged
 from tests.llm.secrecy import facts_in
@@ -48,6 +47,7 @@ Kind = Literal["offline", "llm", "vague"]
 """Our own actor, an LLM that does as it is told, and one that leaves out what it was told to say."""
 
 ORDERED = frozenset({BeatKind.FACT, BeatKind.CONCESSION, BeatKind.COUNTER, BeatKind.DEAL})
+ENDS = (ReplyDone, ReplyInterrupted, ReplyReplaced)
 FIGURES = frozenset({BeatKind.COUNTER, BeatKind.DEAL})
 ENGLISH = ("the", "and", "of", "to", "is", "it", "you", "i", "that", "was", "for", "not", "what")
 FRENCH = (
@@ -138,9 +138,8 @@ class Told:
 
 def _vague(direction: Direction) -> str:
     pauses = "hm, " * len(direction.said)
-    return {"en": f"Well, {pauses}let me think.", "fr": f"Bon, {pauses}il faut que j’y pense."}[
-        direction.language
-    ]
+    said = {"en": f"Well, {pauses}let me think.", "fr": f"Bon, {pauses}il faut que j’y pense."}
+    return said[direction.language]
 
 
 @dataclass
@@ -179,7 +178,6 @@ class Seat:
 
     @property
     def said(self) -> list[str]:
-        """Everything said by both so far."""
         return [one.text for one in self.talk.session.utterances]
 
     async def say(self, *lines: str) -> "Seat":
@@ -230,16 +228,14 @@ def held(kind: Kind, name: str, language: Language) -> Seat:
 def wordings(seat: Seat) -> list[tuple[ReplyStarted, list[ReplyPart], Event]]:
     """Every wording after the opening: its start, its parts, and how it ended."""
     found: list[tuple[ReplyStarted, list[ReplyPart], Event]] = []
-    begun: ReplyStarted | None = None
-    parts: list[ReplyPart] = []
+    begun, parts = None, list[ReplyPart]()
     for event in seat.events:
-        match event:
-            case ReplyStarted():
-                begun, parts = event, []
-            case ReplyPart():
-                parts.append(event)
-            case ReplyDone() | ReplyInterrupted() | ReplyReplaced() if begun and begun.turn > 1:
-                found.append((begun, parts, event))
+        if isinstance(event, ReplyStarted):
+            begun, parts = event, []
+        elif isinstance(event, ReplyPart):
+            parts.append(event)
+        elif isinstance(event, ENDS) and begun is not None and begun.turn > 1:
+            found.append((begun, parts, event))
     return found
 
 
@@ -249,9 +245,8 @@ def done(seat: Seat) -> dict[int, ReplyDone]:
 
 
 def it_has_a_name(seat: Seat) -> None:
-    names = {begun.actor for begun, _, _ in wordings(seat)}
     assert seat.tap.name.strip()
-    assert seat.tap.name in names
+    assert seat.tap.name in {begun.actor for begun, _, _ in wordings(seat)}
 
 
 def nothing_is_empty(seat: Seat) -> None:
@@ -285,9 +280,8 @@ def the_line_is_stored_first(seat: Seat) -> None:
 
 def it_comes_in_order(seat: Seat) -> None:
     assert list(disorders("s1", seat.events)) == []
-    assert [one.turn for one in seat.talk.session.utterances] == [
-        turn for turn, _ in enumerate(seat.said, start=1)
-    ]
+    turns = [one.turn for one in seat.talk.session.utterances]
+    assert turns == list(range(1, len(turns) + 1))
 
 
 def what_was_ordered_is_said_or_recorded_as_unsaid(seat: Seat) -> None:
@@ -328,10 +322,9 @@ def it_is_in_the_language_and_the_address(seat: Seat) -> None:
     language = seat.stage.scenario.language
     own, other = COMMON[language], COMMON["en" if language == "fr" else "fr"]
     wrong = FAMILIAR if seat.stage.scenario.relation.address == "vous" else FORMAL
-    texts = [one.text for one in done(seat).values()]
     assert {call.direction.language for call in seat.tap.calls} == {language}
-    for text in texts:
-        words = [fold(span.of(text)) for span in words_of(text)]
+    for text in (one.text for one in done(seat).values()):
+        words = re.findall(r"\w+", fold(text))
         assert len([one for one in words if one in own]) >= len([x for x in words if x in other])
         assert language == "en" or wrong.findall(text) == []
 
