@@ -2,8 +2,8 @@
 
 A server of one's own is spoken to in the protocol of OpenAI, which every one of them knows,
 whatever prefix its name has: so one path is tested, and nothing else is asked of it behind our
-back. Owned here: that the key of a provider never goes to another address, and that a key is in
-no representation of anything.
+back. Owned here: that the key of a provider goes to no other address than the one its own variable
+names beside it, and that a key is in no representation of anything.
 """
 
 import os
@@ -27,6 +27,8 @@ NO_KEY = "none"
 """Sent where a server wants no key and the protocol wants one."""
 BASE, KEY = "SIMULATOR_LLM_BASE", "SIMULATOR_LLM_KEY"
 """Variables: the address of a server of one's own, and the key for that address alone."""
+OPENAI_BASES, OPENAI_KEY = ("OPENAI_API_BASE", "OPENAI_BASE_URL"), "OPENAI_API_KEY"
+"""Variables by which many name a server that speaks the protocol, and the key that goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,10 @@ class Endpoint:
         if not base and prefix in LOCAL:
             own = environ.get(f"{prefix.removesuffix('_chat').upper()}_API_BASE", "")
             base = _versioned(own) if own else LOCAL[prefix]
+        if not base and prefix == "openai":
+            base = next((environ[one].rstrip("/") for one in OPENAI_BASES if environ.get(one)), "")
+            if base:
+                return cls(name, base, environ.get(KEY) or environ.get(OPENAI_KEY, ""))
         return cls(name, base, environ.get(KEY, "") if base else "")
 
     @property

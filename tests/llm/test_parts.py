@@ -174,3 +174,15 @@ async def test_the_first_word_and_the_whole_turn_have_deadlines_of_their_own() -
     assert turn.deadline(has_spoken=False).code == "llm-too-slow"
     assert turn.deadline(has_spoken=True).code == "llm-too-slow"
     assert Turn(Limits(first=5, turn=90), turn.began).deadline(has_spoken=False).seconds == 5
+
+
+@pytest.mark.parametrize("variable", ["OPENAI_API_BASE", "OPENAI_BASE_URL"])
+def test_the_address_that_openai_s_own_variable_names_is_used_with_its_key(variable: str) -> None:
+    environ = {variable: "http://127.0.0.1:9/v1/", "OPENAI_API_KEY": "k"}
+
+    endpoint = Endpoint.of("openai/tiny", environ)
+
+    assert endpoint.base == "http://127.0.0.1:9/v1"
+    assert endpoint.key == "k"
+    assert not endpoint.is_hosted
+    assert Endpoint.of("anthropic/tiny", environ).base == ""
