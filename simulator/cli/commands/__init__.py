@@ -168,7 +168,7 @@ def _day(t: Translator) -> Callable[[str], date]:
 
 def _share(parser: Arguments, t: Translator) -> None:
     _session(parser, t)
-    parser.add_argument("--with", dest="name", metavar="NAME", help=t("cli.option.with"))
+    parser.add_argument("--with", "--by", dest="name", metavar="NAME", help=t("cli.option.with"))
     parser.add_argument("--list", action="store_true", help=t("cli.option.shares"))
     parser.add_argument("--revoke", action="store_true", help=t("cli.option.revoke"))
 
