@@ -14,11 +14,9 @@ from simulator.debrief.findings import Finding, Why
 from simulator.debrief.gaps import CATALOGUE, Gap
 from simulator.debrief.items import Item, Source
 from simulator.debrief.measures import Share
-from simulator.debrief.quotes import Quote
+from simulator.debrief.review.inquiry import quotes_of
 from simulator.debrief.review.records import Drafted
 from simulator.debrief.review.review import Review
-from simulator.debrief.review.rulings import quote_at
-from simulator.errors import UsageError
 from simulator.practice.session import Session
 from simulator.reading.moves import Move
 
@@ -46,7 +44,7 @@ def _findings(debrief: Debrief, points: Iterable[Drafted], session: Session) -> 
         if point.source not in {"rubric", "across"}:
             continue
         known = now.get(point.id)
-        quotes = _quotes(point, session)
+        quotes = quotes_of(point, session)
         if known is not None and (known.verdict, known.quotes) == (point.verdict, quotes):
             yield known
             continue
@@ -70,7 +68,7 @@ def _tries(debrief: Debrief, points: Iterable[Drafted], session: Session) -> Ite
             item=known.item if known else "",
             skill=point.skill,
             turn=point.turn,
-            quotes=_quotes(point, session),
+            quotes=quotes_of(point, session),
             trust=trust,
             tension=tension,
             alternative=line if line is not None and line.text == point.line else None,
@@ -89,7 +87,7 @@ def _kept(debrief: Debrief, points: Iterable[Drafted], session: Session) -> Iter
             item=known.item if known else "",
             skill=point.skill,
             turn=point.turn,
-            quotes=_quotes(point, session),
+            quotes=quotes_of(point, session),
             trust=trust,
             tension=tension,
             opened=known.opened if known else 0,
@@ -104,13 +102,3 @@ def _moved(debrief: Debrief, turn: int) -> tuple[float, float]:
         return 0.0, 0.0
     before, after = stood
     return round(after.trust - before.trust, 2), round(after.tension - before.tension, 2)
-
-
-def _quotes(point: Drafted, session: Session) -> tuple[Quote, ...]:
-    found = []
-    for spot in point.spots:
-        try:
-            found.append(quote_at(session, spot))
-        except UsageError:
-            continue
-    return tuple(found)
