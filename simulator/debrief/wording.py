@@ -50,7 +50,6 @@ Kind = Literal[
     "lowers",
     "trades",
     "refuses",
-    "tied",
 ]
 
 

@@ -8,6 +8,7 @@ code, never in their place, and say where the two differ.
 from collections.abc import Iterator
 
 from simulator.debrief.draft import Debrief
+from simulator.debrief.judging.judging import compared
 from simulator.debrief.movers import Change, Event, Moved
 from simulator.i18n import Translator
 from simulator.views import debrief_plot as plots
@@ -23,6 +24,7 @@ from simulator.views.debrief_words import (
     quotes,
     verdict,
 )
+from simulator.views.hints import hint_words
 from simulator.views.words import one_line
 
 
@@ -151,14 +153,12 @@ def questions(debrief: Debrief, t: Translator) -> Iterator[Line]:
 def judged(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """What LLM judges answered, their evidence, how often they agreed with themselves."""
     findings = {one.id: one for one in debrief.findings}
-    for one in debrief.followup.judged:
-        finding = findings.get(one.item)
-        if finding is None:
-            continue
+    for pair in compared(debrief.findings, debrief.followup.judged):
+        one, finding = pair.judged, findings[pair.item]
         yield Line("point", f"{verdict(finding, t, one.verdict)} {asked(finding, t)}")
         values = {"who": one_line(one.by), "agreed": one.agreed}
         said = t.n("debrief.judged", one.asked, **values)
-        if one.verdict != finding.verdict:
+        if pair.standing in {"differ", "judge-alone"}:
             differs = t("debrief.judged.differs", verdict=verdict(finding, t))
             said = f"{said} {differs}"
         yield Line("note", said)
@@ -170,7 +170,7 @@ def judged(debrief: Debrief, t: Translator) -> Iterator[Line]:
 def hints(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """The hints that were asked for during the talk."""
     for one in debrief.followup.hints:
-        words = one_line(one.text) if one.text else t(one.code, **one.values)
+        words = one_line(hint_words(one, t))
         yield Line("point", t("debrief.hint", turn=one.turn, words=words))
 
 
