@@ -8,6 +8,12 @@ from dataclasses import dataclass
 
 PREFIX = "/"
 
+NAMES = (
+    *("help", "brief", "hint", "note", "mark", "from", "offline"),
+    *("stop", "finish", "quit", "again", "time"),
+)
+"""What can be written after a slash during a talk, in every front end, in the order of its help."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
