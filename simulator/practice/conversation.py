@@ -24,6 +24,7 @@ from simulator.practice.events import (
     Expected,
     HelpShown,
     HintGiven,
+    IntentionSet,
     LineRead,
     MenteeSpoke,
     PredictionMade,
@@ -51,6 +52,7 @@ Side = Literal["mentee", "mentor"]
 Cut = Literal["mentee", "actor", "crash"]
 
 LONGEST_LINE = 4_000
+LONGEST_INTENTION = 200
 """Code points of one line that are kept; nobody says more in a breath."""
 
 
@@ -173,6 +175,11 @@ class Conversation:
                 note=clean(note, limit=2_000),
             )
         )
+
+    def intend(self, text: str) -> Entry | None:
+        """Keep in one line what the mentee means to do; an empty one is not kept."""
+        line = " ".join(clean(text, limit=LONGEST_INTENTION).split())
+        return self._append(IntentionSet(text=line)) if line else None
 
     def take_hint(self, given: HintGiven) -> Entry:
         """Keep a hint that the mentee asked for; raises `UsageError` when the talk is over."""

@@ -158,6 +158,13 @@ class ReflectionWritten(Record):
     skipped: bool = False
 
 
+class IntentionSet(Record):
+    """What the mentee means to do in this talk, in one line of their own, before it begins."""
+
+    kind: Literal["intention-set"] = "intention-set"
+    text: str
+
+
 class HintGiven(Record):
     """The mentee asked for a hint and got one; never given unasked.
 
@@ -277,6 +284,7 @@ Event = Annotated[
     | TurnMarked
     | SessionEnded
     | ReflectionWritten
+    | IntentionSet
     | HintGiven
     | PredictionMade
     | SessionShared

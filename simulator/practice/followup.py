@@ -13,6 +13,7 @@ from simulator.practice.events import (
     ConsentGiven,
     Event,
     HintGiven,
+    IntentionSet,
     ItemJudged,
     PredictionMade,
     RealTalkTold,
@@ -27,6 +28,8 @@ class FollowUp:
 
     hints: tuple[HintGiven, ...] = ()
     """In the order in which they were asked for."""
+    intention: str = ""
+    """What the mentee meant to do; the latest line, empty for none."""
     prediction: PredictionMade | None = None
     """The first one made: a guess after the draft was seen is none."""
     shares: tuple[SessionShared, ...] = ()
@@ -52,6 +55,8 @@ class FollowUp:
         match event:
             case HintGiven():
                 return replace(self, hints=(*self.hints, event))
+            case IntentionSet(text=text):
+                return replace(self, intention=text)
             case PredictionMade():
                 return replace(self, prediction=self.prediction or event)
             case SessionShared(with_whom=name):

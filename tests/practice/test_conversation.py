@@ -281,3 +281,18 @@ async def test_a_reply_that_a_fault_of_ours_cut_short_is_owed_again() -> None:
     assert isinstance(last, ReplyInterrupted)
     assert last.cause == "actor"
     assert conversation.is_owed_a_reply
+
+
+def test_an_intention_is_one_line_in_the_mentees_own_words() -> None:
+    conversation, journal = begun()
+
+    conversation.intend("  Ask first,\nthen\x1b[2J propose. ")
+
+    assert fold(journal.read()).followup.intention == "Ask first, then propose."
+
+
+def test_no_intention_is_no_event() -> None:
+    conversation, journal = begun()
+
+    assert conversation.intend(" \n ") is None
+    assert fold(journal.read()).followup.intention == ""

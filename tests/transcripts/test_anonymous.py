@@ -15,6 +15,7 @@ from simulator.practice.events import (
     CommitmentMade,
     Event,
     HintGiven,
+    IntentionSet,
     ItemJudged,
     LineRead,
     MenteeSpoke,
@@ -94,6 +95,7 @@ def named() -> tuple[Event, ...]:
         HintGiven(turn=3, code="ask", text="Ask, Camille.", values={"name": "Camille"}),
         SessionEnded(cause="left"),
         TurnMarked(turn=2, by="mentee", author=MENTEE, note="Camille was here"),
+        IntentionSet(text="Camille asks why"),
         ReflectionWritten(answers=("I, Camille, asked.",)),
         PredictionMade(expected={"open-questions": "yes"}),
         ItemJudged(

@@ -18,6 +18,7 @@ from simulator.library.load import canonical as defined
 from simulator.practice.events import (
     CommitmentMade,
     Event,
+    IntentionSet,
     ItemJudged,
     PredictionMade,
     RealTalkTold,
@@ -43,6 +44,7 @@ from tests.transcripts.reviewing import WORK, begin, signed
 Whole = dict[str, Any]
 AFTERWARDS: tuple[Event, ...] = (
     TurnMarked(turn=2, by="mentee", note="Here."),
+    IntentionSet(text="To ask why."),
     ReflectionWritten(answers=("To ask why.",)),
     PredictionMade(expected={"open-questions": "yes"}),
     SessionShared(with_whom="Noor"),
