@@ -13,6 +13,8 @@ from pathlib import Path
 
 from simulator.errors import StorageError
 
+FILE_NAME = "transcripts.db"
+"""Of the store in a workspace's folder of transcripts."""
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO

@@ -22,9 +22,6 @@ from simulator.transcripts import migrations, place
 from simulator.transcripts.faults import mapped
 from simulator.transcripts.schema import APPLICATION_ID, FIRST_SOUND_WAL, OLDEST_SQLITE, VERSION
 
-FILE_NAME = "transcripts.db"
-"""Of the store in a workspace's folder of transcripts."""
-
 PATIENCE = 5.0
 """Seconds a writer waits for another before it gives up."""
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.config import Settings
-from simulator.practice.stage import Stage
 from simulator.wiring.house import House
+
+if TYPE_CHECKING:
+    from simulator.practice.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class StageBuild:
     settings: Settings
     ref: str | Path
 
-    def __call__(self) -> Stage:
+    def __call__(self) -> "Stage":
         """The scenario with its cast, ready to be played."""
         with House.build(self.settings) as house:
             return house.stage(self.ref)

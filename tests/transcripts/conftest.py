@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.transcripts.store import FILE_NAME, Store
+from simulator.transcripts.place import FILE_NAME
+from simulator.transcripts.store import Store
 
 
 @pytest.fixture

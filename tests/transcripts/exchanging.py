@@ -13,7 +13,8 @@ from simulator.transcripts.exchange.merging import Imported, merge
 from simulator.transcripts.exchange.parcel import Parcel
 from simulator.transcripts.exchange.reading import read
 from simulator.transcripts.journal import StoreJournal
-from simulator.transcripts.store import FILE_NAME, Store
+from simulator.transcripts.place import FILE_NAME
+from simulator.transcripts.store import Store
 from tests.practice.stage import PERSONA, SCENARIO
 from tests.transcripts.scene import Ticking, talk
 

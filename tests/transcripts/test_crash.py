@@ -12,8 +12,9 @@ from sqlite_utils import Database
 
 from simulator.practice.session import fold
 from simulator.transcripts.journal import StoreJournal
+from simulator.transcripts.place import FILE_NAME
 from simulator.transcripts.sessions import Sessions
-from simulator.transcripts.store import FILE_NAME, Store
+from simulator.transcripts.store import Store
 from simulator.transcripts.verify import verify
 from tests.transcripts import speaker
 from tests.transcripts.scene import Ticking, exchange

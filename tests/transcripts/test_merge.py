@@ -14,10 +14,11 @@ from simulator.transcripts.chain import Link, forge
 from simulator.transcripts.exchange.merging import Imported, merge
 from simulator.transcripts.exchange.parcel import Chain, Parcel
 from simulator.transcripts.forks import forks_of, outside
+from simulator.transcripts.place import FILE_NAME
 from simulator.transcripts.reviews import Reviews
 from simulator.transcripts.schema import GENESIS
 from simulator.transcripts.sessions import Sessions
-from simulator.transcripts.store import FILE_NAME, Store
+from simulator.transcripts.store import Store
 from simulator.transcripts.streams import Kind
 from simulator.transcripts.verify import verify
 from tests.practice.stage import PERSONA, SCENARIO
