@@ -1,56 +1,57 @@
-"""The app: screens in order, one conversation at a time, in the language of the reader.
+"""The app: one house, the screens in front of one another, in the language of the reader.
 
 It joins screens to the house and decides nothing of its own: what a line does is decided by the
-conversation, what a debrief says by the debrief. Everything spoken is stored before it is shown,
-so that leaving, or a crash, loses nothing.
+conversation, what a debrief says by the debrief, and which screen follows which by a journey.
+Everything spoken is stored before it is shown, so that leaving, or a crash, loses nothing.
+Journeys, and the rooms they need, are loaded when one is begun: what stands at the top of this
+file is what the first screen needs.
 """
 
-from typing import ClassVar
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from simulator.config import Language
-from simulator.debrief.reflection import is_due
 from simulator.errors import SimulatorError
 from simulator.i18n import Translator
-from simulator.practice.conversation import Conversation
-from simulator.text import clean
+from simulator.tui.commands import Command, bindings, display, shown
 from simulator.tui.crash import words_for
-from simulator.tui.keys import display, key, shown
-from simulator.tui.pace import SECONDS_PER_WORD, Pace
-from simulator.tui.screens.briefing import BriefingScreen, Chosen
-from simulator.tui.screens.consent import ConsentScreen
-from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.pace import SECONDS_PER_WORD
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.tui.screens.practice import PracticeScreen
-from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.telling import Telling
 from simulator.tui.theme import DARK, LIGHT
 from simulator.views.shelf import shelf
-from simulator.wiring import House
+
+if TYPE_CHECKING:
+    from simulator.practice.conversation import Conversation
+    from simulator.wiring import House
 
 
 class SimulatorApp(App[int]):
-    """Library, briefing, practice, reflection, debrief."""
+    """Everything that is the same on every screen."""
 
     TITLE = "Simulator"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "dark", "dark", is_shown=False, first=True),
-        key("ctrl+q", "quit", "quit", first=True),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("app.help", "f1", slash="help", first=True),
+        Command("app.language", "f2", is_shown=False, first=True),
+        Command("app.dark", "f9", is_shown=False, first=True),
+        Command("app.quit", "ctrl+q", slash="quit", first=True),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     def __init__(
         self,
-        house: House,
+        house: "House",
         *,
         scenario: str | None = None,
-        conversation: Conversation | None = None,
+        conversation: "Conversation | None" = None,
         seconds_per_word: float = SECONDS_PER_WORD,
     ) -> None:
         super().__init__()
@@ -60,7 +61,8 @@ class SimulatorApp(App[int]):
         self.house = house
         self.mentor = ""
         """Name of the mentor sitting beside the mentee, once they gave it."""
-        self._mentee = house.settings.mentee
+        self.mentee = house.settings.mentee
+        """Name the mentee gave last."""
         self._seconds_per_word = seconds_per_word
         self._scenario = scenario
         self._conversation = conversation
@@ -70,82 +72,56 @@ class SimulatorApp(App[int]):
         """Words in the reader's language."""
         return self.house.translator
 
+    @property
+    def pace(self) -> float:
+        """Seconds that a word takes to appear; none where nothing should move."""
+        is_still = self.house.settings.reduced_motion or self.animation_level == "none"
+        return 0 if is_still else self._seconds_per_word
+
     def get_key_display(self, binding: Binding) -> str:
         """The key as it is written on the reader's keyboard."""
         return display(binding.key, self.t)
 
     def on_mount(self) -> None:
-        self._library = LibraryScreen(shelf(self.house, self.t), self.house.home)
-        self.push_screen(self._library)
-        self._library.call_after_refresh(self._warm, self.house)
+        library = LibraryScreen(shelf(self.house, self.t), self.house.home)
+        self.push_screen(library)
+        library.call_after_refresh(self._warm, self.house)
         if self._conversation is not None:
             self.practise(self._conversation)
         elif self._scenario is not None:
-            self.open_briefing(self._scenario)
+            self.prepare(self._scenario)
 
-    @work
-    async def open_briefing(self, ref: str) -> None:
-        """The briefing of a scenario, and the practice if it is begun."""
-        with self.telling():
-            stage = self.house.stage(ref)
-            level = self.house.settings.level or stage.scenario.level
-            screen = BriefingScreen(stage, Chosen(self._mentee, level))
-            chosen = await self.push_screen_wait(screen)
-            if chosen is None:
-                return
-            self._mentee = clean(chosen.mentee)
-            asked = self.house.casting.unconsented(stage.actor.name)
-            if asked is not None and not await self.push_screen_wait(ConsentScreen(asked)):
-                return
-            conversation = self.house.begin(stage, level=chosen.level, mentee=self._mentee)
-            if asked is not None:
-                conversation.consent(asked.name, asked.address)
-            self.practise(conversation)
+    def prepare(self, ref: str) -> None:
+        """Open the briefing of a scenario."""
+        from simulator.tui.journeys import rehearsal
 
-    @work(thread=True)
-    def _warm(self, house: House) -> None:
-        """Load, while the mentee chooses, what their first line and its answer take."""
-        house.recogniser(house.settings.language)
-        house.casting.warm()
+        self.walk(rehearsal.prepare(self, ref))
 
-    def resume(self, session: str) -> None:
+    def practise(self, conversation: "Conversation") -> None:
+        """Hold a conversation."""
+        from simulator.tui.journeys import rehearsal
+
+        self.walk(rehearsal.practise(self, conversation))
+
+    def go_on(self, session: str) -> None:
         """Take a session up where it was left."""
+        from simulator.tui.journeys import rehearsal
+
+        self.walk(rehearsal.go_on(self, session))
+
+    def walk(self, journey: Coroutine[None, None, None]) -> None:
+        """Go through a journey; what goes wrong on it is told, and nobody has to leave."""
+        self.run_worker(self._walked(journey))
+
+    async def _walked(self, journey: Coroutine[None, None, None]) -> None:
         with self.telling():
-            self.practise(self.house.resume(session))
+            await journey
 
-    @work
-    async def practise(self, conversation: Conversation) -> None:
-        """The talk, as often as it is begun again more lightly, then its debrief."""
-        with self.telling():
-            screen = PracticeScreen(conversation, Pace(self._pace))
-            while (left := await self.push_screen_wait(screen)) == "lighter":
-                conversation = self._lighter(conversation)
-                screen = PracticeScreen(conversation, Pace(self._pace))
-            self.fill_library()
-            if left in {"over", "measures"}:
-                self.show_debrief(conversation.session.id)
-
-    @work
-    async def show_debrief(self, session: str) -> None:
-        """The mentee's own words, the debrief, and another try from a turn chosen there."""
-        with self.telling():
-            held = self.house.resume(session)
-            if is_due(held.session):
-                held.reflect(await self.push_screen_wait(ReflectionScreen()))
-            turn = await self.push_screen_wait(DebriefScreen(self.house.debrief(session)))
-            if turn is not None:
-                self.practise(self.house.retry(session, turn))
-
-    def fill_library(self) -> None:
-        """Show what came to the shelf."""
-        self._library.fill(shelf(self.house, self.t))
-
-    def show_help(self) -> None:
-        """The keys of the screen in front."""
-        screen = self.screen
-        if isinstance(screen, LocalisedScreen):
-            rows = shown(screen.active_bindings.values(), self.t)
-            self.push_screen(HelpScreen(rows, screen.ABOUT))
+    async def refill(self) -> None:
+        """Let every screen that lists what is kept look again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                screen.fill(shelf(self.house, self.t))
 
     def telling(self) -> Telling:
         """What goes wrong inside is told, and nobody has to leave."""
@@ -155,11 +131,28 @@ class SimulatorApp(App[int]):
         """What went wrong and what to do about it."""
         self.notify(self.t.error(error), severity="error", markup=False, timeout=10)
 
+    @work(thread=True)
+    def _warm(self, house: "House") -> None:
+        """Load, while the mentee chooses, what their first line and its answer take."""
+        house.recogniser(house.settings.language)
+        house.casting.warm()
+
+    def action_help(self) -> None:
+        """Show what can be done on the screen in front, or put that away again."""
+        screen = self.screen
+        if isinstance(screen, HelpScreen):
+            screen.action_close()
+        elif isinstance(screen, LocalisedScreen):
+            rows = shown(screen.active_bindings.values(), self.t)
+            self.push_screen(HelpScreen(rows, screen.ABOUT))
+
     async def action_language(self) -> None:
-        """The other language, at once."""
+        """The other language, on every screen at once."""
         other: Language = "fr" if self.house.settings.language == "en" else "en"
         self.house = self.house.speaking(other)
-        await self._library.relabel(shelf(self.house, self.t))
+        for screen in self.screen_stack:
+            if isinstance(screen, LocalisedScreen):
+                await screen.relabel()
 
     def action_dark(self) -> None:
         """Dark, or light."""
@@ -170,23 +163,11 @@ class SimulatorApp(App[int]):
         self.notify(self.t("tui.how-to-quit"), markup=False)
 
     async def action_quit(self) -> None:
-        """Leave; a reply under way is ended where it stands, and stored."""
+        """Leave; every screen first ends what is under way on it, so that it is stored."""
         for screen in self.screen_stack:
-            if isinstance(screen, PracticeScreen):
+            if isinstance(screen, LocalisedScreen):
                 await screen.hush()
         self.exit(0)
-
-    @property
-    def _pace(self) -> float:
-        is_still = self.house.settings.reduced_motion or self.animation_level == "none"
-        return 0 if is_still else self._seconds_per_word
-
-    def _lighter(self, conversation: Conversation) -> Conversation:
-        """The same scene again, one level down."""
-        opened = conversation.session.opened
-        return self.house.begin(
-            conversation.stage, level=max(1, opened.level - 1), mentee=opened.mentee
-        )
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a plain word instead of a traceback: its locals would show what was said."""
@@ -198,7 +179,7 @@ class SimulatorApp(App[int]):
 
 
 def run(
-    house: House, *, scenario: str | None = None, conversation: Conversation | None = None
+    house: "House", *, scenario: str | None = None, conversation: "Conversation | None" = None
 ) -> int:
     """Run the app on this terminal; returns the exit status."""
     app = SimulatorApp(house, scenario=scenario, conversation=conversation)

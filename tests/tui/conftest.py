@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from simulator.wiring import House
 from tests.tui.hand import house_in
+from tests.tui.pictures import Given, Svg
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +33,13 @@ def maison(tmp_path: Path) -> Iterator[House]:
     """The same in French."""
     with house_in(tmp_path, "fr") as built:
         yield built
+
+
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Svg)
+
+
+@pytest.fixture(params=["en", "fr"])
+def given(request: pytest.FixtureRequest, tmp_path: Path) -> Given:
+    return Given(tmp_path, request.param)

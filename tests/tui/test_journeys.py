@@ -169,7 +169,7 @@ async def test_the_first_run_says_what_this_is_and_later_ones_do_not(house: Hous
         first = await seen(hand)
         begun(house, Speaking())
         assert isinstance(hand.app, SimulatorApp)
-        hand.app.fill_library()
+        await hand.app.refill()
         later = await seen(hand)
 
     assert "You talk with a program" in first

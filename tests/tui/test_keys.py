@@ -5,14 +5,14 @@ from textual.binding import Binding
 
 from simulator.i18n import Translator
 from simulator.tui.app import SimulatorApp
-from simulator.tui.keys import display, shown
+from simulator.tui.commands import display, shown
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.choice import ChoiceScreen, TurnScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.mark import MarkScreen
-from simulator.tui.screens.practice import COMMANDS, PracticeScreen
+from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.widgets.composer import Composer
 from simulator.wiring import House
@@ -48,8 +48,10 @@ def bindings(owner: type[SimulatorApp]) -> list[Binding]:
 def test_every_key_has_its_word_and_its_sentence(owner: type[SimulatorApp], language: str) -> None:
     t = Translator.of(language, strict=True)
 
-    assert bindings(owner)
-    assert all(t(one.description) and t(one.tooltip) for one in bindings(owner))
+    listed = [one for one in bindings(owner) if one.description]
+
+    assert listed
+    assert all(t(one.description) and t(one.tooltip) for one in listed)
 
 
 @ours
@@ -66,17 +68,22 @@ def test_no_key_stands_for_two_things(owner: type[SimulatorApp]) -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_every_command_is_an_action_of_the_screen_or_the_app() -> None:
-    missing = [
-        name
-        for name in COMMANDS.values()
-        if not hasattr(
-            SimulatorApp if name.startswith("app.") else PracticeScreen,
-            f"action_{name.removeprefix('app.')}",
-        )
-    ]
+@ours
+def test_every_command_is_an_action_of_its_screen_or_of_the_app(owner: type[SimulatorApp]) -> None:
+    def carried_out(action: str) -> bool:
+        where, name = (SimulatorApp, action[4:]) if action.startswith("app.") else (owner, action)
+        return hasattr(where, f"action_{name.partition('(')[0]}")
 
-    assert missing == []
+    assert [one.id for one in owner.OFFERS if not carried_out(one.does)] == []
+
+
+def test_no_two_commands_have_one_id_or_one_name_after_a_slash() -> None:
+    offered = [one for owner in EVERYWHERE for one in owner.OFFERS]
+    ids = [one.id for one in offered]
+    slashes = [one.slash for one in offered if one.slash]
+
+    assert len(ids) == len(set(ids))
+    assert len(slashes) == len(set(slashes))
 
 
 def test_a_key_is_written_as_on_the_keyboard_of_the_reader() -> None:
@@ -92,7 +99,7 @@ async def test_the_footer_has_the_order_of_the_declaration(house: House) -> None
         active = hand.app.screen.active_bindings
         footer = [one.binding.description for one in active.values() if one.binding.show]
 
-        assert footer == ["Help", "Français", "Français", "Quit"]
+        assert footer == ["Help", "Français", "Quit"]
         assert shown(active.values(), Translator.of("en"))[0] == ("F1", "Shows these lines.")
 
 
@@ -103,7 +110,7 @@ async def test_a_click_on_a_key_strikes_it(house: House) -> None:
         await hand.click("KeyBar", offset=(drawn.index("Français"), 0))
         await caught_up(hand)
 
-        assert drawn == " F1 Help  F2 Français  Ctrl+Q Quit"
+        assert drawn == " F1 Help  L Français  Ctrl+Q Quit"
         assert "Que voulez-vous répéter" in await seen(hand)
 
 

@@ -1,125 +1,22 @@
 """Pictures of the screens: 80×24 in English and 120×40 in French, on a stage of the tests' own."""
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from textual.widgets import Input, TextArea
 
-from simulator.config import Language
-from simulator.library.catalogue import Card
-from simulator.library.scenario import Scenario
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.briefing import BriefingScreen, Chosen
 from simulator.tui.screens.choice import STOPPED, ChoiceScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.reflection import ReflectionScreen
-from tests.practice.stage import SCENARIO, stage
 from tests.tui.hand import (
-    LARGE,
-    SMALL,
-    Hand,
-    Speaking,
-    house_in,
     press,
     running,
     say,
     shown,
     until_silent,
 )
-
-
-class Svg(SingleFileSnapshotExtension):
-    """One picture a file."""
-
-    file_extension = "svg"
-    _write_mode = WriteMode.TEXT
-
-
-@pytest.fixture
-def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    return snapshot.use_extension(Svg)
-
-
-class Given:
-    """What is shown in one language, and in how much room."""
-
-    def __init__(self, home: Path, language: Language) -> None:
-        self.is_french = language == "fr"
-        self.size = LARGE if self.is_french else SMALL
-        self.house = house_in(home, language)
-        self.house.cards = self._cards  # type: ignore[method-assign]
-        actor = Speaking(
-            "mardis, tout le monde est là. " if self.is_french else "Tuesdays, all are in. "
-        )
-        self.stage = replace(stage(actor), scenario=self._scenario())
-
-    def _scenario(self) -> Scenario:
-        if not self.is_french:
-            return SCENARIO
-        goal = SCENARIO.brief.goals[0].model_copy(update={"text": "Comprendre pourquoi."})
-        brief = SCENARIO.brief.model_copy(
-            update={
-                "role": "Analyste",
-                "situation": "Vous voudriez deux jours chez vous ; la règle, c’est la règle.",
-                "goals": (goal,),
-            }
-        )
-        relation = SCENARIO.relation.model_copy(update={"persona_is": "votre responsable"})
-        return SCENARIO.model_copy(
-            update={
-                "title": "La règle de présence",
-                "opening": "Vous vouliez me voir ?",
-                "brief": brief,
-                "relation": relation,
-            }
-        )
-
-    def _cards(self) -> tuple[Card, ...]:
-        scenario = self.stage.scenario
-        one = Card(
-            id=scenario.id,
-            title=scenario.title,
-            kind=scenario.kind,
-            level=2,
-            minutes=12,
-            skills=("open-questions", "proposing"),
-            language=self.house.settings.language,
-            languages=("en", "fr"),
-            summary=scenario.brief.situation,
-            status="draft",
-            path=Path("presence.yaml"),
-        )
-        return one, replace(one, id="other", title="Mediation", kind="conflict", level=3)
-
-
-@pytest.fixture(params=["en", "fr"])
-def given(request: pytest.FixtureRequest, tmp_path: Path) -> Given:
-    return Given(tmp_path, request.param)
-
-
-async def still(hand: Hand) -> str:
-    """The picture of the screen, with cursors that do not blink."""
-    for area in hand.app.screen.query(TextArea):
-        area.cursor_blink = False
-    for field in hand.app.screen.query(Input):
-        field.cursor_blink = False
-    await hand.pause()
-    return hand.app.export_screenshot(simplify=True)
-
-
-def app_of(given: Given) -> SimulatorApp:
-    return SimulatorApp(given.house, seconds_per_word=0)
-
-
-def before_anything_was_said(given: Given) -> SimulatorApp:
-    """The app of somebody whose home is the same on every machine."""
-    given.house.workspace = replace(given.house.workspace, root=Path("/home/sam"))
-    given.house.sessions = tuple  # type: ignore[method-assign]
-    return app_of(given)
+from tests.tui.pictures import Given, app_of, before_anything_was_said, still
 
 
 @pytest.mark.parametrize("given", ["en"], indirect=True)

@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Label, Select
 
 from simulator.config import LONGEST_NAME
 from simulator.practice.stage import Stage
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.brief import before
 from simulator.tui.widgets.fields import Field
@@ -36,15 +36,15 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
     """Returns what was chosen to begin with, or None to go back."""
 
     CSS_PATH = "briefing.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f1", "help", "help", first=True),
-        key("f5", "begin", "begin", first=True),
-        key("escape", "back", "back"),
-        key("down", "scroll(1)", "down", is_shown=False),
-        key("up", "scroll(-1)", "up", is_shown=False),
-        key("pagedown", "scroll(10)", "down", is_shown=False),
-        key("pageup", "scroll(-10)", "up", is_shown=False),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("briefing.begin", "f5", first=True),
+        Command("briefing.back", "escape"),
+        Command("briefing.down", "down", "scroll(1)", is_shown=False, is_listed=False),
+        Command("briefing.up", "up", "scroll(-1)", is_shown=False, is_listed=False),
+        Command("briefing.page-down", "pagedown", "scroll(10)", is_shown=False, is_listed=False),
+        Command("briefing.page-up", "pageup", "scroll(-10)", is_shown=False, is_listed=False),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     def __init__(self, stage: Stage, chosen: Chosen) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.views.words import one_line
@@ -39,7 +39,8 @@ SPOIL = Question("tui.spoil", ("stay", "show"))
 class ChoiceScreen(ModalScreen[str], LocalisedScreen[str]):
     """Returns the answer chosen; Escape gives the first, which changes nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "first", "back")]
+    OFFERS: ClassVar[tuple[Command, ...]] = (Command("choice.back", "escape", "first"),)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     def __init__(self, question: Question) -> None:
         super().__init__()
@@ -68,7 +69,8 @@ class ChoiceScreen(ModalScreen[str], LocalisedScreen[str]):
 class TurnScreen(ModalScreen[int | None], LocalisedScreen[int | None]):
     """Which of the mentee's lines to say anew: returns its turn, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "cancel", "back")]
+    OFFERS: ClassVar[tuple[Command, ...]] = (Command("turn.back", "escape", "cancel"),)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     DEFAULT_CSS = """
     TurnScreen Dialog OptionList { max-height: 14; }

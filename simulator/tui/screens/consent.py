@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.views.consent import Receiver, consent_lines
@@ -19,7 +19,8 @@ from simulator.views.consent import Receiver, consent_lines
 class ConsentScreen(ModalScreen[bool], LocalisedScreen[bool]):
     """Nothing is sent unless the second answer is chosen; Escape is the first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "refuse", "back")]
+    OFFERS: ClassVar[tuple[Command, ...]] = (Command("consent.back", "escape", "refuse"),)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     def __init__(self, receiver: Receiver) -> None:
         super().__init__()

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from simulator.debrief.draft import Debrief
 from simulator.debrief.openings import Audience
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.choice import SPOIL, ChoiceScreen, TurnScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.curve import StanceCurve
@@ -27,13 +27,13 @@ class DebriefScreen(LocalisedScreen[int | None]):
 
     CSS_PATH = "debrief.tcss"
     ABOUT = "tui.help.debrief"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f1", "help", "help", first=True),
-        key("r", "retry", "retry"),
-        key("m", "copy", "mentor"),
-        key("s", "save", "save"),
-        key("escape", "back", "back"),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("debrief.retry", "r"),
+        Command("debrief.mentor", "m", "copy"),
+        Command("debrief.save", "s"),
+        Command("debrief.back", "escape"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     def __init__(self, debrief: Debrief) -> None:
         super().__init__()

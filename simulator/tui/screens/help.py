@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.prose import Block, Prose
@@ -19,11 +19,12 @@ from simulator.tui.widgets.prose import Block, Prose
 class HelpScreen(ModalScreen[None], LocalisedScreen[None]):
     """Shows `rows`, pairs of a key and what it does, and the text of the catalogue id `about`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,f1,enter,q", "close", "back"),
-        key("down", "scroll(1)", "down", is_shown=False),
-        key("up", "scroll(-1)", "up", is_shown=False),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("help.back", "escape,enter,q", "close"),
+        Command("help.down", "down", "scroll(1)", is_shown=False, is_listed=False),
+        Command("help.up", "up", "scroll(-1)", is_shown=False, is_listed=False),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     DEFAULT_CSS = """
     HelpScreen {

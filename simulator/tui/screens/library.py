@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose, sections
-from simulator.views.shelf import Shelf, ShelfScenario, ShelfSession
+from simulator.views.shelf import Shelf, ShelfScenario, ShelfSession, shelf
 
 
 class LibraryScreen(LocalisedScreen[None]):
@@ -28,14 +28,12 @@ class LibraryScreen(LocalisedScreen[None]):
     """
 
     CSS_PATH = "library.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f1", "help", "help", first=True),
-        key("f2,l", "app.language", "language", first=True),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = (Command("library.language", "l", "app.language"),)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
-    def __init__(self, shelf: Shelf, home: Path) -> None:
+    def __init__(self, found: Shelf, home: Path) -> None:
         super().__init__()
-        self._shelf = shelf
+        self._shelf = found
         self._home = home
 
     def compose(self) -> ComposeResult:
@@ -56,19 +54,19 @@ class LibraryScreen(LocalisedScreen[None]):
         self.fill(self._shelf)
         self.query_one("#scenarios", OptionList).focus()
 
-    def fill(self, shelf: Shelf) -> None:
+    def fill(self, found: Shelf) -> None:
         """Show another state of the shelf; what was highlighted stays so."""
-        self._shelf = shelf
-        self.set_class(not shelf.sessions, "-first")
-        _fill(self.query_one("#scenarios", OptionList), list(_by_kind(shelf.scenarios)))
-        _fill(self.query_one("#sessions", OptionList), [_session(one) for one in shelf.sessions])
+        self._shelf = found
+        self.set_class(not found.sessions, "-first")
+        _fill(self.query_one("#scenarios", OptionList), list(_by_kind(found.scenarios)))
+        _fill(self.query_one("#sessions", OptionList), [_session(one) for one in found.sessions])
         self._describe(self.query_one("#scenarios", OptionList))
 
-    async def relabel(self, shelf: Shelf) -> None:
+    async def relabel(self) -> None:
         """Say everything again, in the language of now."""
         marked = self.query_one("#scenarios", OptionList).highlighted
         await self.recompose()
-        self.fill(shelf)
+        self.fill(shelf(self.simulator.house, self.t))
         scenarios = self.query_one("#scenarios", OptionList)
         scenarios.highlighted = marked
         scenarios.focus()
@@ -84,15 +82,13 @@ class LibraryScreen(LocalisedScreen[None]):
 
     @on(OptionList.OptionSelected, "#scenarios")
     def open_scenario(self, event: OptionList.OptionSelected) -> None:
-        self.simulator.open_briefing(event.option.id or "")
+        self.simulator.prepare(event.option.id or "")
 
     @on(OptionList.OptionSelected, "#sessions")
     def open_session(self, event: OptionList.OptionSelected) -> None:
         one = self._shelf.session(event.option.id)
-        if one is not None and one.is_open:
-            self.simulator.resume(one.id)
-        elif one is not None:
-            self.simulator.show_debrief(one.id)
+        if one is not None:
+            self.simulator.go_on(one.id)
 
     def _describe(self, chosen: OptionList) -> None:
         option = chosen.highlighted_option

@@ -6,7 +6,7 @@ from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from simulator.i18n import Translator
-from simulator.tui.keys import named
+from simulator.tui.commands import Command, named
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
@@ -20,6 +20,8 @@ class LocalisedScreen(Screen[Result]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-usual"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
 
+    OFFERS: ClassVar[tuple[Command, ...]] = ()
+    """What can be done here, in the order of the footer."""
     ABOUT: ClassVar[str] = "tui.help.about"
     """Catalogue id of what the help says under the keys."""
 
@@ -36,8 +38,18 @@ class LocalisedScreen(Screen[Result]):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys of the moment, in the order of their declaration, in the reader's language."""
-        return named(super().active_bindings, self._bindings.key_to_bindings, self.t)
+        help_first, *rest = self.simulator.OFFERS
+        return named(super().active_bindings, (help_first, *self.OFFERS, *rest), self.t)
 
-    def action_help(self) -> None:
-        """Show what can be done here."""
-        self.simulator.show_help()
+    async def hush(self) -> None:
+        """End what is under way here, so that all of it is stored before the app is left."""
+
+    async def relabel(self) -> None:
+        """Say everything again, in the language of now; what is in focus stays so.
+
+        A screen that holds what somebody wrote or chose keeps it by a way of its own.
+        """
+        focused = self.focused.id if self.focused is not None else None
+        await self.recompose()
+        if focused is not None:
+            self.query_one(f"#{focused}").focus()

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from simulator.config import LONGEST_NAME
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
@@ -27,7 +27,8 @@ class Mark:
 class MarkScreen(ModalScreen[Mark | None], LocalisedScreen[Mark | None]):
     """The scene pauses while this is open. Returns the mark, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "cancel", "back")]
+    OFFERS: ClassVar[tuple[Command, ...]] = (Command("mark.back", "escape", "cancel"),)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     DEFAULT_CSS = """
     MarkScreen Field { margin-bottom: 1; background: $background; }

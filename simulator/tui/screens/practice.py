@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from simulator.config import OFFLINE
 from simulator.practice.conversation import Conversation
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings, slashes
 from simulator.tui.pace import Pace
 from simulator.tui.screens import pauses
 from simulator.tui.screens.localised import LocalisedScreen
@@ -25,21 +25,11 @@ from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.scene import Scene
 from simulator.tui.widgets.way import Way
 from simulator.views.briefing import Briefing
-from simulator.views.slash import Command, Spoken, Unknown, parsed
+from simulator.views.slash import Command as Slash
+from simulator.views.slash import Spoken, Unknown, parsed
 from simulator.views.talk import progress
 from simulator.wiring.casting import Delay
 
-COMMANDS = {
-    "help": "help",
-    "brief": "brief",
-    "hint": "hint",
-    "offline": "offline",
-    "mark": "mark",
-    "stop": "stop",
-    "finish": "finish",
-    "quit": "app.quit",
-}
-"""What can be written after a slash, and the action it stands for."""
 LONGEST_WAIT = 1
 """Seconds after which nothing holds up leaving."""
 CLOCK = 15
@@ -51,15 +41,17 @@ class PracticeScreen(LocalisedScreen[Left]):
 
     CSS_PATH = "practice.tcss"
     ABOUT = "tui.help.practice"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f1", "help", "help", first=True),
-        key("f3", "brief", "brief", first=True),
-        key("f4", "mark", "mark", first=True),
-        key("f6", "finish", "finish", first=True),
-        key("f8", "stop", "stop", first=True),
-        key("escape", "interrupt", "interrupt"),
-        key("enter", "finish", "to-debrief"),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("practice.brief", "f3", slash="brief", first=True),
+        Command("practice.hint", "f7", slash="hint", is_shown=False, first=True),
+        Command("practice.mark", "f4", slash="mark", first=True),
+        Command("practice.offline", "", slash="offline", is_shown=False, is_listed=False),
+        Command("practice.finish", "f6", slash="finish", first=True),
+        Command("practice.stop", "f8", slash="stop", first=True),
+        Command("practice.interrupt", "escape"),
+        Command("practice.to-debrief", "enter", "finish"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     def __init__(self, conversation: Conversation, pace: Pace) -> None:
         super().__init__()
@@ -102,6 +94,12 @@ class PracticeScreen(LocalisedScreen[Left]):
         return self.query_one(Composer)
 
     @property
+    def _slashes(self) -> dict[str, str]:
+        """The action of everything that can be written after a slash, here and everywhere."""
+        everywhere = slashes(self.simulator.OFFERS).items()
+        return slashes(self.OFFERS) | {name: f"app.{action}" for name, action in everywhere}
+
+    @property
     def _is_over(self) -> bool:
         return self._conversation.session.ended is not None
 
@@ -120,12 +118,12 @@ class PracticeScreen(LocalisedScreen[Left]):
     def take_turn(self, event: Composer.Submitted) -> None:
         """Say the line, or run the command; a silence is meant only when Enter is struck twice."""
         is_silence_meant, self._is_silence_offered = self._is_silence_offered, False
-        match parsed(event.text, COMMANDS):
+        match parsed(event.text, self._slashes):
             case Unknown(name=name):
                 self._scene.tell(self.t("tui.practice.unknown", command=name))
-            case Command(name=name):
+            case Slash(name=name):
                 # In the app's own time: quitting waits until this screen has caught up.
-                self.app.call_later(self.run_action, COMMANDS[name])
+                self.app.call_later(self.run_action, self._slashes[name])
             case Spoken(text="") if self._conversation.is_owed_a_reply:
                 self._ask_again()
             case Spoken(text="") if not is_silence_meant:

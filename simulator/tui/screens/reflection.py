@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Button
 
 from simulator.debrief.reflection import QUESTIONS
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.fields import Page
 from simulator.tui.widgets.heading import Heading
@@ -21,11 +21,11 @@ class ReflectionScreen(LocalisedScreen[tuple[str, ...]]):
     """Returns the answers, in the order of the questions; empty when skipped."""
 
     CSS_PATH = "reflection.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f1", "help", "help", first=True),
-        key("f5", "keep", "to-debrief", first=True),
-        key("escape", "skip", "skip"),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("reflection.to-debrief", "f5", "keep", first=True),
+        Command("reflection.skip", "escape"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     def compose(self) -> ComposeResult:
         yield Heading(self.t("tui.reflection.title"))

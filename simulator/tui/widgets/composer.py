@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.message import Message
 
-from simulator.tui.keys import key
+from simulator.tui.commands import Command, bindings
 from simulator.tui.widgets.fields import Page
 
 NEW_LINE = ("shift+enter", "alt+enter", "ctrl+j")
@@ -20,10 +20,11 @@ NEW_LINE = ("shift+enter", "alt+enter", "ctrl+j")
 class Composer(Page):
     """A small text area that grows with its text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "submit", "say", is_shown=False),
-        key(",".join(NEW_LINE), "newline", "newline", is_shown=False),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("composer.say", "enter", "submit", is_shown=False),
+        Command("composer.newline", ",".join(NEW_LINE), is_shown=False),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
     DEFAULT_CSS = """
     Composer {
