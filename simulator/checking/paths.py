@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simulator.checking import hearing, reach
 from simulator.errors import BadFile, NotFound
-from simulator.library import check, overlay
+from simulator.library import check, naming
 from simulator.library.catalogue import Library
 from simulator.library.diagnostics import Diagnostic, Place, error, in_reading_order, warning
 from simulator.library.load import Loaded, load_persona, load_scenario
@@ -34,7 +34,7 @@ def check_paths(paths: Iterable[Path], library: Library | None = None) -> tuple[
     found: dict[tuple[object, ...], Diagnostic] = {}
     told = set(files)
     for path in files:
-        base, language = overlay.split(path)
+        base, language = naming.split(path)
         if language is not None and base in told and base.is_file():
             continue
         for one in _check_file(path, library):
@@ -47,7 +47,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         if path.is_dir():
             folders = [path, *(path / name for name in _FOLDERS)]
             for folder in folders:
-                yield from sorted(folder.glob(f"*{overlay.SUFFIX}"))
+                yield from sorted(folder.glob(f"*{naming.SUFFIX}"))
         elif path.exists():
             yield path
         else:
@@ -55,7 +55,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _check_file(path: Path, library: Library) -> Iterator[Diagnostic]:
-    base, language = overlay.split(path)
+    base, language = naming.split(path)
     if language is not None and not base.is_file():
         yield error(Place(str(path)), "overlay-without-base", value=base.name)
         return
@@ -75,7 +75,7 @@ def _check_file(path: Path, library: Library) -> Iterator[Diagnostic]:
 
 
 def _translations(base: Path) -> list[Language]:
-    return [one for one in overlay.LANGUAGES if overlay.translation_path(base, one).is_file()]
+    return [one for one in naming.LANGUAGES if naming.translation_path(base, one).is_file()]
 
 
 def _check_persona(base: Document, language: Language | None) -> Iterable[Diagnostic]:

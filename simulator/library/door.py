@@ -6,6 +6,7 @@ order mark is forgiven, since some editors add it unasked.
 """
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from simulator.library.diagnostics import Diagnostic, Place, error
 LARGEST = 256 * 1024
 """Bytes of a definition file."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_CONTROLS = frozenset(map(chr, [*range(0x20), 0x7F, *range(0x80, 0xA0)])) - set("\t\n\r\x85")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def read_text(path: Path) -> str | Diagnostic:
@@ -41,10 +42,9 @@ def decode(raw: bytes, path: str) -> str | Diagnostic:
         before = raw[: problem.start].decode("utf-8", errors="replace")
         return error(_place_after(before, path), "not-utf8", byte=f"0x{raw[problem.start]:02X}")
     text = text.removeprefix("\ufeff")
-    for at, char in enumerate(text):
-        if char in _CONTROLS:
-            place = _place_after(text[:at], path)
-            return error(place, "control-character", char=f"U+{ord(char):04X}")
+    if (found := _CONTROL.search(text)) is not None:
+        place = _place_after(text[: found.start()], path)
+        return error(place, "control-character", char=f"U+{ord(found[0]):04X}")
     return text
 
 

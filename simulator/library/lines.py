@@ -10,8 +10,9 @@ from typing import Literal
 
 from simulator.library.conditions import Condition
 from simulator.library.persona import Persona
+from simulator.library.scalars import Plain
 from simulator.library.scenario import Scenario
-from simulator.library.yamlfile import Plain, Trail
+from simulator.library.yamlfile import Trail
 
 Part = Literal["spoken", "public"]
 

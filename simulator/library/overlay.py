@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from simulator.errors import NotFound
 from simulator.library import texts
 from simulator.library.diagnostics import Diagnostic, error
+from simulator.library.naming import split, translation_path
+from simulator.library.scalars import Plain
 from simulator.library.texts import Leaf, Part, Record, Records
-from simulator.library.yamlfile import Document, Plain, Trail, read_yaml
+from simulator.library.yamlfile import Document, Trail, read_yaml
 from simulator.reading.moves import Language
 
-SUFFIX = ".yaml"
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 _HEAD = ("overlays", "language")
 
 
@@ -38,20 +37,6 @@ def compose(path: Path, language: Language | None = None, base: Document | None 
     if not over_path.is_file():
         raise NotFound("language-not-offered", path=str(base_path), language=language)
     return lay_over(base, read_yaml(over_path), language)
-
-
-def split(path: Path) -> tuple[Path, Language | None]:
-    """The base file of `path`, and the language if `path` is a translation of it."""
-    for language in LANGUAGES:
-        ending = f".{language}{SUFFIX}"
-        if path.name.endswith(ending):
-            return path.with_name(path.name.removesuffix(ending) + SUFFIX), language
-    return path, None
-
-
-def translation_path(base: Path, language: str) -> Path:
-    """Where the translation of `base` into `language` stands."""
-    return base.with_name(f"{base.name.removesuffix(SUFFIX)}.{language}{SUFFIX}")
 
 
 def lay_over(base: Document, over: Document, language: Language) -> Document:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from simulator.library.diagnostics import Diagnostic, Place, error
-from simulator.library.yamlfile import Document, Plain, Trail
+from simulator.library.scalars import Plain
+from simulator.library.yamlfile import Document, Trail
 
 LISTS = (
     *("topics", "facts", "replies", "levers", "concessions", "cues", "twists"),

@@ -9,6 +9,8 @@ import math
 import re
 
 Scalar = str | int | float | bool | None
+Plain = Scalar | list["Plain"] | dict[str, "Plain"]
+"""What a file holds, as plain data."""
 
 _WORDS: dict[str, Scalar] = {
     "": None,

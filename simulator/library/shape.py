@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 
 from simulator.library.conditions import Definition
 from simulator.library.diagnostics import Diagnostic, Value, error
-from simulator.library.yamlfile import Document, Plain, Trail
+from simulator.library.scalars import Plain
+from simulator.library.yamlfile import Document, Trail
 
 Shape = TypeVar("Shape", bound=Definition)
 

@@ -27,10 +27,9 @@ from ruamel.yaml.events import (
 from simulator.library import syntax
 from simulator.library.diagnostics import Diagnostic, Place, error, glance, warning
 from simulator.library.door import read_text
-from simulator.library.scalars import NumberTooBigError, resolve
+from simulator.library.scalars import NumberTooBigError, Plain, resolve
 from simulator.text import clean
 
-Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 Trail = tuple[str | int, ...]
 """The keys and indexes that lead to a value."""
 

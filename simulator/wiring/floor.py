@@ -12,7 +12,7 @@ from simulator import __version__
 from simulator.actors.offline import OfflineActor
 from simulator.config import HUMAN, Language
 from simulator.errors import UsageError
-from simulator.library import overlay
+from simulator.library import naming
 from simulator.library.load import canonical, persona_from, scenario_from
 from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
@@ -124,5 +124,5 @@ class Floor:
 
 def _offered(path: Path, language: Language) -> Language | None:
     """`language` where the scenario at `path` is translated into it; None for its own."""
-    base, _ = overlay.split(path)
-    return language if overlay.translation_path(base, language).is_file() else None
+    base, _ = naming.split(path)
+    return language if naming.translation_path(base, language).is_file() else None

@@ -16,15 +16,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from simulator.config import Language, Settings, Workspace, shipped
+from simulator.config import Language, Settings, Shelf, Workspace, shipped
 from simulator.i18n import Translator
-from simulator.library.catalogue import Card, Library
+from simulator.library.cards import Card, cards
 from simulator.transcripts.place import FILE_NAME
 from simulator.wiring.machine import SystemClock
 
 if TYPE_CHECKING:
     from simulator.debrief.draft import Debrief
     from simulator.debrief.openings import Audience
+    from simulator.library.catalogue import Library
     from simulator.practice.afterwards import Afterwards
     from simulator.practice.conversation import Conversation
     from simulator.practice.events import Event
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from simulator.transcripts.rows import SessionRow
     from simulator.transcripts.search import Hit
     from simulator.transcripts.store import Store
+    from simulator.wiring.choices import Choices
     from simulator.wiring.archive import Archive
     from simulator.wiring.casting import Casting
     from simulator.wiring.debriefs import Debriefs
@@ -62,7 +64,6 @@ class House:
         self.settings = settings
         self.workspace = workspace
         self.clock = clock or SystemClock()
-        self.library = Library((workspace.shelf, shipped()))
         self.translator = Translator.of(settings.language)
         self.bits = bits or random.SystemRandom().getrandbits
         """Where ids and seeds come from: `n` random bits at a call."""
@@ -95,6 +96,18 @@ class House:
         return self.workspace.transcripts
 
     @property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Where definitions stand, the nearest first."""
+        return tuple(dict.fromkeys((self.workspace.shelf, shipped())))
+
+    @cached_property
+    def library(self) -> "Library":
+        """The definitions of all shelves, opened and checked."""
+        from simulator.library.catalogue import Library
+
+        return Library(self.shelves)
+
+    @property
     def is_new(self) -> bool:
         """Whether nothing was ever kept here."""
         try:
@@ -111,12 +124,22 @@ class House:
 
     def speaking(self, language: Language) -> "House":
         """The same house in another language, with the same open store."""
-        settings = replace(self.settings, language=language)
+        return self.under(replace(self.settings, language=language))
+
+    def under(self, settings: Settings) -> "House":
+        """The same house under other settings, with the same open store."""
         other = type(self)(settings, self.workspace, clock=self.clock, bits=self.bits)
         for shared in ("store", "recognisers"):
             if shared in self.__dict__:
                 other.__dict__[shared] = self.__dict__[shared]
         return other
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """What this person chose, and where it is kept."""
+        from simulator.wiring.choices import Choices
+
+        return Choices(self)
 
     @cached_property
     def floor(self) -> "Floor":
@@ -176,7 +199,7 @@ class House:
 
     def cards(self) -> tuple[Card, ...]:
         """The scenarios to choose from."""
-        return self.library.cards(self.settings.language)
+        return cards(self.shelves, self.settings.language)
 
     def recogniser(self, language: Language) -> "Recogniser":
         """The recogniser of `language`; its rules take a moment to load, once."""
