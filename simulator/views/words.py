@@ -1,12 +1,17 @@
-"""Names that people see for ids: skills, outcomes, moves, and the reasons why something changed."""
+"""Names that people see for ids: skills, outcomes, moves, and the reasons why something changed.
+
+The first screen asks for some of them: what only annotations name is not imported.
+"""
 
 import re
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from simulator.director.state import Reason
 from simulator.i18n import Translator
-from simulator.library.scenario import Scenario
+
+if TYPE_CHECKING:
+    from simulator.director.state import Reason
+    from simulator.library.scenario import Scenario
 
 _BREAKABLE = re.compile(r"[ \t\r\n]+")
 
@@ -36,7 +41,7 @@ def outcome_name(t: Translator, outcome: str) -> str:
     return t(f"views.outcome.{outcome if outcome in UNFINISHED else 'ended'}")
 
 
-def reason_words(t: Translator, reason: Reason, named: Named | None = None) -> str:
+def reason_words(t: Translator, reason: "Reason", named: Named | None = None) -> str:
     """Why something changed, as one sentence; codes among the values become names.
 
     An id of the scenario's becomes what `named` calls it, or the id with spaces.
@@ -44,7 +49,7 @@ def reason_words(t: Translator, reason: Reason, named: Named | None = None) -> s
     return t(reason.code, **{n: _shown(t, n, value, named) for n, value in reason.values.items()})
 
 
-def named_in(scenario: Scenario) -> Named:
+def named_in(scenario: "Scenario") -> Named:
     """What the ids in reasons stand for, by the kind of thing: in the scenario's own words."""
     said: dict[str, dict[str, tuple[str, ...]]] = {
         "fact": {one.id: one.says for one in scenario.facts},
