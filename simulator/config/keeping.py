@@ -6,7 +6,6 @@ and left alone; so is a change that would say anything but what was asked.
 """
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -116,6 +115,8 @@ def _without(said: dict[str, object], name: str) -> dict[str, object]:
 
 def _replace(file: Path, text: bytes) -> None:
     """Put `text` in the place of the file, or of the one that a link there stands for."""
+    import tempfile
+
     try:
         target = file.resolve()
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

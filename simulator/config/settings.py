@@ -52,6 +52,8 @@ class Settings:
     """A name litellm knows, of whoever may be asked for a second opinion on a debrief."""
     coach: str = ""
     """The same of whoever words hints; empty: the offline coach."""
+    reader: str = ""
+    """The same of whoever reads each line again after it was answered; empty: nobody does."""
     cap_tokens: int = 200_000
     """Tokens that one session may use of an LLM, both ways; 0: as many as it takes."""
     cap_dollars: float = 0.0

@@ -150,6 +150,7 @@ _CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
     "actor": _name,
     "judge": _name,
     "coach": _name,
+    "reader": _name,
     "cap_tokens": _tokens,
     "cap_dollars": _dollars,
     "level": _level,

@@ -3,7 +3,7 @@
 The declaration knows argparse and nothing else, so that `--help` stays quick.
 """
 
-from argparse import ArgumentTypeError, _ArgumentGroup
+from argparse import SUPPRESS, ArgumentTypeError, _ArgumentGroup
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -52,13 +52,19 @@ def _nothing(_parser: Arguments, _t: Translator) -> None:
     """Takes no arguments."""
 
 
+def _app(parser: Arguments, t: Translator) -> None:
+    parser.add_argument("--plain", action="store_true", help=t("cli.option.plain-all"))
+
+
 def _practice(parser: Arguments, t: Translator) -> None:
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=t("cli.option.scenario"))
     parser.add_argument("--level", type=int, choices=(1, 2, 3), help=t("cli.option.level"))
     parser.add_argument("--mentee", metavar="NAME", help=t("cli.option.mentee"))
     parser.add_argument("--actor", metavar="NAME", help=t("cli.option.actor"))
     parser.add_argument("--seed", type=int, metavar="N", help=t("cli.option.seed"))
-    parser.add_argument("--plain", action="store_true", help=t("cli.option.plain"))
+    parser.add_argument(
+        "--plain", action="store_true", default=SUPPRESS, help=t("cli.option.plain")
+    )
     parser.add_argument("--yes", action="store_true", help=t("cli.option.consent"))
     again = parser.add_mutually_exclusive_group()
     again.add_argument("--resume", metavar="SESSION", help=t("cli.option.resume"))
@@ -238,12 +244,23 @@ def _doctor(parser: Arguments, t: Translator) -> None:
 
 
 def _forget(parser: Arguments, t: Translator) -> None:
-    _session(parser, t)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("session", nargs="?", metavar="SESSION", help=t("cli.option.session"))
+    which.add_argument(
+        "--older", nargs="?", type=_count(t), const=0, metavar="DAYS", help=t("cli.option.older")
+    )
     parser.add_argument("--yes", action="store_true", help=t("cli.option.yes"))
 
 
+def _settings(parser: Arguments, t: Translator) -> None:
+    parser.add_argument("do", nargs="?", choices=("set", "unset"), help=t("cli.option.do"))
+    parser.add_argument("name", nargs="?", metavar="NAME", help=t("cli.option.setting"))
+    parser.add_argument("value", nargs="?", metavar="VALUE", help=t("cli.option.value"))
+    _format(parser, t)
+
+
 COMMANDS: dict[str, Command] = {
-    "app": Command("app", _nothing, is_default=True),
+    "app": Command("app", _app, is_default=True),
     "practice": Command("practice", _practice),
     "sessions": Command("sessions", _sessions),
     "show": Command("show", _show),
@@ -270,6 +287,7 @@ COMMANDS: dict[str, Command] = {
     "verify": Command("verify", _verify),
     "backup": Command("backup", _backup),
     "forget": Command("forget", _forget),
+    "settings": Command("settings", _settings),
     "doctor": Command("doctor", _doctor),
 }
 """Every command, in the order in which help lists them."""
