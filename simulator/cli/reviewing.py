@@ -36,7 +36,10 @@ class PlainReview:
             "r": lambda rest: self._rule("rejected", rest),
             "j": self._adjust,
             "s": self._skip,
+            "l": self._set_line_aside,
+            "w": self._correct,
             "+": self._add,
+            "-": self._withdraw,
             "c": self._comment,
             "t": self._transcript,
             "g": self._agenda,
@@ -49,7 +52,7 @@ class PlainReview:
         """Go through the points that wait, then the agenda, then the signature."""
         self._say("cli.review.begin")
         self._show()
-        while (line := self._channel.ask("> ")) is not None:
+        while (line := self._channel.ask(self._t("cli.review.prompt"))) is not None:
             if line.strip() == "q":
                 break
             if not line.strip():
@@ -111,7 +114,11 @@ class PlainReview:
         self._channel.say()
         self._channel.say(card.heading)
         self._lines(card.lines)
-        self._channel.say("  " + "   ".join(f"{one.key} {one.text}" for one in card.keys))
+        keys = "; ".join(f"{one.key} {one.text}" for one in card.keys)
+        self._said("cli.review.keys", keys)
+
+    def _said(self, label: str, text: str) -> None:
+        self._channel.say(self._t("views.labelled", label=self._t(label), text=text))
 
     def _lines(self, lines: Iterator[Line] | tuple[Line, ...]) -> None:
         for line in lines:
@@ -178,7 +185,31 @@ class PlainReview:
             return
         spot = spot_of(self._reviewing.session, int(turn))
         self._reviewing.add(verdict, text, (spot,))
-        self._say("cli.review.added")
+        number = self._reviewing.review.added[-1].point.partition(".")[2]
+        self._say("cli.review.added", number=number)
+
+    def _withdraw(self, rest: str) -> None:
+        """`- N why`: the point of one's own of that number."""
+        number, _, reason = rest.partition(" ")
+        if not number.isdecimal():
+            self._say("cli.review.withdraw-how")
+            return
+        self._reviewing.withdraw(f"added.{number}", reason)
+        self._say("cli.review.withdrawn")
+
+    def _set_line_aside(self, reason: str) -> None:
+        """`l why`: the better line of the point at hand, and nothing else of it."""
+        self._reviewing.rule_line(self._at_hand().point, "rejected", reason)
+        self._write(self._cards[self._place])
+
+    def _correct(self, rest: str) -> None:
+        """`w TURN why`: where the words stand that the point at hand is about."""
+        turn, _, reason = rest.partition(" ")
+        if not turn.isdecimal():
+            self._say("cli.review.correct-how")
+            return
+        self._reviewing.correct(self._at_hand().point, int(turn), reason)
+        self._write(self._cards[self._place])
 
     def _comment(self, rest: str) -> None:
         """`c TURN a remark`."""
@@ -244,7 +275,7 @@ class PlainReview:
         )
 
     def _help(self, _rest: str) -> None:
-        for name in ("ruling", "blind", "beside", "end"):
+        for name in ("ruling", "blind", "part", "beside", "end"):
             self._say(f"cli.review.help.{name}")
 
     def _say(self, wording: str, **values: object) -> None:

@@ -254,6 +254,14 @@ def _review(review: Review) -> Json:
         "reviewer": review.reviewer,
         "signed": [{"version": one.version, "at": one.at} for one in review.signatures],
         "rulings": rulings,
+        "lines": [
+            {"point": one.point, "ruling": one.ruling, "reason": one.reason}
+            for one in review.lines.values()
+        ],
+        "corrected": [
+            {"point": one.point, "spots": _spots(one.spots), "reason": one.reason}
+            for one in review.corrected.values()
+        ],
         "added": [
             {
                 "point": one.point,
@@ -263,6 +271,10 @@ def _review(review: Review) -> Json:
                 "spots": _spots(one.spots),
             }
             for one in review.added
+        ],
+        "withdrawn": [
+            {"point": one.point.point, "text": one.point.text, "reason": one.reason}
+            for one in review.taken_back
         ],
         "comments": [{"turn": one.turn, "text": one.text} for one in review.comments],
         "agenda": [{"turn": one.turn, "question": one.question} for one in review.agenda],

@@ -27,6 +27,22 @@ class RuledData(Shape):
     """Given before the draft's verdict was shown."""
 
 
+class LineData(Shape):
+    """A ruling on the better line of a point alone."""
+
+    point: str
+    ruling: Literal["accepted", "rejected"]
+    reason: str
+
+
+class CorrectedData(Shape):
+    """The words that a point is about, where the draft quotes others."""
+
+    point: str
+    spots: list[Spotted]
+    reason: str
+
+
 class AddedData(Shape):
     """A point that a mentor added."""
 
@@ -35,6 +51,14 @@ class AddedData(Shape):
     verdict: Verdict
     text: str
     spots: list[Spotted]
+
+
+class WithdrawnData(Shape):
+    """A point that stood in a signed version and was taken back."""
+
+    point: str
+    text: str
+    reason: str
 
 
 class CommentData(Shape):
@@ -66,7 +90,10 @@ class ReviewData(Shape):
     """Declared, not authenticated."""
     signed: list[VersionData]
     rulings: list[RuledData]
+    lines: list[LineData]
+    corrected: list[CorrectedData]
     added: list[AddedData]
+    withdrawn: list[WithdrawnData]
     comments: list[CommentData]
     agenda: list[MomentData]
 

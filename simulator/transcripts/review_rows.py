@@ -10,7 +10,10 @@ from datetime import datetime
 from typing import Literal
 
 from simulator.debrief.review.records import (
+    LineRuled,
     PointAdded,
+    PointWithdrawn,
+    QuoteCorrected,
     ReviewEntry,
     ReviewEvent,
     ReviewOpened,
@@ -78,8 +81,8 @@ def review_disorders(
 ) -> Iterator[tuple[int, ReviewDisorder]]:
     """Each place (from 1) in the `events` of `review` that breaks the order, and how.
 
-    It is opened once and first, under its own id; a ruling is on a point of the draft or on one
-    that was added; versions count up from 1.
+    It is opened once and first, under its own id; what is said of a point is said of one of the
+    draft or of one that was added; versions count up from 1.
     """
     points: set[str] = set()
     version = 0
@@ -93,7 +96,12 @@ def review_disorders(
                     yield seq, "opening"
             case PointAdded(point=point):
                 points.add(point)
-            case Ruled(point=point) if point not in points:
+            case (
+                Ruled(point=point)
+                | LineRuled(point=point)
+                | QuoteCorrected(point=point)
+                | PointWithdrawn(point=point)
+            ) if point not in points:
                 yield seq, "point-unknown"
             case ReviewSigned(version=signed):
                 version += 1

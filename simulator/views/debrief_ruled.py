@@ -49,6 +49,7 @@ def ruling(debrief: Debrief, point: str, t: Translator) -> Iterator[Line]:
     for review in read(debrief):
         if (ruled := review.rulings.get(point)) is not None:
             yield Line("note", _said(review, ruled, finding, t), "ruling")
+        yield from _mended(debrief, review, point, t)
 
 
 def is_rejected(debrief: Debrief, point: str) -> bool:
@@ -68,13 +69,18 @@ def mentor(debrief: Debrief, t: Translator) -> Iterator[Line]:
             who = one_line(review.reviewer)
             yield Line("point", t("debrief.added", who=who, text=one_line(added.text)))
             yield from quotes(debrief, spotted(debrief, added.spots), t)
+        for gone in review.taken_back:
+            who, text = one_line(review.reviewer), one_line(gone.point.text)
+            said = t("debrief.withdrawn", who=who, text=text, reason=one_line(gone.reason))
+            yield Line("point", said)
         for remark in review.comments:
             who = one_line(review.reviewer)
             said = t("debrief.comment", turn=remark.turn, who=who, text=one_line(remark.text))
-            yield Line("point", said)
+            yield Line("point", said, turn=remark.turn)
         for moment in review.agenda:
             question = one_line(moment.question)
-            yield Line("point", t("debrief.agenda", turn=moment.turn, question=question))
+            asking = t("debrief.agenda", turn=moment.turn, question=question)
+            yield Line("point", asking, turn=moment.turn)
 
 
 def comments(debrief: Debrief, t: Translator) -> Iterator[Line]:
@@ -84,10 +90,23 @@ def comments(debrief: Debrief, t: Translator) -> Iterator[Line]:
         for one in review.comments:
             who = one_line(review.reviewer)
             remark = t("debrief.comment", turn=one.turn, who=who, text=one_line(one.text))
-            yield Line("point", remark)
+            yield Line("point", remark, turn=one.turn)
             if (line := said.get(one.turn)) is not None:
                 whole = span_of(line, 0, len(line.text))
                 yield from quotes(debrief, (whole,) if whole else (), t)
+
+
+def _mended(debrief: Debrief, review: Review, point: str, t: Translator) -> Iterator[Line]:
+    """What a mentor said to a part of the point alone: its better line, the words it quotes."""
+    who = one_line(review.reviewer)
+    line = review.lines.get(point)
+    if line is not None and line.ruling == "rejected":
+        said = t("debrief.ruling.line", who=who, reason=one_line(line.reason))
+        yield Line("note", said, "ruling")
+    if (corrected := review.corrected.get(point)) is not None:
+        said = t("debrief.ruling.words", who=who, reason=one_line(corrected.reason))
+        yield Line("note", said, "ruling")
+        yield from quotes(debrief, spotted(debrief, corrected.spots), t)
 
 
 def _otherwise(review: Review, finding: Finding, ruled: Ruled, t: Translator) -> Iterator[Line]:

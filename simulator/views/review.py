@@ -11,7 +11,7 @@ from typing import Literal
 
 from simulator.debrief.draft import Debrief
 from simulator.debrief.review.agenda import Proposed
-from simulator.debrief.review.inquiry import Inquiry, of_point, quotes_of
+from simulator.debrief.review.inquiry import Inquiry, of_point, quotes_at, quotes_of
 from simulator.debrief.review.points import in_turn, unseen
 from simulator.debrief.review.records import Drafted, Moment, Ruled, Verdict
 from simulator.debrief.review.review import Review
@@ -233,8 +233,14 @@ def _lines(
         if point.why:
             yield Line("note", t(f"why.{point.why}"))
     yield from quotes(debrief, quotes_of(point, session), t)
+    if (corrected := review.corrected.get(point.id)) is not None:
+        yield Line("note", t("review.corrected", reason=one_line(corrected.reason)))
+        yield from quotes(debrief, quotes_at(corrected.spots, session), t)
     if point.line:
         yield Line("note", t("review.line", line=quoted(one_line(point.line), t)))
+        line = review.lines.get(point.id)
+        if line is not None and line.ruling == "rejected":
+            yield Line("note", t("review.line.rejected", reason=one_line(line.reason)))
     if (inquiry := of_point(point, session)) is not None:
         yield Line("note", t("review.ask", question=asked(inquiry, t)))
     if (ruled := review.rulings.get(point.id)) is not None:

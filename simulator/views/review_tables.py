@@ -1,18 +1,16 @@
-"""What reviews add up to: agreement over time, the report of disagreements, both verdicts.
+"""What reviews add up to: agreement over time, and the report of disagreements.
 
 Every figure stands with the number it rests on. The report speaks of items that are to be
 rewritten; it ranks nobody.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.debrief.review.agreement import ENOUGH, Agreement
 from simulator.debrief.review.disputes import Dispute, Opinion
-from simulator.debrief.review.records import Drafted
-from simulator.debrief.review.verdicts import Addition, Given, Verdicts
 from simulator.i18n import Translator
 from simulator.views.debrief_words import Line
-from simulator.views.review import item_name, point_name, verdict_name
+from simulator.views.review import item_name, verdict_name
 from simulator.views.words import one_line
 
 
@@ -68,22 +66,6 @@ def disputes(
                 yield Line("note", _opinion(opinion, t))
 
 
-def verdicts(
-    points: Iterable[Verdicts], additions: Iterable[Addition], t: Translator
-) -> Iterator[Line]:
-    """Both verdicts on every point that was ruled on, then what the mentors added."""
-    for one in points:
-        if one.given:
-            yield Line("point", point_name(one.point, t))
-            yield Line("note", _drafted(one.point, t))
-            yield from (Line("note", _given(given, t)) for given in one.given)
-    for addition in additions:
-        who = one_line(addition.reviewer)
-        verdict = verdict_name(addition.point.verdict, t)
-        text = one_line(addition.point.text)
-        yield Line("point", t("review.added", who=who, verdict=verdict, text=text))
-
-
 def _row_name(
     row: Agreement, titles: Mapping[str, str], asks: Mapping[str, str], t: Translator
 ) -> str:
@@ -115,29 +97,6 @@ def _opinion(one: Opinion, t: Translator) -> str:
         verdict=verdict_name(one.verdict, t) if one.verdict else "",
     )
     return f"{said} {one_line(one.reason)}".strip()
-
-
-def _drafted(point: Drafted, t: Translator) -> str:
-    if point.source in {"try", "keep"}:
-        return t(f"review.source.{point.source}")
-    return t("review.draft", verdict=verdict_name(point.verdict, t))
-
-
-def _given(one: Given, t: Translator) -> str:
-    said = t(
-        f"review.given.{one.ruling}",
-        who=one_line(one.reviewer),
-        date=t.date(one.at.astimezone()),
-        verdict=verdict_name(one.verdict, t) if one.verdict else "",
-    )
-    parts = [said, one_line(one.reason)]
-    if one.is_blind:
-        parts.append(t("review.given.blind"))
-    version = one.version
-    parts.append(
-        t("review.given.unsigned") if version is None else t("review.given.in", version=version)
-    )
-    return " ".join(part for part in parts if part)
 
 
 def _title(scenario: str, titles: Mapping[str, str]) -> str:

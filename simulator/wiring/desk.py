@@ -86,6 +86,18 @@ class Reviewing:
             rulings.added(self.review, self.session, verdict, text, spots=spots, skill=skill)
         )
 
+    def withdraw(self, point: str, reason: str) -> None:
+        """Take a point of one's own back."""
+        self._append(rulings.withdrawn(self.review, point, reason))
+
+    def rule_line(self, point: str, ruling: rulings.LineRuling, reason: str = "") -> None:
+        """Rule on the better line of a point alone."""
+        self._append(rulings.line_ruled(self.review, point, ruling, reason))
+
+    def correct(self, point: str, turn: int, reason: str, quote: str = "") -> None:
+        """Say at which turn the words stand that a point is about."""
+        self._append(rulings.quote_corrected(self.review, self.session, point, turn, reason, quote))
+
     def comment(self, turn: int, text: str) -> None:
         """Remark on one utterance."""
         self._append(rulings.commented(self.session, turn, text))

@@ -8,8 +8,11 @@ from simulator.debrief.draft import Debrief, draft
 from simulator.debrief.openings import Audience
 from simulator.debrief.review.records import (
     AgendaSet,
+    LineRuled,
     Moment,
     PointAdded,
+    PointWithdrawn,
+    QuoteCorrected,
     ReviewEvent,
     ReviewSigned,
     Ruled,
@@ -173,3 +176,26 @@ def test_a_hint_in_an_llms_own_words_is_shown_as_they_are() -> None:
     assert "Turn 3: What might she be weighing?" in shown(
         followed(hints=(hint,)), "hints", whole=True
     )
+
+
+def test_what_was_mended_of_a_part_stands_under_the_point() -> None:
+    aside = LineRuled(point="try.blame@4", ruling="rejected", reason="Too smooth.")
+    spots = (Spot(turn=6, start=0, end=10),)
+    words = QuoteCorrected(point="try.blame@4", spots=spots, reason="It is here.")
+    on_page = shown(reviewed(aside, words, SIGNED), "try")
+
+    assert "Anna sets this line aside: Too smooth." in on_page
+    assert "Anna points to other words: It is here." in on_page
+    assert "“That sound”" in on_page
+    assert "You never listen." in on_page
+
+
+def test_a_point_taken_back_after_it_was_signed_says_so() -> None:
+    own = PointAdded(point="added.1", verdict="observed", text="A start.", spots=())
+    gone = PointWithdrawn(point="added.1", reason="Said twice.")
+    again = ReviewSigned(version=2, data="{}", page="")
+
+    assert "Withdrawn by Anna: “A start.” Said twice." in shown(
+        reviewed(own, SIGNED, gone, again), "mentor"
+    )
+    assert "A start." not in shown(reviewed(own, gone, SIGNED), "mentor")

@@ -1,4 +1,4 @@
-"""What reviews add up to, in words: figures with what they rest on, both verdicts, reasons."""
+"""What reviews add up to, in words: figures with what they rest on, and reasons."""
 
 import pytest
 
@@ -7,7 +7,6 @@ from simulator.debrief.review.disputes import disputes
 from simulator.debrief.review.points import unseen
 from simulator.debrief.review.records import Ruled, Ruling, Verdict
 from simulator.debrief.review.rulings import added, ruled, ruled_blind, signed, spot_of
-from simulator.debrief.review.verdicts import additions, verdicts
 from simulator.i18n import Translator
 from simulator.views import review_tables
 from tests.debrief.review.reviews import after, begun, drafted, finished, made_up, told
@@ -78,26 +77,3 @@ def test_the_report_gives_the_reasons_and_names_the_item() -> None:
 def test_what_is_empty_says_so(t: Translator) -> None:
     assert len(list(review_tables.agreement([], TITLES, t))) == 1
     assert len(list(review_tables.disputes([], TITLES, t))) == 1
-
-
-@both
-def test_both_verdicts_stand_beside_each_other(t: Translator) -> None:
-    session, debrief = told()
-    review = begun(session, debrief)
-    hidden = next(one for one in review.opened.draft if one.id in unseen(review))
-    other = next(one for one in review.opened.draft if one.id == "no-blame")
-    review = after(review, ruled_blind(review, hidden.id, "could-not-judge", "Too short."))
-    if other.id not in review.rulings:
-        made = ruled(review, other.id, "rejected", reason="<b>Ill put.</b>\nReally.")
-        review = after(review, made)
-    spot = spot_of(session, 2)
-    review = after(review, added(review, session, "observed", "A start.", spots=[spot]))
-    review = finished(review)
-    review = after(review, signed(review, "{}", ""))
-    shown = [one.text for one in review_tables.verdicts(verdicts([review]), additions([review]), t)]
-
-    assert any(line.endswith("A start.") and "Anna" in line for line in shown)
-    assert any("Too short." in line for line in shown)
-    assert any("<b>Ill put.</b> Really." in line for line in shown)
-    assert sum(line.startswith("Anna, ") for line in shown) == len(review.opened.draft)
-    assert not any("\n" in line for line in shown)

@@ -6,6 +6,7 @@ quotes only; every quote is found again in the session before it is given back, 
 none of the mentee's words has no question.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,7 @@ from simulator.debrief.quotes import Quote, distinct, excerpt
 from simulator.debrief.review.records import Drafted
 from simulator.debrief.review.rulings import quote_at
 from simulator.errors import UsageError
+from simulator.practice.events import Spot
 from simulator.practice.session import Session
 
 Noticed = Literal["said", "answered", "first-and-then"]
@@ -67,8 +69,13 @@ def change(moved: Moved) -> float:
 
 def quotes_of(point: Drafted, session: Session) -> tuple[Quote, ...]:
     """The words that the point rests on; those that are not where it says are left out."""
+    return quotes_at(point.spots, session)
+
+
+def quotes_at(spots: Iterable[Spot], session: Session) -> tuple[Quote, ...]:
+    """The words at `spots`; those that are not where it says are left out."""
     found = []
-    for spot in point.spots:
+    for spot in spots:
         try:
             found.append(quote_at(session, spot))
         except UsageError:

@@ -75,6 +75,24 @@ class Ruled(Record):
     """Given before the draft's verdict was shown."""
 
 
+class LineRuled(Record):
+    """A ruling on the better line of a point alone; the point itself is ruled on apart."""
+
+    kind: Literal["line-ruled"] = "line-ruled"
+    point: str
+    ruling: Literal["accepted", "rejected"]
+    reason: str = ""
+
+
+class QuoteCorrected(Record):
+    """The words that a point is about, where the draft quotes others; both stay on record."""
+
+    kind: Literal["quote-corrected"] = "quote-corrected"
+    point: str
+    spots: tuple[Spot, ...]
+    reason: str
+
+
 class PointAdded(Record):
     """Something the draft did not see."""
 
@@ -84,6 +102,14 @@ class PointAdded(Record):
     verdict: Literal["observed", "not-observed"]
     text: str
     spots: tuple[Spot, ...] = ()
+
+
+class PointWithdrawn(Record):
+    """A point that the mentor added, taken back."""
+
+    kind: Literal["point-withdrawn"] = "point-withdrawn"
+    point: str
+    reason: str
 
 
 class TurnCommented(Record):
@@ -120,7 +146,15 @@ class ReviewSigned(Record):
 
 
 ReviewEvent = Annotated[
-    ReviewOpened | Ruled | PointAdded | TurnCommented | AgendaSet | ReviewSigned,
+    ReviewOpened
+    | Ruled
+    | LineRuled
+    | QuoteCorrected
+    | PointAdded
+    | PointWithdrawn
+    | TurnCommented
+    | AgendaSet
+    | ReviewSigned,
     Field(discriminator="kind"),
 ]
 

@@ -5,15 +5,19 @@ counts for the mentee once it is signed in its turn.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from simulator.debrief.review.records import (
     AgendaSet,
     Drafted,
+    LineRuled,
     Moment,
     PointAdded,
+    PointWithdrawn,
+    QuoteCorrected,
     ReviewEntry,
     ReviewOpened,
     ReviewSigned,
@@ -22,39 +26,59 @@ from simulator.debrief.review.records import (
 )
 
 
+Beside: TypeAlias = (
+    LineRuled | QuoteCorrected | PointAdded | PointWithdrawn | TurnCommented | AgendaSet
+)
+"""What a mentor may do beside ruling on points."""
+
+
 class NotAReview(ValueError):
     """The entries do not begin with a review being opened."""
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class Withdrawn:
+    """A point that was added and taken back, with the reason."""
+
+    point: PointAdded
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a mentor has told so far: the part of a review that a signature freezes."""
+
+    rulings: Mapping[str, Ruled] = field(default_factory=dict)
+    """Point → its latest ruling."""
+    lines: Mapping[str, LineRuled] = field(default_factory=dict)
+    """Point → the latest ruling on its better line."""
+    corrected: Mapping[str, QuoteCorrected] = field(default_factory=dict)
+    """Point → the words it is about, where the draft quotes others."""
+    added: tuple[PointAdded, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+    comments: tuple[TurnCommented, ...] = ()
+    agenda: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Told):
     """One signed version, with the time of signing and what it stands for."""
 
     version: int
     at: datetime
     data: str
     page: str
-    rulings: Mapping[str, Ruled] = field(default_factory=dict)
-    """Point → its ruling as it was signed."""
-    added: tuple[PointAdded, ...] = ()
-    comments: tuple[TurnCommented, ...] = ()
-    agenda: tuple[Moment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Told):
     """The fold of a review's entries."""
 
     opened: ReviewOpened
     opened_at: datetime
     seq: int = 0
-    rulings: Mapping[str, Ruled] = field(default_factory=dict)
-    """Point → its latest ruling."""
     history: tuple[tuple[datetime, Ruled], ...] = ()
     """Every ruling, oldest first."""
-    added: tuple[PointAdded, ...] = ()
-    comments: tuple[TurnCommented, ...] = ()
-    agenda: tuple[Moment, ...] = ()
     signatures: tuple[Signature, ...] = ()
     is_amended: bool = False
     """Something was added since the last signature."""
@@ -85,15 +109,13 @@ class Review:
         """This review as it was signed last, which is all that the mentee is shown of it."""
         if not self.signatures:
             return None
-        last = self.signatures[-1]
-        return replace(
-            self,
-            rulings=last.rulings,
-            added=last.added,
-            comments=last.comments,
-            agenda=last.agenda,
-            is_amended=False,
-        )
+        return replace(self, **_told(self.signatures[-1]), is_amended=False)
+
+    @property
+    def taken_back(self) -> tuple[Withdrawn, ...]:
+        """The points withdrawn that a signed version held: those that somebody may have read."""
+        read = {added.point for one in self.signatures for added in one.added}
+        return tuple(one for one in self.withdrawn if one.point.point in read)
 
     def drafted(self, point: str) -> Drafted | None:
         """The draft's point of that id."""
@@ -122,24 +144,35 @@ def _after(review: Review, entry: ReviewEntry) -> Review:
             rulings = MappingProxyType({**review.rulings, ruled.point: ruled})
             history = (*review.history, (entry.at, ruled))
             return replace(review, rulings=rulings, history=history, is_amended=True)
-        case PointAdded() as added:
-            others = (one for one in review.added if one.point != added.point)
-            return replace(review, added=(*others, added), is_amended=True)
-        case TurnCommented() as comment:
-            return replace(review, comments=(*review.comments, comment), is_amended=True)
-        case AgendaSet(moments=moments):
-            return replace(review, agenda=moments, is_amended=True)
         case ReviewSigned(version=version, data=data, page=page):
-            signed = Signature(
-                version=version,
-                at=entry.at,
-                data=data,
-                page=page,
-                rulings=review.rulings,
-                added=review.added,
-                comments=review.comments,
-                agenda=review.agenda,
-            )
+            told = _told(review)
+            signed = Signature(version=version, at=entry.at, data=data, page=page, **told)
             return replace(review, signatures=(*review.signatures, signed), is_amended=False)
         case ReviewOpened():
             raise NotAReview
+        case event:
+            return replace(review, **_beside(review, event), is_amended=True)
+
+
+def _beside(review: Review, event: Beside) -> dict[str, Any]:
+    """What changes with an event that is no ruling on a point."""
+    match event:
+        case LineRuled(point=point):
+            return {"lines": MappingProxyType({**review.lines, point: event})}
+        case QuoteCorrected(point=point):
+            return {"corrected": MappingProxyType({**review.corrected, point: event})}
+        case PointAdded(point=point):
+            return {"added": (*(one for one in review.added if one.point != point), event)}
+        case PointWithdrawn(point=point, reason=reason):
+            gone = tuple(Withdrawn(one, reason) for one in review.added if one.point == point)
+            left = tuple(one for one in review.added if one.point != point)
+            return {"added": left, "withdrawn": (*review.withdrawn, *gone)}
+        case TurnCommented():
+            return {"comments": (*review.comments, event)}
+        case AgendaSet(moments=moments):
+            return {"agenda": moments}
+
+
+def _told(held: Told) -> dict[str, Any]:
+    """What is told, by field."""
+    return {one.name: getattr(held, one.name) for one in fields(Told)}

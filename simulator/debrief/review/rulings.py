@@ -7,6 +7,7 @@ point has its ruling. Every refusal is a `UsageError`; nothing is changed by it.
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from simulator.debrief.quotes import Quote, excerpt, found_in
 from simulator.debrief.review.points import blind, spots, unseen
@@ -14,8 +15,11 @@ from simulator.debrief.review.records import (
     MOMENTS,
     AgendaSet,
     Drafted,
+    LineRuled,
     Moment,
     PointAdded,
+    PointWithdrawn,
+    QuoteCorrected,
     ReviewSigned,
     Ruled,
     Ruling,
@@ -28,6 +32,7 @@ from simulator.practice.events import Spot
 from simulator.practice.session import Session, Utterance
 from simulator.text import clean
 
+LineRuling = Literal["accepted", "rejected"]
 LONGEST = 400
 """Characters kept of a reason, a remark or a question."""
 _BREAKS = re.compile(r"[ \t\r\n]+")
@@ -95,13 +100,46 @@ def added(
         raise UsageError("point-needs-words")
     return PointAdded.model_validate(
         {
-            "point": f"added.{len(review.added) + 1}",
+            "point": f"added.{len(review.added) + len(review.withdrawn) + 1}",
             "skill": skill,
             "verdict": verdict,
             "text": said,
             "spots": tuple(spots),
         }
     )
+
+
+def withdrawn(review: Review, point: str, reason: str) -> PointWithdrawn:
+    """A point of the mentor's own taken back. Codes: `no-such-point`, `ruling-needs-reason`."""
+    if all(one.point != point for one in review.added):
+        raise NotFound("no-such-point", point=point)
+    return PointWithdrawn(point=point, reason=_reason(point, reason))
+
+
+def line_ruled(review: Review, point: str, ruling: LineRuling, reason: str = "") -> LineRuled:
+    """A ruling on the better line of a point, and on nothing else of it.
+
+    Codes: `no-such-point`, `point-without-line`, `ruling-needs-reason` where it is rejected.
+    """
+    if not _point(review, point).line:
+        raise UsageError("point-without-line", point=point)
+    why = one_line(reason) if ruling == "accepted" else _reason(point, reason)
+    return LineRuled(point=point, ruling=ruling, reason=why)
+
+
+def quote_corrected(
+    review: Review, session: Session, point: str, turn: int, reason: str, quote: str = ""
+) -> QuoteCorrected:
+    """The words at `turn` in place of those that the draft quotes for a point it has shown.
+
+    Codes: `no-such-point`, `point-is-blind`, `turn-not-said`, `quote-not-said`,
+    `ruling-needs-reason`.
+    """
+    _point(review, point)
+    if point in unseen(review):
+        raise UsageError("point-is-blind", point=point)
+    spot = spot_of(session, turn, quote)
+    return QuoteCorrected(point=point, spots=(spot,), reason=_reason(point, reason))
 
 
 def commented(session: Session, turn: int, text: str) -> TurnCommented:
@@ -174,6 +212,13 @@ def is_blind(review: Review, point: str) -> bool:
 def one_line(text: str) -> str:
     """`text` cleaned, on one line, cut where it is too long."""
     return _BREAKS.sub(" ", clean(text)).strip()[:LONGEST].rstrip()
+
+
+def _reason(point: str, reason: str) -> str:
+    why = one_line(reason)
+    if not why:
+        raise UsageError("ruling-needs-reason", point=point)
+    return why
 
 
 def _point(review: Review, point: str) -> Drafted:

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from simulator.debrief.review.points import in_turn, unseen
 from simulator.debrief.review.records import (
     AgendaSet,
+    LineRuled,
     Moment,
     PointAdded,
+    PointWithdrawn,
+    QuoteCorrected,
     ReviewEvent,
     ReviewSigned,
     Ruled,
@@ -230,6 +233,13 @@ SOME = st.one_of(
         reason=st.text(max_size=5),
     ),
     st.builds(PointAdded, point=st.just("added.1"), verdict=st.just("observed"), text=st.text()),
+    st.builds(PointWithdrawn, point=st.just("added.1"), reason=st.text(max_size=5)),
+    st.builds(
+        LineRuled, point=st.sampled_from(POINTS), ruling=st.sampled_from(["accepted", "rejected"])
+    ),
+    st.builds(
+        QuoteCorrected, point=st.sampled_from(POINTS), spots=st.just((SPOT,)), reason=st.text()
+    ),
     st.builds(TurnCommented, turn=st.just(2), text=st.text(max_size=5)),
     st.builds(AgendaSet, moments=st.just((MOMENT,))),
     st.builds(
