@@ -4,12 +4,10 @@ import pytest
 
 from simulator.debrief.review.agreement import agreement
 from simulator.debrief.review.disputes import disputes
-from simulator.debrief.review.points import unseen
 from simulator.debrief.review.records import Ruled, Ruling, Verdict
-from simulator.debrief.review.rulings import added, ruled, ruled_blind, signed, spot_of
 from simulator.i18n import Translator
 from simulator.views import review_tables
-from tests.debrief.review.reviews import after, begun, drafted, finished, made_up, told
+from tests.debrief.review.reviews import drafted, made_up
 
 ENGLISH = Translator.of("en", strict=True)
 FRENCH = Translator.of("fr", strict=True)

@@ -26,14 +26,14 @@ from simulator.debrief.review.records import (
 )
 
 
+class NotAReview(ValueError):
+    """The entries do not begin with a review being opened."""
+
+
 Beside: TypeAlias = (
     LineRuled | QuoteCorrected | PointAdded | PointWithdrawn | TurnCommented | AgendaSet
 )
 """What a mentor may do beside ruling on points."""
-
-
-class NotAReview(ValueError):
-    """The entries do not begin with a review being opened."""
 
 
 @dataclass(frozen=True, slots=True)
