@@ -15,6 +15,8 @@ from simulator.director.stance import is_ruptured
 from simulator.director.state import Decision, Stance, State
 from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
+from simulator.practice.events import ReadingRefined
+from simulator.practice.refining import refined
 from simulator.practice.session import Session, Utterance
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Found, Move, Reading, Signal
@@ -49,12 +51,15 @@ class Step:
     answer: Utterance | None
     """What the persona said to it; None if nothing was heard of it."""
     reading: Reading
+    """What was read in it, with what a reader made of it afterwards."""
     decision: Decision
     before: State
     after: State
     """Without what an interrupted reply never said."""
     is_ruptured: bool = False
     """The turn left the persona closed up."""
+    refined: ReadingRefined | None = None
+    """What a reader made of it; the decision never knew."""
 
     @property
     def turn(self) -> int:
@@ -240,6 +245,7 @@ def _new(now: Collection[str], before: Collection[str]) -> tuple[str, ...]:
 def _steps(session: Session, stage: Stage) -> tuple[Step, ...]:
     said = {one.turn: one for one in session.utterances}
     turns = sorted(turn for turn in session.decisions if turn in said)
+    again = {one.turn: one for one in session.followup.refined}
     states = [stage.state(session, before=turn) for turn in turns]
     states.append(stage.state(session))
     return tuple(
@@ -248,11 +254,12 @@ def _steps(session: Session, stage: Stage) -> tuple[Step, ...]:
             line=said[turn],
             heard=_persona(said.get(turn - 1)),
             answer=_persona(said.get(turn + 1)),
-            reading=session.readings.get(turn, _EMPTY),
+            reading=refined(session.readings.get(turn, _EMPTY), again.get(turn)),
             decision=session.decisions[turn],
             before=states[place],
             after=states[place + 1],
             is_ruptured=_is_ruptured(stage, session.decisions[turn].voice, states[place + 1]),
+            refined=again.get(turn),
         )
         for place, turn in enumerate(turns)
     )

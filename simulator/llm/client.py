@@ -179,7 +179,7 @@ class Client:
                         yield spoken
         finally:
             if not is_counted:
-                self.purse.pay(self._reckoned(call, said))
+                self.purse.pay(self._reckoned(call, said), self.endpoint.name)
             await stream.aclose()
         if rest := thoughts.rest():
             has_spoken = True
@@ -250,7 +250,7 @@ class Client:
         """Pay what `answer` says was used; whether it says so."""
         used = usage_of(answer, self.endpoint, call.litellm.model_cost)
         if used is not None:
-            self.purse.pay(used)
+            self.purse.pay(used, self.endpoint.name)
         return used is not None
 
     def _reckoned(self, call: _Call, said: str) -> Usage:

@@ -61,8 +61,18 @@ def warm() -> Thread:
 
 
 async def released() -> None:
-    """Close the connections that litellm keeps open; nothing where it was never loaded."""
+    """Close the connections that litellm keeps open for the running loop, and those only.
+
+    A reader has a loop of its own, and its call goes on. Nothing where litellm was never loaded.
+    """
     litellm = sys.modules.get("litellm")
-    if litellm is not None:
-        await litellm.close_litellm_async_clients()
-        litellm.in_memory_llm_clients_cache.flush_cache()
+    if litellm is None:
+        return
+    cache = litellm.in_memory_llm_clients_cache
+    own = f"-{id(asyncio.get_running_loop())}"
+    for key in [one for one in tuple(cache.cache_dict) if str(one).endswith(own)]:
+        kept = cache.cache_dict.pop(key, None)
+        cache.ttl_dict.pop(key, None)
+        client = getattr(kept, "_client", None) or getattr(kept, "client", None)
+        if client is not None and hasattr(client, "aclose"):
+            await client.aclose()

@@ -13,6 +13,7 @@ from simulator.practice.events import (
     Event,
     HintGiven,
     ItemJudged,
+    LlmUsed,
     RealTalkTold,
     SessionShared,
     SharingRevoked,
@@ -63,10 +64,12 @@ class Afterwards:
             raise UsageError("nothing-told", session=self._session.id)
         return self._append(told)
 
-    def hint(self, given: HintGiven) -> Entry:
-        """Keep a hint that was asked for."""
+    def hint(self, given: HintGiven, used: Iterable[LlmUsed] = ()) -> Entry:
+        """Keep a hint that was asked for, and what an LLM has `used` for it."""
         if self._session.ended:
             raise UsageError("session-over", session=self._session.id)
+        for one in used:
+            self._append(one)
         return self._append(given)
 
     def judge(self, judged: Iterable[ItemJudged]) -> None:

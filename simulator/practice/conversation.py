@@ -14,7 +14,7 @@ from typing import Literal
 from simulator import director
 from simulator.director.direction import Direction
 from simulator.errors import ActorError, UsageError
-from simulator.practice.clauses import clauses
+from simulator.practice.attending import Attending
 from simulator.practice.events import (
     ActorChanged,
     ConsentGiven,
@@ -40,9 +40,9 @@ from simulator.practice.events import (
     SessionOpened,
     TurnMarked,
 )
-from simulator.practice.fallback import Take, takes
+from simulator.practice.fallback import LONGEST_LINE, Take, speech, takes
 from simulator.practice.guard import Guard, secrets_of, ungranted_of
-from simulator.practice.ports import Journal
+from simulator.practice.ports import Journal, Meter, Reader
 from simulator.practice.session import Session, fold
 from simulator.practice.stage import Stage
 from simulator.reading.moves import Signal
@@ -51,9 +51,8 @@ from simulator.text import clean
 Side = Literal["mentee", "mentor"]
 Cut = Literal["mentee", "actor", "crash"]
 
-LONGEST_LINE = 4_000
 LONGEST_INTENTION = 200
-"""Code points of one line that are kept; nobody says more in a breath."""
+"""Code points that are kept of what the mentee means to do."""
 
 
 class Conversation:
@@ -64,6 +63,7 @@ class Conversation:
         self._journal = journal
         self._session = session
         self._interrupted = False
+        self._attending = Attending()
 
     @classmethod
     def begin(cls, stage: Stage, journal: Journal, opened: SessionOpened) -> "Conversation":
@@ -110,6 +110,15 @@ class Conversation:
             return last.turn not in session.help_shown
         return not last.complete and session.cut_by in {"crash", "actor"}
 
+    def attend(self, reader: Reader | None, meter: Meter | None) -> None:
+        """From here on have each answered line read once more, and keep what LLMs use."""
+        self._attending = Attending(reader, meter)
+
+    def gather(self) -> None:
+        """Keep what a reader has come to by now, and what LLMs have used; nothing is waited for."""
+        for event in self._attending.come_to(self._session):
+            self._append(event)
+
     def play_on(self, stage: Stage) -> None:
         """Go on in the same state with another stage: another actor for the same persona."""
         self._stage = stage
@@ -126,6 +135,8 @@ class Conversation:
         nobody could word a reply (the line and the decision are kept; `reply` tries again).
         """
         self._refuse_unless_open()
+        self.gather()
+        self._attending.overlook()
         line = clean(text, limit=LONGEST_LINE).strip()
         turn = self._session.last_turn + 1
         yield self._append(MenteeSpoke(turn=turn, text=line))
@@ -151,6 +162,7 @@ class Conversation:
 
         Close the iterator of a reply under way first: it ends where it stands.
         """
+        self._attending.overlook()
         return self._append(SceneStopped(by=by))
 
     def go_on(self, by: Side = "mentee") -> Entry:
@@ -161,6 +173,7 @@ class Conversation:
         """End the talk before its ending; stopped scenes end as stopped. None if it was over."""
         if self._session.ended:
             return None
+        self.gather()
         return self._append(SessionEnded(cause="stopped" if self._session.is_stopped else "left"))
 
     def mark(self, turn: int, *, by: Side, author: str = "", note: str = "") -> Entry:
@@ -184,10 +197,12 @@ class Conversation:
     def take_hint(self, given: HintGiven) -> Entry:
         """Keep a hint that the mentee asked for; raises `UsageError` when the talk is over."""
         self._refuse_unless_open()
+        self.gather()
         return self._append(given)
 
     def reflect(self, answers: tuple[str, ...]) -> Entry:
         """Keep the mentee's own answers; none at all means that they were skipped."""
+        self.gather()
         kept = tuple(clean(answer, limit=4_000).strip() for answer in answers)
         return self._append(
             ReflectionWritten(answers=kept, skipped=not any(kept)),
@@ -225,9 +240,13 @@ class Conversation:
             yield self._append(LineRead(turn=turn, reading=reading))
             decision = self._stage.decide(line, reading, self._session)
             yield self._append(Decided(turn=turn, decision=decision))
-        async with aclosing(self._word(turn)) as entries:
-            async for entry in entries:
-                yield entry
+        try:
+            async with aclosing(self._word(turn)) as entries:
+                async for entry in entries:
+                    yield entry
+        finally:
+            self.gather()
+        self._attending.look(self._session, turn, self._stage.personas)
         if (ended := self._end_if_reached()) is not None:
             yield ended
 
@@ -267,13 +286,13 @@ class Conversation:
         said = ""
         cut: Cut | None = "actor"  # whose doing it is if the reply ends here; None once it ended
         try:
-            async with aclosing(_speech(take, order)) as pieces:
+            async with aclosing(speech(take, order)) as pieces:
                 async for piece in pieces:
                     if self._interrupted:
                         break
                     if (code := guard.refusal(said + piece, is_ours=take.is_ours)) is not None:
                         cut = None
-                        yield _refused(turn, code, take, said)
+                        yield take.refused(turn, code, len(said))
                         return
                     said += piece
                     yield ReplyPart(turn=turn + 1, text=piece)
@@ -281,7 +300,7 @@ class Conversation:
             if self._interrupted:
                 yield self._cut(turn, said, guard, "mentee")
             elif take.is_judged and (whole := guard.refusal(said, is_whole=True)) is not None:
-                yield _refused(turn, whole, take, said)
+                yield take.refused(turn, whole, len(said))
             else:
                 unsaid = guard.unsaid(said, is_whole=True) if take.may_leave_out else ()
                 yield ReplyDone(turn=turn + 1, text=said, unsaid=unsaid)
@@ -316,19 +335,3 @@ class Conversation:
             return None
         score = next((one.score for one in self._stage.scenario.endings if one.id == reached), None)
         return self._append(SessionEnded(cause="ending", ending=reached, score=score))
-
-
-def _refused(turn: int, code: str, take: Take, said: str) -> ReplyReplaced:
-    return ReplyReplaced(
-        turn=turn + 1, code=code, by=take.following, attempt=take.number, shown=len(said)
-    )
-
-
-async def _speech(take: Take, order: Direction) -> AsyncGenerator[str, None]:
-    """The actor's pieces, cleaned at the door; clause by clause where they may be cut anywhere."""
-    spoken = take.actor.speak(order)
-    async with aclosing(spoken if take.is_ours else clauses(spoken)) as pieces:
-        async for piece in pieces:
-            kept = clean(piece, limit=LONGEST_LINE)
-            if kept:
-                yield kept

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from simulator.director.state import Beat, Decision, Record
-from simulator.reading.moves import Language, Reading
+from simulator.reading.moves import Found, Language, Reading
 
 Expected = Literal["yes", "no", "unsure"]
 
@@ -249,6 +249,41 @@ class ItemJudged(Record):
     by: str
 
 
+class ReadingRefined(Record):
+    """What an LLM reader made of a line that was answered already, its quotes checked by code.
+
+    Nothing that was decided on the line changes by it; only what is counted and found afterwards.
+    """
+
+    kind: Literal["reading-refined"] = "reading-refined"
+    turn: int
+    """Of the mentee's line."""
+    added: tuple[Found, ...] = ()
+    """Moves that the recogniser had not surely found, each where its quote stands."""
+    withdrawn: tuple[Found, ...] = ()
+    """The recogniser's own finds that are none, as they were found."""
+    dropped: int = 0
+    """Moves that it claimed with words that the mentee did not say, or with too few."""
+    why: str = ""
+    """The code of why nothing of its answer counts; empty where it was read."""
+    by: str
+    prompt_version: str = ""
+
+
+class LlmUsed(Record):
+    """What calls to an LLM have used for this session since it was last said."""
+
+    kind: Literal["llm-used"] = "llm-used"
+    by: str
+    """The name by which litellm knows it."""
+    prompt: int
+    """Tokens that went in."""
+    completion: int
+    """Tokens that came out."""
+    cost: float | None = 0.0
+    """US dollars; None where no price is known."""
+
+
 class CommitmentMade(Record):
     """One next step in real life, as if and then; a later one takes its place."""
 
@@ -293,7 +328,9 @@ Event = Annotated[
     | CommitmentMade
     | RealTalkTold
     | ConsentGiven
-    | ActorChanged,
+    | ActorChanged
+    | ReadingRefined
+    | LlmUsed,
     Field(discriminator="kind"),
 ]
 

@@ -7,16 +7,22 @@ own lines; then, one kind after the other, a neutral line of the product's stock
 the mentee's words nor the persona's own lines stand. So a talk does not die of a word.
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from simulator.config import OFFLINE
 from simulator.director.direction import BeatLines, Direction, Heard
 from simulator.director.state import BeatKind
+from simulator.practice.clauses import clauses
+from simulator.practice.events import ReplyReplaced
 from simulator.practice.guard.carried import COUNTED
 from simulator.practice.ports import Actor
 from simulator.reading.moves import Reading
+from simulator.text import clean
 
+LONGEST_LINE = 4_000
+"""Code points of one line that are kept; nobody says more in a breath."""
 _NEEDED = COUNTED | {BeatKind.ENDING, BeatKind.TWIST}
 _NEUTRAL = (BeatKind.ANSWER, BeatKind.SILENT, BeatKind.VAGUE, BeatKind.PROBE)
 
@@ -56,6 +62,22 @@ class Take:
         if not self.is_again:
             return self.direction
         return self.direction.model_copy(update={"correction": refused})
+
+    def refused(self, turn: int, code: str, shown: int) -> ReplyReplaced:
+        """What is stored when its wording of the reply to the line at `turn` may not stand."""
+        return ReplyReplaced(
+            turn=turn + 1, code=code, by=self.following, attempt=self.number, shown=shown
+        )
+
+
+async def speech(take: Take, order: Direction) -> AsyncGenerator[str, None]:
+    """The actor's pieces, cleaned at the door; clause by clause where they may be cut anywhere."""
+    spoken = take.actor.speak(order)
+    async with aclosing(spoken if take.is_ours else clauses(spoken)) as pieces:
+        async for piece in pieces:
+            kept = clean(piece, limit=LONGEST_LINE)
+            if kept:
+                yield kept
 
 
 def takes(actor: Actor, understudy: Actor, direction: Direction) -> tuple[Take, ...]:

@@ -15,7 +15,9 @@ from simulator.practice.events import (
     HintGiven,
     IntentionSet,
     ItemJudged,
+    LlmUsed,
     PredictionMade,
+    ReadingRefined,
     RealTalkTold,
     SessionShared,
     SharingRevoked,
@@ -42,6 +44,10 @@ class FollowUp:
     consents: tuple[ConsentGiven, ...] = ()
     actor: str = ""
     """The actor that took over last; empty while the first one goes on."""
+    refined: tuple[ReadingRefined, ...] = ()
+    """What an LLM reader made of the mentee's lines, the latest of each."""
+    used: tuple[LlmUsed, ...] = ()
+    """What LLMs have used, in the order in which it was said."""
     awaited: CommitmentMade | None = None
     """The latest resolution, until it is told how the real conversation went."""
 
@@ -74,6 +80,11 @@ class FollowUp:
                 return replace(self, told=(*self.told, event), awaited=None)
             case ConsentGiven():
                 return replace(self, consents=(*self.consents, event))
+            case ReadingRefined(turn=turn):
+                earlier = tuple(one for one in self.refined if one.turn != turn)
+                return replace(self, refined=(*earlier, event))
+            case LlmUsed():
+                return replace(self, used=(*self.used, event))
             case ActorChanged(actor=name):
                 return replace(self, actor=name)
             case _:

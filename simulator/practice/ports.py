@@ -1,4 +1,4 @@
-"""What practice needs from the outside: an actor, a journal, a clock, a source of ids.
+"""What practice needs from the outside: an actor, a reader, a meter, a journal, a clock, ids.
 
 Adapters stand in `actors`, `llm` and `transcripts`; `wiring` joins them. Practice never knows
 which one it talks to.
@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Protocol
 
 from simulator.director.direction import Direction
-from simulator.practice.events import Entry, Event
+from simulator.practice.events import Entry, Event, LlmUsed, ReadingRefined
+from simulator.practice.refining import Look
 
 
 class Actor(Protocol):
@@ -25,6 +26,30 @@ class Actor(Protocol):
 
         A direction with a `correction` asks a second time, and says by its code what was wrong.
         """
+        ...
+
+
+class Reader(Protocol):
+    """Reads the latest line of one session once more, after it was answered; nobody waits for it."""
+
+    def begin(self, look: Look) -> None:
+        """Begin to look, beside everything else; a look under way is left."""
+        ...
+
+    def taken(self) -> ReadingRefined | None:
+        """What came of the look; None while there is nothing, and again once it was taken."""
+        ...
+
+    def drop(self) -> None:
+        """Leave the look under way: nothing comes of it any more."""
+        ...
+
+
+class Meter(Protocol):
+    """Counts what LLMs use for a session."""
+
+    def due(self) -> tuple[LlmUsed, ...]:
+        """What was used since this was last asked, one for each LLM."""
         ...
 
 

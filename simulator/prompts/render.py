@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, meta
 
-Audience = Literal["judge", "coach", "persona"]
+Audience = Literal["judge", "coach", "persona", "reader"]
 Plain: TypeAlias = str | int | Sequence[str] | Sequence[tuple[str, ...]]
 
 

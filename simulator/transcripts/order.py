@@ -20,6 +20,7 @@ from simulator.practice.events import (
     HintGiven,
     LineRead,
     MenteeSpoke,
+    ReadingRefined,
     ReplyDone,
     ReplyInterrupted,
     ReplyPart,
@@ -83,6 +84,8 @@ def _spoken(seen: _Seen, event: Event) -> Disorder | None:
             return _reply_started(seen, turn)
         case ReplyPart() | ReplyReplaced() | ReplyDone() | ReplyInterrupted():
             return _reply_went_on(seen, event)
+        case ReadingRefined(turn=turn):
+            return None if turn in seen.decided else "decision-missing"
         case TurnMarked(turn=turn):
             return None if 1 <= turn <= seen.last else "turn-order"
         case HintGiven(turn=turn):

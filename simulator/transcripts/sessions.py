@@ -78,6 +78,15 @@ class Sessions:
             )
             return found.fetchone() is not None
 
+    def consents(self) -> frozenset[str]:
+        """The names of the LLMs that somebody agreed to in any session."""
+        with self._store.reading() as database:
+            found = database.execute(
+                "SELECT json_extract(event, '$.to') FROM events "
+                "WHERE json_extract(event, '$.kind') = 'consent-given'"
+            )
+            return frozenset(str(one[0]) for one in found)
+
     def retries_of(self, session: str) -> tuple[str, ...]:
         """Ids of the sessions that took `session` up again, oldest first."""
         with self._store.reading() as database:

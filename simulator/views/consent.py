@@ -1,7 +1,7 @@
 """What an LLM outside this machine receives, said before the first word is sent to it."""
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Literal, Protocol
 
 from simulator.i18n import Translator
 
@@ -13,13 +13,36 @@ class Receiver(Protocol):
     def name(self) -> str: ...
     @property
     def address(self) -> str: ...
+    @property
+    def task(self) -> Literal["persona", "reader"]: ...
+    @property
+    def also(self) -> "Receiver | None": ...
 
 
 def consent_lines(receiver: Receiver, t: Translator) -> Iterator[str]:
     """Who receives what, what they never receive, and what else there is."""
-    where = t("consent.at", address=receiver.address) if receiver.address else ""
-    yield t("consent.who", who=f"{receiver.name} {where}".strip())
+    if receiver.task == "reader":
+        yield from _reading(receiver, t)
+        yield t("consent.terms")
+        yield t("consent.reader.else")
+        return
+    yield t("consent.who", who=_named(receiver, t))
     yield t("consent.what")
     yield t("consent.never")
+    if receiver.also is not None:
+        yield from _reading(receiver.also, t)
     yield t("consent.terms")
     yield t("consent.else")
+    if receiver.also is not None:
+        yield t("consent.reader.else")
+
+
+def _reading(reader: Receiver, t: Translator) -> Iterator[str]:
+    yield t("consent.reader.who", who=_named(reader, t))
+    yield t("consent.reader.what")
+    yield t("consent.reader.never")
+
+
+def _named(receiver: Receiver, t: Translator) -> str:
+    where = t("consent.at", address=receiver.address) if receiver.address else ""
+    return f"{receiver.name} {where}".strip()

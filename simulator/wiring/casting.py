@@ -1,24 +1,28 @@
-"""Casting: who words the persona's lines, by the name in the settings.
+"""Casting: who words the persona's lines, and who reads the mentee's again, by the settings.
 
 `offline` is the actor that comes with the program; any other name is an LLM, and only then is an LLM
 library looked at. It can be loaded while the brief is read, so that the first turn need not wait.
-A pause before an LLM is asked again is told to whichever front end set `Casting.waiting`.
+A pause before an LLM is asked again is told to whichever front end set `Casting.waiting`. All LLMs
+of a session share one purse, which holds what was used before the session was taken up again.
 """
 
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from simulator.actors.offline import OfflineActor
 from simulator.config import HUMAN, OFFLINE, Language, Settings
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
 from simulator.practice.ports import Actor
+from simulator.practice.session import Session
 
 if TYPE_CHECKING:
     from simulator.llm.patience import Waiting
+    from simulator.llm.purse import Purse
+    from simulator.llm.reader import LlmReader
     from simulator.wiring.house import House
 
 
@@ -31,6 +35,10 @@ class Receiver:
     """Where it is, if that is not its provider's own address."""
     is_hosted: bool
     """Whether what is said leaves this machine."""
+    task: Literal["persona", "reader"] = "persona"
+    """What it is sent for."""
+    also: "Receiver | None" = None
+    """Another LLM that would be sent something as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +71,15 @@ def cast_as(name: str, settings: Settings, waited: "Callable[[Waiting], None]") 
     from simulator.llm.client import Client
     from simulator.llm.endpoint import Endpoint
     from simulator.llm.persona import IN_A_TALK, LlmPersona
+
+    return LlmPersona(Client(Endpoint.of(name), IN_A_TALK, waited=waited, purse=capped(settings)))
+
+
+def capped(settings: Settings) -> "Purse":
+    """An empty purse with the caps that `settings` set."""
     from simulator.llm.purse import Purse
 
-    purse = Purse(settings.cap_tokens or None, settings.cap_dollars or None)
-    return LlmPersona(Client(Endpoint.of(name), IN_A_TALK, waited=waited, purse=purse))
+    return Purse(settings.cap_tokens or None, settings.cap_dollars or None)
 
 
 def warmed(name: str) -> None:
@@ -102,38 +115,64 @@ def _unheard(_: Delay) -> None:
 
 
 class Casting:
-    """Who words the lines in one workspace."""
+    """Who words and who reads the lines in one workspace."""
 
     def __init__(self, house: "House") -> None:
         self._house = house
+        self._purses: dict[str, Purse] = {}
+        """By session; none of a session in which no LLM is called."""
+        self._readers: dict[str, LlmReader] = {}
+        self._agreed: set[str] = set()
+        """LLMs that were found to be agreed to."""
         self.waiting: Callable[[Delay], None] = _unheard
         """What the front end does about a pause before an LLM is asked again."""
+
+    def attended(self, conversation: Conversation) -> Conversation:
+        """`conversation` with its purse, and its reader where the settings name one."""
+        settings, session = self._house.settings, conversation.session
+        actor = conversation.stage.actor
+        if actor.name in {OFFLINE, HUMAN} and not (settings.reader or settings.coach):
+            return conversation
+        from simulator.llm.persona import LlmPersona
+
+        purse = self.purse(session)
+        wording: object = actor
+        if isinstance(wording, LlmPersona):
+            wording.client.purse = purse
+        conversation.attend(self._reader(session) if settings.reader else None, purse)
+        return conversation
+
+    def purse(self, session: Session) -> "Purse":
+        """What is used for `session`, with what was kept of it before."""
+        if session.id not in self._purses:
+            purse = capped(self._house.settings)
+            purse.already(session.followup.used)
+            self._purses[session.id] = purse
+        return self._purses[session.id]
 
     def recast(self, conversation: Conversation, actor: str) -> None:
         """Go on with another actor in the same state."""
         stage = conversation.stage
         cast = cast_as(actor, self._house.settings, self.waited)
         conversation.play_on(replace(stage, actor=cast))
+        self.attended(conversation)
 
     def waited(self, pause: "Waiting") -> None:
         """Tell the front end of a pause that a client makes."""
         self.waiting(Delay(pause.code, max(1, ceil(pause.seconds))))
 
     def warm(self) -> None:
-        """Begin to load what the actor of the settings needs, in the background."""
-        warmed(self._house.settings.actor)
+        """Begin to load what the LLMs of the settings need, in the background."""
+        warmed(self._house.settings.reader or self._house.settings.actor)
 
     def used(self, conversation: Conversation) -> str:
-        """What the actor has used of an LLM so far, in words; empty for nothing."""
-        if conversation.stage.actor.name in {OFFLINE, HUMAN}:
+        """What LLMs have used for the session so far, in words; empty for nothing."""
+        purse = self._purses.get(conversation.session.id)
+        if purse is None:
             return ""
-        from simulator.llm.persona import LlmPersona
         from simulator.llm.telling import used_told
 
-        actor: object = conversation.stage.actor
-        if not isinstance(actor, LlmPersona):
-            return ""
-        return used_told(self._house.translator, actor.client.purse)
+        return used_told(self._house.translator, purse)
 
     @staticmethod
     async def hung_up() -> None:
@@ -144,9 +183,44 @@ class Casting:
             await released()
 
     def unconsented(self, actor: str) -> Receiver | None:
-        """Whom `actor` would send words to outside this machine, if that was never agreed to here."""
-        found = receiver(actor)
-        if found is None or not found.is_hosted:
+        """Whom a talk would send words to outside this machine, if that was never agreed to here.
+
+        First the LLM that words the lines, then the one that reads them; the other one of the two
+        stands in `also`.
+        """
+        wording = self._unasked(receiver(actor))
+        found = receiver(self._house.settings.reader or OFFLINE)
+        reading = self._unasked(found and replace(found, task="reader"))
+        if wording is None or reading is None:
+            return wording or reading
+        return replace(wording, also=reading)
+
+    def agreed(self, conversation: Conversation, asked: Receiver) -> None:
+        """Keep that the mentee agreed to what `asked`, and whoever else it names, receive."""
+        conversation.consent(asked.name, asked.address)
+        if asked.also is not None and asked.also.name != asked.name:
+            conversation.consent(asked.also.name, asked.also.address)
+
+    def _unasked(self, found: Receiver | None) -> Receiver | None:
+        if found is None or not found.is_hosted or self._was_agreed(found.name):
             return None
-        held = (row.id for row in self._house.sessions() if row.actor == actor)
-        return None if any(self._house.session(one).followup.consents for one in held) else found
+        return found
+
+    def _was_agreed(self, name: str) -> bool:
+        if name not in self._agreed and not self._house.is_new:
+            from simulator.transcripts.sessions import Sessions
+
+            self._agreed |= Sessions(self._house.store).consents()
+        return name in self._agreed
+
+    def _reader(self, session: Session) -> "LlmReader":
+        if session.id not in self._readers:
+            from simulator.llm.client import Client
+            from simulator.llm.endpoint import Endpoint
+            from simulator.llm.reader import AFTER_A_LINE, LlmReader
+
+            found = receiver(self._house.settings.reader)
+            endpoint = Endpoint.of(self._house.settings.reader)
+            client = Client(endpoint, AFTER_A_LINE, purse=self.purse(session))
+            self._readers[session.id] = LlmReader(client, lambda: self._unasked(found) is None)
+        return self._readers[session.id]

@@ -18,6 +18,7 @@ from simulator.library.persona import Persona
 from simulator.library.scenario import Scenario
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import SessionOpened
+from simulator.practice.ports import Journal
 from simulator.practice.retry import retried
 from simulator.practice.session import Session, fold
 from simulator.practice.stage import Stage
@@ -84,12 +85,12 @@ class Floor:
             program_version=__version__,
             mentee=mentee or house.settings.mentee or NAMELESS[language],
         )
-        return Conversation.begin(stage, house.archive.journal(opened.session), opened)
+        begun = Conversation.begin(stage, house.archive.journal(opened.session), opened)
+        return house.casting.attended(begun)
 
     def resume(self, ref: str) -> Conversation:
         """The session whose id begins with `ref`, as it was left."""
-        journal = self._house.archive.journal(self._house.find(ref))
-        return Conversation.resume(self.stage_of(fold(journal.read())), journal)
+        return self._taken_up(self._house.archive.journal(self._house.find(ref)))
 
     def retry(self, ref: str, turn: int) -> Conversation:
         """A new session that takes the one of `ref` up again at `turn`."""
@@ -100,7 +101,11 @@ class Floor:
         session = house.new_id()
         journal = house.archive.journal(session)
         journal.append(retried(entries, turn, session=session), 0)
-        return Conversation.resume(self.stage_of(fold(journal.read())), journal)
+        return self._taken_up(journal)
+
+    def _taken_up(self, journal: Journal) -> Conversation:
+        held = Conversation.resume(self.stage_of(fold(journal.read())), journal)
+        return self._house.casting.attended(held)
 
     def _staged(
         self, scenario: Scenario, cast: Mapping[str, Persona], actor: str | None = None

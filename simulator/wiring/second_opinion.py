@@ -2,6 +2,8 @@
 
 Neither is ever needed: without an LLM, or where it fails, what the rules found stands alone. What
 is to leave the machine is told first; what a judge answered is recorded once code has checked it.
+A pause that either makes is told like one of the persona's, and a hint is paid from its session's
+purse.
 """
 
 from dataclasses import dataclass
@@ -90,7 +92,8 @@ class SecondOpinion:
         from simulator.llm.judge import PATIENT, LlmJudge
 
         session, stage = self._kept(ref)
-        judge = _Noting(LlmJudge(Client(Endpoint.of(name), PATIENT)))
+        client = Client(Endpoint.of(name), PATIENT, waited=self._house.casting.waited)
+        judge = _Noting(LlmJudge(client))
         answers = judged(judge, askings(session, stage, _across(stage)), times)
         found = tuple([one async for one in answers])
         if judge.failed is not None and not judge.has_answered:
@@ -108,7 +111,10 @@ class SecondOpinion:
         from simulator.llm.coach import PROMPT_TO_HELP, LlmCoach
         from simulator.llm.endpoint import Endpoint
 
-        return await coached(course, LlmCoach(Client(Endpoint.of(name), PROMPT_TO_HELP)))
+        casting = self._house.casting
+        purse = casting.purse(session)
+        client = Client(Endpoint.of(name), PROMPT_TO_HELP, waited=casting.waited, purse=purse)
+        return await coached(course, LlmCoach(client))
 
     def _kept(self, ref: str) -> tuple[Session, Stage]:
         session = self._house.session(ref)

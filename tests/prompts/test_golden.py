@@ -17,6 +17,7 @@ VALUES: dict[Audience, dict[str, Any]] = {
         "no_looks_like": ("Fine.",),
         "transcript": "=== ab BEGIN ===\n1 other | Come in.\n=== ab END ===",
     },
+    "reader": {"transcript": "=== ab BEGIN ===\nother | Come in.\nmentee | Why?\n=== ab END ==="},
     "coach": FENCE
     | {
         "words": 30,

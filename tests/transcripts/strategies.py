@@ -24,8 +24,10 @@ from simulator.practice.events import (
     IntentionSet,
     ItemJudged,
     LineRead,
+    LlmUsed,
     MenteeSpoke,
     PredictionMade,
+    ReadingRefined,
     RealTalkTold,
     ReflectionWritten,
     ReplyDone,
@@ -129,6 +131,14 @@ EVENT: st.SearchStrategy[Event] = st.one_of(
         by=TEXT,
     ),
     st.builds(CommitmentMade, when=TEXT, then=TEXT, due=st.none() | st.dates()),
+    st.builds(
+        ReadingRefined,
+        turn=TURN,
+        added=several(st.builds(Found, move=st.sampled_from(Move), confidence=FIGURE, **SPAN)),
+        why=TEXT,
+        by=TEXT,
+    ),
+    st.builds(LlmUsed, by=TEXT, prompt=TURN, completion=TURN, cost=st.none() | FIGURE),
     st.builds(RealTalkTold, text=TEXT, kept=st.sampled_from(["yes", "partly", "no", ""])),
 )
 

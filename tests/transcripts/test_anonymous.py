@@ -20,6 +20,7 @@ from simulator.practice.events import (
     LineRead,
     MenteeSpoke,
     PredictionMade,
+    ReadingRefined,
     RealTalkTold,
     ReflectionWritten,
     ReplyDone,
@@ -101,6 +102,9 @@ def named() -> tuple[Event, ...]:
         ItemJudged(
             item="ask-why", verdict="observed", by="x", spots=(Spot(turn=2, **spot("home")),)
         ),
+        ReadingRefined(
+            turn=2, by="x", added=(Found(move=Move.OFFER, confidence=0.7, **spot("2 days")),)
+        ),
         CommitmentMade(when="Camille is calm", then="I ask"),
         RealTalkTold(text="Camille did it"),
     )
@@ -147,6 +151,8 @@ def test_every_span_covers_the_words_it_covered(mentee: Store) -> None:
     assert [line[one.start : one.end] for one in reading.moves] == ["wants 2 days"]
     assert [line[one.start : one.end] for one in reading.quantities] == ["2 days"]
     assert [line[one.start : one.end] for one in reading.mentions] == ["home"]
+    (refined,) = session.followup.refined
+    assert [line[one.start : one.end] for one in refined.added] == ["2 days"]
     (judged,) = session.followup.judged
     assert [line[one.start : one.end] for one in judged.spots] == ["home"]
     assert (session.utterances[0].text, session.utterances[2].text) == (

@@ -20,7 +20,9 @@ from simulator.practice.events import (
     Event,
     IntentionSet,
     ItemJudged,
+    LlmUsed,
     PredictionMade,
+    ReadingRefined,
     RealTalkTold,
     ReflectionWritten,
     ReplyDone,
@@ -29,6 +31,7 @@ from simulator.practice.events import (
     Spot,
     TurnMarked,
 )
+from simulator.reading.moves import Found, Move
 from simulator.transcripts.chain import canonical, digest, linked
 from simulator.transcripts.exchange import reading
 from simulator.transcripts.exchange.form import LARGEST, LONGEST_DEFINITION, MOST_STREAMS, SUFFIX
@@ -51,6 +54,8 @@ AFTERWARDS: tuple[Event, ...] = (
     ItemJudged(
         item="ask-why", verdict="observed", spots=(Spot(turn=2, start=0, end=4),), by="judge"
     ),
+    ReadingRefined(turn=2, added=(Found(Move.ADVICE, 0, 4, 0.7),), by="reader"),
+    LlmUsed(by="reader", prompt=3, completion=4, cost=None),
     CommitmentMade(when="On Monday", then="I ask first", due=date(2026, 3, 9)),
     RealTalkTold(text="It went well.", kept="yes"),
 )

@@ -15,9 +15,10 @@ from simulator.wiring import House
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     """Print it; the debrief will say that it was asked for."""
     with House.build(settings) as house:
+        house.casting.waiting = lambda delay: print_lines([delay.told(t)], sys.stderr)
         after = house.afterwards(options.session)
         stage = house.stage_of(after.session)
         given = asyncio.run(house.second_opinion.hint(after.session, stage)).event()
-        after.hint(given)
+        after.hint(given, house.casting.purse(after.session).due())
     print_lines([hint_words(given, t)], sys.stdout)
     return ExitCode.FINE

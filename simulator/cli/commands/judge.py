@@ -17,6 +17,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     if not settings.judge:
         raise UsageError("which-judge")
     with House.build(settings) as house:
+        house.casting.waiting = lambda delay: print_lines([delay.told(t)], sys.stdout)
         opinion = house.second_opinion
         leaving = opinion.leaving(options.session, settings.judge)
         print_lines(_told(leaving, t), sys.stdout)

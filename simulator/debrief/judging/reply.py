@@ -10,7 +10,7 @@ said after it, are no verdicts.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -20,6 +20,7 @@ from simulator.debrief.quotes import Quote, span_of
 from simulator.practice.events import Spot
 from simulator.text import sentences, words
 
+Valid = TypeVar("Valid", bound=BaseModel)
 MOST = 3
 """Quotes of one reply that are looked at."""
 LONGEST = 20_000
@@ -81,12 +82,17 @@ def failed(code: str) -> Answer:
 
 def read(raw: str) -> Reply | None:
     """The last valid reply among the JSON objects in `raw`; None if there is none."""
+    return last_valid(Reply, raw)
+
+
+def last_valid(shape: type[Valid], raw: str) -> Valid | None:
+    """The last JSON object in `raw` that is a valid `shape`; None if there is none."""
     if len(raw) > LONGEST:
         return None
     found = None
     for value in _objects(raw):
         try:
-            found = Reply.model_validate(value)
+            found = shape.model_validate(value)
         except ValidationError:
             continue
     return found
@@ -131,7 +137,7 @@ def _proven(asking: Asking, quotes: tuple[Quoted, ...]) -> Iterator[Quote]:
     for one in quotes:
         line = lines.get(one.turn)
         quote = _found(line, one.quote) if line is not None else None
-        if quote is not None and _is_enough(quote):
+        if quote is not None and is_enough(quote):
             yield quote
 
 
@@ -142,7 +148,7 @@ def _found(line: Line, said: str) -> Quote | None:
     return span_of(line.utterance, *span) if span else None
 
 
-def _is_enough(quote: Quote) -> bool:
+def is_enough(quote: Quote) -> bool:
     """Whether it is cut out of no word, and is several words or a whole sentence."""
     text = quote.utterance.text
     inside = [one for one in words(text) if one.start < quote.end and quote.start < one.end]

@@ -26,6 +26,8 @@ WORDED = frozenset(
 """Keys of events under which there are words; under all others are codes, ids and figures."""
 _OF_DEFINITIONS = frozenset({"title", "opening"})
 _TEXTS = WORDED - {_FOLDED} | _OF_DEFINITIONS
+_READ = frozenset({"line-read", "reading-refined"})
+"""Kinds of event whose spans are of the line at their turn."""
 _SAID = frozenset({"mentee-spoke", "reply-done", "reply-interrupted"})
 
 Edits = Mapping[int, tuple[Edit, ...]]
@@ -95,7 +97,7 @@ def _whole_replies(told: Sequence[tuple[str, Json]]) -> Iterator[tuple[str, Json
 
 
 def _anew(event: Json, names: Names, renamed: Mapping[str, str], edits: Edits) -> Json:
-    turn = event.get("turn") if event["kind"] == "line-read" else None
+    turn = event.get("turn") if event["kind"] in _READ else None
     anew: Json = _walked(event, names, edits, turn)
     if event["kind"] == "session-opened":
         pinned = anew["scenario_hash"]

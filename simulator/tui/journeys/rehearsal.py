@@ -33,7 +33,7 @@ async def prepare(app: "SimulatorApp", ref: str) -> None:
         return
     conversation = app.house.begin(stage, level=chosen.level, mentee=app.mentee)
     if asked is not None:
-        conversation.consent(asked.name, asked.address)
+        app.house.casting.agreed(conversation, asked)
     await practise(app, conversation)
 
 
