@@ -1,9 +1,10 @@
-"""What a file to send holds, in words: the list that is seen before anything leaves."""
+"""What a file holds, in words: the list seen before anything leaves, and what one brought in."""
 
 from collections.abc import Iterator
 
 from simulator.i18n import Translator
 from simulator.transcripts.exchange.form import Inside, SessionInside
+from simulator.transcripts.exchange.merging import Imported
 
 
 def contents(inside: Inside, t: Translator) -> Iterator[str]:
@@ -21,6 +22,22 @@ def contents(inside: Inside, t: Translator) -> Iterator[str]:
     if inside.has_debrief:
         yield f"- {t('exchange.debrief')}"
     yield t("exchange.anonymous" if inside.is_anonymous else "exchange.named")
+
+
+def brought(done: Imported, t: Translator) -> list[str]:
+    """What is new or longer here since a file came in, and where it went on differently."""
+    told = [
+        t(f"cli.import.{kind}", ids=", ".join(ids))
+        for kind, ids in (
+            ("sessions-new", done.sessions_new),
+            ("sessions-longer", done.sessions_longer),
+            ("reviews-new", done.reviews_new),
+            ("reviews-longer", done.reviews_longer),
+        )
+        if ids
+    ]
+    told += [t("cli.import.fork", id=one.id, of=one.of) for one in done.forks]
+    return told or [t("cli.import.nothing-new")]
 
 
 def _session(session: SessionInside, t: Translator) -> str:

@@ -59,6 +59,7 @@ def _parser(t: Translator) -> argparse.ArgumentParser:
     common.add_argument(
         "--version", action="version", version=version, help=t("cli.option.version")
     )
+    COMMANDS["app"].declare(common, t)
     parser.set_defaults(command=COMMANDS["app"])
     commands = parser.add_subparsers(metavar="COMMAND", title=t("cli.commands"))
     for name, command in COMMANDS.items():

@@ -114,7 +114,7 @@ class PlainReview:
         self._channel.say()
         self._channel.say(card.heading)
         self._lines(card.lines)
-        keys = "; ".join(f"{one.key} {one.text}" for one in card.keys)
+        keys = ", ".join(f"{one.key} {one.text}" for one in card.keys)
         self._said("cli.review.keys", keys)
 
     def _said(self, label: str, text: str) -> None:

@@ -1,5 +1,6 @@
-"""`simulator`, without a command: the app; or, without a terminal, how to do without one."""
+"""`simulator`, without a command: the app; the plain mode; or, without a terminal, how to do without."""
 
+import os
 import sys
 from argparse import Namespace
 
@@ -10,9 +11,12 @@ from simulator.i18n import Translator
 from simulator.library.catalogue import Library
 
 
-def run(_options: Namespace, settings: Settings, t: Translator) -> ExitCode | int:
-    """Open the app where there is a terminal to open it in."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int:
+    """Open the app where there is a terminal to open it in, the plain mode where it is asked for."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if options.plain or (is_terminal and is_dumb()):
+        return _plain(settings)
+    if not is_terminal:
         library = Library((Workspace.of(settings).shelf, shipped()))
         print_lines(
             t("cli.no-terminal", scenarios=", ".join(library.ids())).splitlines(), sys.stdout
@@ -23,3 +27,18 @@ def run(_options: Namespace, settings: Settings, t: Translator) -> ExitCode | in
 
     with House.build(settings) as house:
         return run_app(house)
+
+
+def is_dumb() -> bool:
+    """Whether the terminal says that it can only write lines."""
+    return os.environ.get("TERM") == "dumb"
+
+
+def _plain(settings: Settings) -> ExitCode:
+    from simulator.cli.plain.channel import Channel
+    from simulator.cli.plain.menu import run_menu
+    from simulator.wiring import House
+
+    with House.build(settings) as house:
+        run_menu(house, Channel.standard(is_heard=True))
+    return ExitCode.FINE

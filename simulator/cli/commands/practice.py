@@ -3,8 +3,10 @@
 import sys
 from argparse import Namespace
 
+from simulator.cli.commands.app import is_dumb
 from simulator.cli.output import print_lines
 from simulator.cli.plain import Channel, PlainPractice
+from simulator.cli.plain.menu import run_talk
 from simulator.config import Settings
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
@@ -17,7 +19,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int
     """Begin, resume or retry a session, and hold it."""
     with House.build(settings) as house:
         is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-        if options.plain or not is_terminal:
+        if options.plain or not is_terminal or is_dumb():
             return _plain(options, house, t, is_person=is_terminal)
         from simulator.tui.app import run as run_app
 
@@ -56,7 +58,7 @@ def _begun(
             return None
     conversation = house.begin(stage)
     if asked is not None:
-        conversation.consent(asked.name, asked.address)
+        house.casting.agreed(conversation, asked)
     return conversation
 
 
@@ -74,16 +76,15 @@ def _plain(options: Namespace, house: House, t: Translator, *, is_person: bool) 
     if conversation is None:
         return ExitCode.FINE
     house.casting.warm()
-    practice = PlainPractice(conversation, Channel(sys.stdin, sys.stdout, is_person), t, house)
+    if is_person:
+        run_talk(house, Channel.standard(is_heard=True), conversation)
+        return ExitCode.FINE
+    practice = PlainPractice(conversation, Channel.standard(is_person=False), t, house)
     practice.run()
+    conversation = practice.conversation
     session = conversation.session
-    if is_person and not session.is_stopped:
-        practice.reflect()
     if session.ended is None:
-        if is_person:
-            conversation.leave()
-        else:
-            print_lines([t("cli.practice.open", session=session.id)], sys.stdout)
+        print_lines([t("cli.practice.open", session=session.id)], sys.stdout)
     print_lines(
         [
             *filter(None, [house.casting.used(conversation)]),

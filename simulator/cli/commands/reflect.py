@@ -14,6 +14,6 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
     """Ask them on the terminal, or take one answer a line from standard input."""
     with House.build(settings) as house:
         conversation = house.resume(options.session)
-        channel = Channel(sys.stdin, sys.stdout, is_person=sys.stdin.isatty())
+        channel = Channel.standard(is_person=sys.stdin.isatty())
         PlainPractice(conversation, channel, t, house).reflect()
     return ExitCode.FINE

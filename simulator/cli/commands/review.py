@@ -24,7 +24,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         if options.format == "json":
             print_json(_as_json(reviewing.review), sys.stdout)
             return ExitCode.FINE
-        channel = Channel(sys.stdin, sys.stdout, is_person=sys.stdin.isatty())
+        channel = Channel.standard(is_person=sys.stdin.isatty())
         PlainReview(reviewing, channel, t).run()
     return ExitCode.FINE
 
