@@ -137,6 +137,18 @@ class SimulatorApp(App[int]):
         house.recogniser(house.settings.language)
         house.casting.warm()
 
+    def action_desk(self) -> None:
+        """Open the mentor's desk."""
+        from simulator.tui.journeys import mentoring
+
+        self.walk(mentoring.sit_down(self))
+
+    def action_progress(self) -> None:
+        """Look back and ahead, skill by skill."""
+        from simulator.tui.journeys import learning
+
+        self.walk(learning.look(self))
+
     def action_help(self) -> None:
         """Show what can be done on the screen in front, or put that away again."""
         screen = self.screen

@@ -98,7 +98,7 @@ def reminder_data(reminders: Iterable[Reminder]) -> list[dict[str, object]]:
 
 
 def _skill(one: SkillProgress, t: Translator) -> Iterator[str]:
-    yield _trend(one.trend, t)
+    yield trend_words(one.trend, t)
     if one.probes:
         yield t.n("progress.probes", len(one.probes))
     if one.predicted.whole:
@@ -110,7 +110,8 @@ def _skill(one: SkillProgress, t: Translator) -> Iterator[str]:
         yield f"- {t.n('progress.retries', retries)}"
 
 
-def _trend(trend: Trend | None, t: Translator) -> str:
+def trend_words(trend: Trend | None, t: Translator) -> str:
+    """The latest session beside the one before it, in a sentence."""
     if trend is None:
         return t("progress.trend.none")
     if trend.before is None:
@@ -124,21 +125,29 @@ def _trend(trend: Trend | None, t: Translator) -> str:
 
 
 def _session(one: SkillSession, t: Translator) -> str:
-    tally = one.tally
-    if tally.chances:
-        verdict = t("progress.signed" if one.is_signed else "progress.draft")
-        found = t("progress.wanted", share=counted(Share(tally.wanted, tally.chances), t))
-        found = t("progress.whose", found=found, verdict=verdict)
-    else:
-        found = t("progress.unjudged" if tally.unjudged else "progress.no-chance")
-    marks = [t("progress.recorded")] if one.is_recorded else []
-    marks += [t("progress.probe")] if one.is_probe else []
-    marks += [t.n("progress.hints", one.hints)] if one.hints else []
+    found = found_words(one, t)
+    probe = (t("progress.probe"),) if one.is_probe else ()
     level = () if one.is_recorded else (t("views.level", level=one.level),)
     named = ", ".join((t.date(one.opened_at.date()), one_line(one.title), *level))
-    for mark in marks:
+    for mark in (*probe, *marks_of(one, t)):
         found = t("progress.also", found=found, mark=mark)
     return t("progress.session", named=named, found=found, session=one.session)
+
+
+def found_words(one: SkillSession, t: Translator) -> str:
+    """How many criteria went as wanted and by whose verdict, or why none was counted."""
+    tally = one.tally
+    if not tally.chances:
+        return t("progress.unjudged" if tally.unjudged else "progress.no-chance")
+    verdict = t("progress.signed" if one.is_signed else "progress.draft")
+    found = t("progress.wanted", share=counted(Share(tally.wanted, tally.chances), t))
+    return t("progress.whose", found=found, verdict=verdict)
+
+
+def marks_of(one: SkillSession, t: Translator) -> tuple[str, ...]:
+    """What is worth knowing of how it was held: in real life, with hints."""
+    recorded = (t("progress.recorded"),) if one.is_recorded else ()
+    return (*recorded, t.n("progress.hints", one.hints)) if one.hints else recorded
 
 
 def suggestion_words(one: Suggestion, t: Translator) -> str:

@@ -1,0 +1,84 @@
+"""How the real conversation went: whether the resolution was kept, and the mentee's own words."""
+
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from simulator.debrief.next_step import Reminder
+from simulator.practice.events import RealTalkTold
+from simulator.tui.commands import Command, bindings
+from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.widgets.dialog import Dialog
+from simulator.tui.widgets.fields import Page
+from simulator.tui.widgets.prose import Block, Prose
+from simulator.views.words import one_line
+
+Kept = Literal["yes", "partly", "no", ""]
+ANSWERS: tuple[Kept, ...] = ("yes", "partly", "no")
+
+
+class AfterwardsScreen(ModalScreen[RealTalkTold | None], LocalisedScreen[RealTalkTold | None]):
+    """Returns what was told, or None. Nothing of it is ever judged."""
+
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("afterwards.keep", "f5", first=True),
+        Command("afterwards.back", "escape", "cancel"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
+
+    DEFAULT_CSS = """
+    AfterwardsScreen {
+        OptionList { height: auto; margin-bottom: 1; }
+        Page { height: 5; background: $background; }
+        .how { color: $text-muted; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, due: Reminder) -> None:
+        super().__init__()
+        self._due = due
+
+    def compose(self) -> ComposeResult:
+        made = self._due.made
+        options = [Option(Content(self.t(f"tui.afterwards.{one}")), id=one) for one in ANSWERS]
+        text = self.t("tui.afterwards.text", when=one_line(made.when), then=one_line(made.then))
+        yield Dialog(
+            self.t("tui.afterwards.title"),
+            text,
+            OptionList(*options, id="kept"),
+            Page(placeholder=self.t("tui.afterwards.words"), id="words"),
+            Prose([Block("note", self.t("tui.afterwards.how"))], classes="how"),
+        )
+
+    def on_mount(self) -> None:
+        self.query_one("#kept").focus()
+
+    async def relabel(self) -> None:
+        """Say everything again; what was chosen and written stays."""
+        kept, words = self.query_one("#kept", OptionList), self.query_one("#words", Page)
+        chosen, written, was_writing = kept.highlighted, words.text, words.has_focus
+        await self.recompose()
+        self.query_one("#kept", OptionList).highlighted = chosen
+        self.query_one("#words", Page).text = written
+        self.query_one("#words" if was_writing else "#kept").focus()
+
+    @on(OptionList.OptionSelected)
+    def write(self) -> None:
+        """An answer is chosen; words may follow."""
+        self.query_one("#words").focus()
+
+    def action_keep(self) -> None:
+        """Keep the answer and the words."""
+        place = self.query_one("#kept", OptionList).highlighted
+        kept: Kept = ANSWERS[place] if place is not None else ""
+        self.dismiss(RealTalkTold(text=self.query_one("#words", Page).text, kept=kept))
+
+    def action_cancel(self) -> None:
+        """Back without telling anything."""
+        self.dismiss(None)

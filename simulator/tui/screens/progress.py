@@ -1,0 +1,142 @@
+"""Progress: skill by skill, what was resolved, what to practise next and what to read.
+
+One entry is marked at a time and its page stands beside it or under it. Nothing is added up over
+skills, and nobody stands beside anybody else.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from simulator.debrief.next_step import Suggestion
+from simulator.tui.commands import Command, bindings
+from simulator.tui.screens.afterwards import AfterwardsScreen
+from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.prose import Block, Prose
+from simulator.views.learning import LATEST, LearningEntry, group_name, learning_entries
+
+if TYPE_CHECKING:
+    from simulator.wiring.learning import Outlook
+
+FACTS = "$foreground 65%"
+"""Style of what stands beside a title."""
+
+
+class ProgressScreen(LocalisedScreen[Suggestion | None]):
+    """Returns the suggestion that was taken, or None."""
+
+    CSS_PATH = "progress.tcss"
+    ABOUT = "tui.help.progress"
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("progress.back", "escape"),
+        Command("progress.page-down", "pagedown", "scroll(10)", is_shown=False, is_listed=False),
+        Command("progress.page-up", "pageup", "scroll(-10)", is_shown=False, is_listed=False),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
+
+    def __init__(self, outlook: "Outlook", at: str = "") -> None:
+        super().__init__()
+        self._outlook = outlook
+        self.left_at = at
+        """Id of the entry marked when this was left; at first, of the one to mark."""
+
+    @property
+    def entries(self) -> tuple[LearningEntry, ...]:
+        """Everything to look at, in the language of now."""
+        held = self._outlook
+        return learning_entries(
+            held.skills, held.suggestions, held.reminders, held.resources, self.t
+        )
+
+    def compose(self) -> ComposeResult:
+        yield Heading(self.t("tui.progress.title"), self._outlook.mentee)
+        with Horizontal(id="both"):
+            yield OptionList(*self._options(), id="entries")
+            with VerticalScroll(id="page", can_focus=False):
+                yield Prose(id="told")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._mark(self.left_at)
+
+    async def relabel(self) -> None:
+        """Say everything again; the same entry stays marked."""
+        at = self.left_at
+        await self.recompose()
+        self._mark(at)
+
+    @on(OptionList.OptionHighlighted)
+    def tell_of(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the page of the entry that is marked now."""
+        self.left_at = event.option.id or ""
+        self._tell(event.option.id)
+
+    @on(OptionList.OptionSelected)
+    def take(self, event: OptionList.OptionSelected) -> None:
+        """Do what an entry leads to: tell how it went, or practise what is suggested."""
+        group, _, number = (event.option.id or "").partition(":")
+        if group == "next":
+            self.dismiss(self._outlook.suggestions[int(number)])
+        elif group == "due":
+            self._ask(int(number))
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the page by so many lines."""
+        self.query_one("#page", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_back(self) -> None:
+        """Back to the library."""
+        self.dismiss(None)
+
+    @work
+    async def _ask(self, number: int) -> None:
+        """Ask how the real conversation went, and keep what is told."""
+        due = self._outlook.reminders[number]
+        told = await self.app.push_screen_wait(AfterwardsScreen(due))
+        if told is None:
+            return
+        house = self.simulator.house
+        with self.simulator.telling():
+            house.afterwards(due.session).tell(told)
+            self._outlook = house.learning.outlook(self._outlook.mentee)
+            self.notify(self.t("tui.afterwards.kept"), markup=False)
+            await self.relabel()
+
+    def _mark(self, at: str) -> None:
+        options = self.query_one("#entries", OptionList)
+        options.focus()
+        ids = [one.id for one in options.options]
+        wanted = at if at in ids else next((one for one in ids if one), None)
+        options.highlighted = ids.index(wanted) if wanted else None
+        self._tell(wanted)
+
+    def _tell(self, at: str | None) -> None:
+        page = next((one.page for one in self.entries if one.id == at), ())
+        blocks = [Block(one.kind, one.text) for one in page]
+        if not self._outlook.skills and not blocks:
+            blocks = [Block("text", self.t("progress.nothing"))]
+        self.query_one("#told", Prose).say(blocks)
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+
+    def _options(self) -> Iterator[Option]:
+        """The entries, each group under its name with a line between."""
+        for place, (group, some) in enumerate(groupby(self.entries, lambda one: one.group)):
+            name = group_name(group, self.t)
+            yield Option(Content.styled(f"\n{name}" if place else name, FACTS), disabled=True)
+            yield from map(_option, some)
+
+
+def _option(one: LearningEntry) -> Option:
+    lead = f"  {one.curve:<{LATEST}}  " if one.group == "skills" else "  "
+    fact = f"  {one.fact}" if one.fact else ""
+    return Option(Content.assemble((lead, "$primary"), one.title, (fact, FACTS)), id=one.id)
