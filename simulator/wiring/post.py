@@ -79,6 +79,10 @@ class Post:
             whom = outgoing.with_whom or shares[-1].with_whom
             house.afterwards(session).share(whom, parcel.head(session))
 
+    def look(self, path: Path) -> Inside:
+        """What the file at `path` holds; nothing of it is kept yet."""
+        return read(take(path)).inside()
+
     def receive(self, path: Path) -> Imported:
         """Keep what the file at `path` has and this workspace has not."""
         return merge(self._house.store, read(take(path)))

@@ -4,12 +4,12 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from simulator.cli.inside import contents
 from simulator.cli.output import print_lines
 from simulator.config import Settings
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
 from simulator.transcripts.exchange.gather import Choice
+from simulator.views.exchange import contents
 from simulator.wiring import House
 
 

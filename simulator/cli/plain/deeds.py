@@ -6,11 +6,11 @@ answer changes nothing.
 
 from pathlib import Path
 
-from simulator.cli.inside import contents
 from simulator.cli.plain.sitting import Option, Sitting
 from simulator.debrief.next_step import resolved
 from simulator.practice.events import RealTalkTold
 from simulator.transcripts.exchange.gather import Choice
+from simulator.views.exchange import contents
 
 
 def shared(sitting: Sitting, session: str) -> None:
