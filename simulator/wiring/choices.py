@@ -8,28 +8,15 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from simulator.config import HUMAN, OFFLINE, Origin, Settings, drop, keep, origins
 from simulator.transcripts.forget import Forgotten
 from simulator.transcripts.rows import SessionRow
+from simulator.views.settings import Holding, KeyStatus
 
 if TYPE_CHECKING:
     from simulator.wiring.house import House
-
-
-@dataclass(frozen=True, slots=True)
-class KeyStatus:
-    """Whether an LLM can be asked, as far as it is known without asking it."""
-
-    name: str
-    state: Literal["none-needed", "environment", "keyring", "missing", "unknown"]
-    variable: str = ""
-    """The variable that holds the key, or that would; never what is in it."""
-    to_set: str = ""
-    """What to type so that it is set in this shell."""
-    to_keep: str = ""
-    """What to type so that it is kept in the system's keyring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +60,18 @@ class Choices:
         """Take a choice back; the same house under what holds without it."""
         drop(name)
         return self._reread(name.partition(".")[0])
+
+    def holding(self) -> Holding:
+        """What is kept of sessions, and who can read them."""
+        rows = self._house.sessions()
+        readers = dict.fromkeys(name for one in rows for name in one.shared_with)
+        return Holding(
+            where=self._house.home,
+            sessions=len(rows),
+            readers=tuple(readers),
+            shared=sum(one.is_shared for one in rows),
+            old=len(self.aged()),
+        )
 
     def aged(self, days: int | None = None) -> tuple[SessionRow, ...]:
         """The sessions nothing was added to for so many days, by default those of the settings.
