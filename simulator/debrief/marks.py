@@ -1,7 +1,7 @@
 """Marks: what the mentee or a mentor pinned to a turn while the talk went on, with its note.
 
-A mark is private to whoever made it: the mentee's copy holds only the mentee's own, the mentor's
-copy holds all. The words at the turn are quoted; a mark on a turn without words has no quote.
+The mentee's copy holds only the mentee's own, the mentor's copy holds all but what the mentee noted
+for themselves. The words at the turn are quoted; a mark on a turn without words has no quote.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from typing import Literal
 from simulator.debrief.course import Course
 from simulator.debrief.openings import Audience
 from simulator.debrief.quotes import Quote, excerpt
+from simulator.practice.events import TurnMarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,13 @@ class Mark:
 def marks(course: Course, audience: Audience) -> tuple[Mark, ...]:
     """The marks that `audience` may read, by turn and then as they were made."""
     said = {one.turn: one for one in course.session.utterances}
-    read = [one for one in course.session.marks if audience == "mentor" or one.by == "mentee"]
+    read = [one for one in course.session.marks if is_read_by(audience, one)]
     return tuple(
         Mark(one.turn, one.by, one.author, one.note, excerpt(said.get(one.turn)))
         for one in sorted(read, key=lambda one: one.turn)
     )
+
+
+def is_read_by(audience: Audience, mark: TurnMarked) -> bool:
+    """Whether `audience` may read `mark`."""
+    return mark.by == audience or (audience == "mentor" and not mark.private)

@@ -28,6 +28,7 @@ from simulator.practice.events import (
     LineRead,
     MenteeSpoke,
     PredictionMade,
+    ReadingAgreed,
     ReflectionWritten,
     ReplyDone,
     ReplyInterrupted,
@@ -124,9 +125,10 @@ class Conversation:
         self._stage = stage
         self._append(ActorChanged(turn=self._session.last_turn, actor=stage.actor.name))
 
-    def consent(self, to: str, address: str = "") -> Entry:
+    def consent(self, to: str, address: str = "", *, to_read: bool = False) -> Entry:
         """Keep that the mentee agreed to what an LLM outside this machine receives."""
-        return self._append(ConsentGiven(to=to, address=address))
+        kind = ReadingAgreed if to_read else ConsentGiven
+        return self._append(kind(to=to, address=address))
 
     async def say(self, text: str) -> AsyncGenerator[Entry, None]:
         """Speak `text` and hear the reply, as entries already stored.
@@ -176,8 +178,10 @@ class Conversation:
         self.gather()
         return self._append(SessionEnded(cause="stopped" if self._session.is_stopped else "left"))
 
-    def mark(self, turn: int, *, by: Side, author: str = "", note: str = "") -> Entry:
-        """Set a private mark on an utterance."""
+    def mark(
+        self, turn: int, *, by: Side, author: str = "", note: str = "", private: bool = False
+    ) -> Entry:
+        """Set a mark on an utterance; a `private` one is for nobody else, ever."""
         if turn not in {one.turn for one in self._session.utterances}:
             raise UsageError("no-such-turn", turn=turn, last=self._session.last_turn)
         return self._append(
@@ -186,6 +190,7 @@ class Conversation:
                 by=by,
                 author=clean(author, limit=200),
                 note=clean(note, limit=2_000),
+                private=private,
             )
         )
 

@@ -139,6 +139,8 @@ class TurnMarked(Record):
     by: Literal["mentee", "mentor"]
     author: str = ""
     note: str = ""
+    private: bool = False
+    """Whether nobody but whoever set it reads it, even where the session is shared."""
 
 
 class SessionEnded(Record):
@@ -209,6 +211,16 @@ class ConsentGiven(Record):
     """The mentee agreed, once, to what an LLM outside this machine receives."""
 
     kind: Literal["consent-given"] = "consent-given"
+    to: str
+    """The name by which litellm knows it."""
+    address: str = ""
+    """Where it is, if that is not its provider's own address."""
+
+
+class ReadingAgreed(Record):
+    """The mentee agreed, once, to what an LLM outside this machine receives that reads along."""
+
+    kind: Literal["reading-agreed"] = "reading-agreed"
     to: str
     """The name by which litellm knows it."""
     address: str = ""
@@ -329,6 +341,7 @@ Event = Annotated[
     | RealTalkTold
     | ConsentGiven
     | ActorChanged
+    | ReadingAgreed
     | ReadingRefined
     | LlmUsed,
     Field(discriminator="kind"),

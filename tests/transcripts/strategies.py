@@ -27,6 +27,7 @@ from simulator.practice.events import (
     LlmUsed,
     MenteeSpoke,
     PredictionMade,
+    ReadingAgreed,
     ReadingRefined,
     RealTalkTold,
     ReflectionWritten,
@@ -110,7 +111,7 @@ EVENT: st.SearchStrategy[Event] = st.one_of(
     st.builds(HelpShown, turn=TURN),
     st.builds(SceneStopped, by=SIDES),
     st.builds(SceneResumed, by=SIDES),
-    st.builds(TurnMarked, turn=TURN, by=SIDES, author=TEXT, note=TEXT),
+    st.builds(TurnMarked, turn=TURN, by=SIDES, author=TEXT, note=TEXT, private=st.booleans()),
     st.builds(
         SessionEnded,
         cause=st.sampled_from(["ending", "left", "stopped"]),
@@ -138,6 +139,7 @@ EVENT: st.SearchStrategy[Event] = st.one_of(
         why=TEXT,
         by=TEXT,
     ),
+    st.builds(ReadingAgreed, to=TEXT, address=TEXT),
     st.builds(LlmUsed, by=TEXT, prompt=TURN, completion=TURN, cost=st.none() | FIGURE),
     st.builds(RealTalkTold, text=TEXT, kept=st.sampled_from(["yes", "partly", "no", ""])),
 )

@@ -96,6 +96,7 @@ def named() -> tuple[Event, ...]:
         HintGiven(turn=3, code="ask", text="Ask, Camille.", values={"name": "Camille"}),
         SessionEnded(cause="left"),
         TurnMarked(turn=2, by="mentee", author=MENTEE, note="Camille was here"),
+        TurnMarked(turn=2, by="mentee", note="I, Camille, was afraid", private=True),
         IntentionSet(text="Camille asks why"),
         ReflectionWritten(answers=("I, Camille, asked.",)),
         PredictionMade(expected={"open-questions": "yes"}),
@@ -141,6 +142,15 @@ def test_what_was_written_for_oneself_stays_out_unless_asked_for(mentee: Store) 
     assert own <= set(
         kinds_of(gather(mentee, SESSION, Choice(is_anonymous=True, with_private=True)))
     )
+
+
+@pytest.mark.parametrize(("with_private", "marks"), [(False, 1), (True, 2)])
+def test_a_note_to_oneself_stays_out_unless_asked_for(
+    mentee: Store, with_private: bool, marks: int
+) -> None:
+    choice = Choice(is_anonymous=True, with_private=with_private)
+
+    assert kinds_of(gather(mentee, SESSION, choice)).count("turn-marked") == marks
 
 
 def test_every_span_covers_the_words_it_covered(mentee: Store) -> None:

@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from simulator.cli.output import FORMAT, print_json, print_lines
 from simulator.config import Settings
+from simulator.debrief.marks import is_read_by
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
 from simulator.practice.events import TurnMarked
@@ -23,7 +24,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         stage = house.stage_of(session)
     said, named = talk(session, stage.personas), named_in(stage.scenario)
     is_mentor = options.copy == "mentor"
-    marks = tuple(one for one in session.marks if is_mentor or one.by == "mentee")
+    marks = tuple(one for one in session.marks if is_read_by(options.copy, one))
     if options.format == "json":
         print_json(_as_json(session, said, marks), sys.stdout)
         return ExitCode.FINE

@@ -34,6 +34,11 @@ Edits = Mapping[int, tuple[Edit, ...]]
 Json = dict[str, Any]
 
 
+def _is_private(event: Mapping[str, Any]) -> bool:
+    """Whether a mentee wrote it for themselves."""
+    return event["kind"] in PRIVATE or bool(event.get("private"))
+
+
 def copied(
     links: Sequence[Link],
     names: Names,
@@ -48,7 +53,7 @@ def copied(
     time of the entry before it and names no copy.
     """
     told = [(link.at, json.loads(link.event)) for link in links]
-    kept = [(at, event) for at, event in told if with_private or event["kind"] not in PRIVATE]
+    kept = [(at, event) for at, event in told if with_private or not _is_private(event)]
     if shared_with:
         kept.append(("", {"kind": "session-shared", "with_whom": shared_with, "copy_head": ""}))
     edits = {
