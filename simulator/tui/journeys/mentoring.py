@@ -1,11 +1,27 @@
-"""Mentoring: the desk, and from there the review of a session, the files in and out, and back."""
+"""Mentoring: the desk, and from there the review of a session, and back."""
 
 from typing import TYPE_CHECKING
+
+from simulator.tui.screens.desk import DeskScreen
+from simulator.tui.screens.name import NameScreen
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
 
 
 async def sit_down(app: "SimulatorApp") -> None:
-    """The desk, as often as somebody comes back to it."""
-    app.notify(app.t("cli.queue.none"), markup=False)
+    """The desk, as often as somebody comes back to it; a name is asked for once."""
+    if not app.mentor:
+        app.mentor = await app.push_screen_wait(NameScreen(_last_reviewer(app)))
+    at: str | None = ""
+    while app.mentor and (at := await app.push_screen_wait(DeskScreen(at or ""))) is not None:
+        pass
+    await app.refill()
+
+
+def _last_reviewer(app: "SimulatorApp") -> str:
+    """Who began the latest review here, which is likely who sits here now."""
+    if app.house.is_new:
+        return ""
+    reviews = app.house.desk.every_review()
+    return reviews[-1].reviewer if reviews else ""

@@ -1,0 +1,69 @@
+"""Sending a signed review back: one file, whose contents are listed before it is written."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from simulator.tui.commands import Command, bindings
+from simulator.tui.held import said_again
+from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.screens.receiving import written
+from simulator.tui.widgets.dialog import Dialog
+from simulator.tui.widgets.fields import Field
+from simulator.tui.widgets.prose import Block, Prose
+from simulator.views.exchange import contents
+from simulator.wiring.post import Choice
+
+
+class SendingScreen(ModalScreen[Path | None], LocalisedScreen[Path | None]):
+    """Returns where the file stands, or None."""
+
+    OFFERS: ClassVar[tuple[Command, ...]] = (Command("sending.back", "escape", "cancel"),)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
+
+    DEFAULT_CSS = """
+    SendingScreen {
+        #inside { margin-bottom: 1; }
+        Field { background: $background; }
+    }
+    """
+
+    def __init__(self, session: str, reviewer: str) -> None:
+        super().__init__()
+        self._session = session
+        self._choice = Choice(with_session=False, reviewer=reviewer)
+
+    def compose(self) -> ComposeResult:
+        outgoing = self.simulator.house.post.outgoing(self._session, self._choice)
+        lines = [Block("text", line) for line in contents(outgoing.inside, self.t)]
+        yield Dialog(
+            self.t("tui.sending.title"),
+            self.t("tui.sending.text"),
+            Prose(lines, id="inside"),
+            Field(str(Path.home() / outgoing.name), id="path"),
+        )
+
+    def on_mount(self) -> None:
+        self.query_one("#path").focus()
+
+    async def relabel(self) -> None:
+        """Say everything again; what was written stays."""
+        await said_again(self)
+
+    @on(Input.Submitted)
+    def write(self, event: Input.Submitted) -> None:
+        """Write the file, where nothing may stand yet."""
+        post = self.simulator.house.post
+        with self.simulator.telling():
+            path = written(event.value)
+            post.send(post.outgoing(self._session, self._choice), self._choice, path)
+            self.dismiss(path)
+
+    def action_cancel(self) -> None:
+        """Back without writing anything."""
+        self.dismiss(None)
