@@ -79,6 +79,15 @@ class Post:
             whom = outgoing.with_whom or shares[-1].with_whom
             house.afterwards(session).share(whom, parcel.head(session))
 
+    def reviewed(self, ref: str, reviewer: str) -> Outgoing:
+        """What a file of that mentor's review alone would hold: what they send back."""
+        return self.outgoing(ref, Choice(with_session=False, reviewer=reviewer))
+
+    def send_reviewed(self, ref: str, reviewer: str, path: Path) -> None:
+        """Write that file; raises as `send` does."""
+        choice = Choice(with_session=False, reviewer=reviewer)
+        self.send(self.outgoing(ref, choice), choice, path)
+
     def look(self, path: Path) -> Inside:
         """What the file at `path` holds; nothing of it is kept yet."""
         return read(take(path)).inside()

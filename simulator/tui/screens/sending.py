@@ -17,7 +17,6 @@ from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.prose import Block, Prose
 from simulator.views.exchange import contents
-from simulator.wiring.post import Choice
 
 
 class SendingScreen(ModalScreen[Path | None], LocalisedScreen[Path | None]):
@@ -36,10 +35,10 @@ class SendingScreen(ModalScreen[Path | None], LocalisedScreen[Path | None]):
     def __init__(self, session: str, reviewer: str) -> None:
         super().__init__()
         self._session = session
-        self._choice = Choice(with_session=False, reviewer=reviewer)
+        self._reviewer = reviewer
 
     def compose(self) -> ComposeResult:
-        outgoing = self.simulator.house.post.outgoing(self._session, self._choice)
+        outgoing = self.simulator.house.post.reviewed(self._session, self._reviewer)
         lines = [Block("text", line) for line in contents(outgoing.inside, self.t)]
         yield Dialog(
             self.t("tui.sending.title"),
@@ -58,10 +57,9 @@ class SendingScreen(ModalScreen[Path | None], LocalisedScreen[Path | None]):
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:
         """Write the file, where nothing may stand yet."""
-        post = self.simulator.house.post
         with self.simulator.telling():
             path = written(event.value)
-            post.send(post.outgoing(self._session, self._choice), self._choice, path)
+            self.simulator.house.post.send_reviewed(self._session, self._reviewer, path)
             self.dismiss(path)
 
     def action_cancel(self) -> None:
