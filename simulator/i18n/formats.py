@@ -59,8 +59,14 @@ def moment(language: Language, day: date | datetime) -> str:
     written = f"{number_of_day}{NO_BREAK}{month} {day.year}"
     if not isinstance(day, datetime):
         return written
-    clock = f"{day:%H:%M}" if language == "en" else f"{day.hour}{NO_BREAK}h{NO_BREAK}{day:%M}"
-    return f"{written}, {clock}"
+    return f"{written}, {hour(language, day)}"
+
+
+def hour(language: Language, moment: datetime) -> str:
+    """`14:05`, `14 h 05`."""
+    if language == "en":
+        return f"{moment:%H:%M}"
+    return f"{moment.hour}{NO_BREAK}h{NO_BREAK}{moment:%M}"
 
 
 def duration(seconds: float) -> str:

@@ -122,6 +122,10 @@ class Translator:
         """A day, written out; a moment is shown with its hour."""
         return formats.moment(self.language, day)
 
+    def time(self, moment: datetime) -> str:
+        """The hour and minute of a moment."""
+        return formats.hour(self.language, moment)
+
     def duration(self, seconds: float) -> str:
         """A length of time in minutes and seconds, or hours and minutes."""
         return formats.duration(seconds)

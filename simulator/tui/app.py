@@ -19,13 +19,13 @@ from simulator.errors import SimulatorError
 from simulator.i18n import Translator
 from simulator.tui.commands import Command, bindings, display, shown
 from simulator.tui.crash import words_for
+from simulator.tui.journeys import arrival
 from simulator.tui.pace import SECONDS_PER_WORD
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.telling import Telling
 from simulator.tui.theme import DARK, LIGHT
-from simulator.views.shelf import shelf
 
 if TYPE_CHECKING:
     from simulator.practice.conversation import Conversation
@@ -83,9 +83,12 @@ class SimulatorApp(App[int]):
         return display(binding.key, self.t)
 
     def on_mount(self) -> None:
-        library = LibraryScreen(shelf(self.house, self.t), self.house.home)
-        self.push_screen(library)
-        library.call_after_refresh(self._warm, self.house)
+        is_asked = self._conversation is not None or self._scenario is not None
+        if self.house.is_new and not is_asked:
+            self.walk(arrival.welcome(self))
+        else:
+            self.push_screen(LibraryScreen())
+        self.call_after_refresh(self._warm, self.house)
         if self._conversation is not None:
             self.practise(self._conversation)
         elif self._scenario is not None:
@@ -120,8 +123,8 @@ class SimulatorApp(App[int]):
     async def refill(self) -> None:
         """Let every screen that lists what is kept look again."""
         for screen in self.screen_stack:
-            if isinstance(screen, LibraryScreen):
-                screen.fill(shelf(self.house, self.t))
+            if isinstance(screen, LocalisedScreen):
+                await screen.look_again()
 
     def telling(self) -> Telling:
         """What goes wrong inside is told, and nobody has to leave."""
@@ -136,6 +139,10 @@ class SimulatorApp(App[int]):
         """Load, while the mentee chooses, what their first line and its answer take."""
         house.recogniser(house.settings.language)
         house.casting.warm()
+
+    def action_search(self) -> None:
+        """Look for words in everything that was said."""
+        self.walk(arrival.search(self))
 
     def action_desk(self) -> None:
         """Open the mentor's desk."""

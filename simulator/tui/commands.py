@@ -16,6 +16,7 @@ from simulator.i18n import Translator
 
 _IDS = "tui.key."
 _NAMED = frozenset({"escape", "enter", "space", "tab", "shift", "up", "down", "delete"})
+_SIGNS = {"slash": "/", "comma": ",", "question_mark": "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def display(keys: str, t: Translator) -> str:
 def _cap(name: str, t: Translator) -> str:
     if name in _NAMED:
         return t(f"tui.keyboard.{name}")
-    return name.capitalize()
+    return _SIGNS.get(name, name.capitalize())
 
 
 def _worded(active: ActiveBinding, t: Translator) -> ActiveBinding:

@@ -1,13 +1,19 @@
-"""The shelf: scenarios to rehearse and sessions held, as lines that mean something."""
+"""The shelf: scenarios to rehearse and sessions held, worded once for everything that lists them.
 
-from collections import Counter
-from collections.abc import Iterable
+It reads lists only, never a session: what it says of a review is what the store says of it without
+opening it. How a session ended is told in words, never as a mark, and one is never held against
+another.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 from simulator.i18n import Translator
-from simulator.views.words import one_line, outcome_name, skill_name
+from simulator.views.when import when
+from simulator.views.words import UNFINISHED, one_line, outcome_name, skill_name
 
 
 class ScenarioCard(Protocol):
@@ -50,10 +56,23 @@ class SessionRow(Protocol):
     def outcome(self) -> str: ...
     @property
     def parent_turn(self) -> int | None: ...
+    @property
+    def shared_with(self) -> tuple[str, ...]: ...
+
+
+class ReviewRow(Protocol):
+    """What a store says of a review without reading it; `signed` is 0 while it is not."""
+
+    @property
+    def session(self) -> str: ...
+    @property
+    def reviewer(self) -> str: ...
+    @property
+    def signed(self) -> int: ...
 
 
 class Shelves(Protocol):
-    """Where both come from."""
+    """Where cards and sessions come from."""
 
     def cards(self) -> Iterable[ScenarioCard]: ...
     def sessions(self) -> Iterable[SessionRow]: ...
@@ -75,6 +94,20 @@ class ShelfScenario:
     skills: str
     done: str
     """How often it was rehearsed here; empty for never."""
+    level: int
+    named: tuple[str, ...]
+    """The skills by their names."""
+    language: str
+    """The language it is in, as a heading."""
+    often: str
+    """How often it was rehearsed, in a word or two; empty for never."""
+    last: str
+    """When it was rehearsed last and how that ended, and whether it ever came to its end."""
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What it is known by beside its title."""
+        return (self.kind, *self.named, self.facts, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +119,31 @@ class ShelfSession:
     facts: str
     next_step: str
     is_open: bool
+    scenario: str
+    """Title of its scenario."""
+    opened_at: datetime
+    when: str
+    standing: str
+    """Where mentors are with it: awaited, at it, or signed, by name; empty for a private one."""
+    readers: str
+    """Who may read it."""
+    mentee: str
+    lines: int
+    length: str
+    outcome: str
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What it is known by beside its title."""
+        return (self.when, self.outcome, self.standing, self.readers, self.mentee)
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Everything that stands on it, in the order in which it is shown."""
 
-    scenarios: tuple[ShelfScenario, ...]
-    sessions: tuple[ShelfSession, ...]
+    scenarios: tuple[ShelfScenario, ...] = ()
+    sessions: tuple[ShelfSession, ...] = ()
 
     def scenario(self, ref: str | None) -> ShelfScenario | None:
         """The scenario of that id, if it is on the shelf."""
@@ -108,70 +158,128 @@ OPEN = "open"
 """Outcome of a session that can be taken up again."""
 
 
-def shelf(source: Shelves, t: Translator) -> Shelf:
-    """Everything on the shelf, worded; sessions newest first with their attempt counted."""
+def shelf(
+    source: Shelves,
+    t: Translator,
+    *,
+    now: datetime | None = None,
+    reviews: Iterable[ReviewRow] = (),
+) -> Shelf:
+    """Everything on the shelf at `now`, worded; sessions newest first, their attempts counted."""
+    moment = now or datetime.now(UTC)
     rows = list(source.sessions())
     attempts = _attempts(rows)
-    done = Counter(row.scenario for row in rows)
+    standings = _standings(reviews, t)
+    held = defaultdict(list)
+    for row in rows:
+        held[row.scenario].append(row)
     return Shelf(
         scenarios=tuple(
-            _scenario(card, done[card.id], t) for card in sorted(source.cards(), key=_by_kind)
+            _scenario(card, held[card.id], t, moment) for card in sorted(source.cards(), key=_kind)
         ),
-        sessions=tuple(_session(row, attempts[row.id], t) for row in rows),
+        sessions=tuple(
+            _session(row, attempts[row.id], standings.get(row.id, ""), t, moment) for row in rows
+        ),
     )
 
 
 _KINDS = ("negotiation", "conflict", "difficult-conversation")
 
 
-def _by_kind(card: ScenarioCard) -> tuple[int, int, str]:
-    """Kind by kind, the gentlest first."""
-    return _KINDS.index(card.kind), card.level, card.title
+def _kind(card: ScenarioCard) -> tuple[int, int, str]:
+    """Kind by kind, the gentlest first; what is no kind of ours comes last."""
+    place = _KINDS.index(card.kind) if card.kind in _KINDS else len(_KINDS)
+    return place, card.level, card.title
 
 
-def _scenario(card: ScenarioCard, done: int, t: Translator) -> ShelfScenario:
+def gentlest(cards: Iterable[ScenarioCard], language: str) -> ScenarioCard | None:
+    """The scenario to begin with: in the reader's language, the lightest, the shortest."""
+    spoken = [card for card in cards if card.language == language]
+    return min(spoken, key=lambda card: (card.level, card.minutes, *_kind(card)), default=None)
+
+
+def _scenario(
+    card: ScenarioCard, held: Sequence[SessionRow], t: Translator, now: datetime
+) -> ShelfScenario:
     minutes = t("views.minutes", minutes=card.minutes)
     facts = [t(f"views.level.{card.level}"), minutes]
     brief = [t("views.level", level=card.level), minutes]
     if card.language != t.language:
         facts.append(t(f"views.language.{card.language}"))
         brief.append(t(f"views.language.{card.language}"))
+    skills = tuple(skill_name(t, one) for one in card.skills)
     return ShelfScenario(
         id=card.id,
-        title=card.title,
+        title=one_line(card.title),
         kind=t(f"views.kinds.{card.kind}"),
         brief=_joined(brief),
         facts=_joined(facts),
         summary=one_line(card.summary),
-        skills=t("views.skills", skills=t.listed(skill_name(t, one) for one in card.skills)),
-        done=t.n("views.done", done) if done else "",
+        skills=t("views.skills", skills=t.listed(skills)),
+        done=t.n("views.done", len(held)) if held else "",
+        level=card.level,
+        named=skills,
+        language=t(f"views.languages.{card.language}"),
+        often=t.n("views.often", len(held)) if held else "",
+        last=_last(held, t, now) if held else "",
     )
 
 
-def _session(row: SessionRow, attempt: int, t: Translator) -> ShelfSession:
-    is_open = row.outcome == OPEN
+def _last(held: Sequence[SessionRow], t: Translator, now: datetime) -> str:
+    """How the latest of the sessions stands, and how many of them came to their end."""
+    latest = held[0]
+    last = t(
+        "views.last", when=when(t, latest.opened_at, now), outcome=outcome_name(t, latest.outcome)
+    )
+    ended = sum(row.outcome not in UNFINISHED for row in held)
+    return f"{last} {t.n('views.ended', ended)}" if ended > 0 and len(held) > 1 else last
+
+
+def _session(
+    row: SessionRow, attempt: int, standing: str, t: Translator, now: datetime
+) -> ShelfSession:
+    scenario = one_line(row.title)
     if row.parent_turn is not None:
-        title = t("views.retried", title=row.title, attempt=attempt)
+        title = t("views.retried", title=scenario, attempt=attempt, turn=row.parent_turn)
     else:
-        title = t("views.attempt", title=row.title, attempt=attempt)
+        title = t("views.attempt", title=scenario, attempt=attempt)
+    names = t.listed(row.shared_with)
+    lines, outcome = t.n("views.lines", row.turns), outcome_name(t, row.outcome)
     return ShelfSession(
         id=row.id,
         title=title,
-        facts=_joined(
-            (
-                t.date(row.opened_at.astimezone()),
-                row.mentee,
-                t.n("views.lines", row.turns),
-                outcome_name(t, row.outcome),
-            )
-        ),
+        facts=_joined((t.date(row.opened_at.astimezone()), row.mentee, lines, outcome)),
         next_step=t(f"views.next.{row.outcome if row.outcome in _NEXT else 'debrief'}"),
-        is_open=is_open,
+        is_open=row.outcome == OPEN,
+        scenario=scenario,
+        opened_at=row.opened_at,
+        when=when(t, row.opened_at, now),
+        standing=standing or (t("views.standing.awaiting", names=names) if names else ""),
+        readers=t("views.readers", names=names) if names else t("views.readers.none"),
+        mentee=row.mentee,
+        lines=row.turns,
+        length=lines,
+        outcome=outcome,
     )
 
 
 _NEXT = frozenset({OPEN, "stopped"})
 """Outcomes after which something else than the debrief comes next."""
+
+
+def _standings(reviews: Iterable[ReviewRow], t: Translator) -> Mapping[str, str]:
+    """Where mentors are with each session that somebody reviews, by session id.
+
+    Those who signed are named; while nobody has, those who are at it.
+    """
+    names: defaultdict[tuple[str, bool], dict[str, None]] = defaultdict(dict)
+    for one in reviews:
+        names[one.session, one.signed > 0][one.reviewer] = None
+    return {
+        session: t(f"views.standing.{'signed' if signed else 'begun'}", names=t.listed(who))
+        for (session, signed), who in names.items()
+        if signed or (session, True) not in names
+    }
 
 
 def _joined(facts: Iterable[str]) -> str:

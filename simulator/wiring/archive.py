@@ -16,6 +16,8 @@ from simulator.transcripts.forget import Forgotten, forget
 from simulator.transcripts.ids import SessionIds
 from simulator.transcripts.journal import StoreJournal
 from simulator.transcripts.proof import Problem
+from simulator.transcripts.review_rows import ReviewRow
+from simulator.transcripts.reviews import Reviews
 from simulator.transcripts.rows import SessionRow
 from simulator.transcripts.search import Hit, search
 from simulator.transcripts.sessions import Sessions
@@ -54,6 +56,10 @@ class Archive:
     def sessions(self) -> tuple[SessionRow, ...]:
         """Every session kept here, newest first."""
         return Sessions(self._house.store).all()
+
+    def reviews(self) -> tuple[ReviewRow, ...]:
+        """Every review kept here, newest first."""
+        return Reviews(self._house.store).all()
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Where `words` were said."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from simulator.reports.render import Form
     from simulator.transcripts.forget import Forgotten
     from simulator.transcripts.proof import Problem
+    from simulator.transcripts.review_rows import ReviewRow
     from simulator.transcripts.rows import SessionRow
     from simulator.transcripts.search import Hit
     from simulator.transcripts.store import Store
@@ -135,6 +136,10 @@ class House:
         return other
 
     @cached_property
+    def apart(self) -> "House":
+        """The same house with a store of its own, for another thread; it is closed there."""
+        return type(self)(self.settings, self.workspace, clock=self.clock, bits=self.bits)
+
     def choices(self) -> "Choices":
         """What this person chose, and where it is kept."""
         from simulator.wiring.choices import Choices
@@ -295,6 +300,10 @@ class House:
 
     def find(self, ref: str) -> str:
         """The whole id of the session that begins with `ref`; raises `NotFound`."""
+    def reviews(self) -> "tuple[ReviewRow, ...]":
+        """Every review kept here as a list tells it, newest first; none is read."""
+        return () if self.is_new else self.archive.reviews()
+
         return self.archive.find(ref)
 
     def backup(self, target: Path) -> Path:

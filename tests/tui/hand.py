@@ -123,6 +123,9 @@ async def caught_up(hand: Hand) -> None:
     for _ in range(2):
         for pump in (app, app.screen.focused or app.screen, app.screen):
             has_caught_up = asyncio.Event()
+    for worker in app.workers:
+        if worker.group == "looking":
+            await worker.wait()
             if pump.call_later(has_caught_up.set):
                 await asyncio.wait_for(has_caught_up.wait(), timeout=10)
 

@@ -1,141 +1,214 @@
-"""The library: what can be rehearsed, what was rehearsed before, and one key to begin."""
+"""The library: what can be rehearsed, what was rehearsed before, and one key to begin.
 
-from collections.abc import Iterator
-from itertools import groupby
-from pathlib import Path
+It opens at once and fills when the lists have been read, in a thread. What is typed into the filter,
+which list is in front, how it is grouped and what is marked stay as they are when the lists are read
+again and when the language changes.
+"""
+
+import asyncio
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Label, OptionList
-from textual.widgets.option_list import Option
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, OptionList
 
 from simulator.tui.commands import Command, bindings
+from simulator.tui.journeys import arrival
+from simulator.tui.reading import read
 from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.widgets.choices import Choices
+from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose, sections
-from simulator.views.shelf import Shelf, ShelfScenario, ShelfSession, shelf
+from simulator.tui.widgets.shelves import Shelves
+from simulator.views.library import FRONTS, LibraryView, described
+from simulator.views.shelf import ShelfSession
 
 
 class LibraryScreen(LocalisedScreen[None]):
-    """Scenarios above, earlier sessions below, the chosen one described beside or under them.
-
-    On the first run, before there is any session, it says what this is instead.
-    """
+    """Two lists, one of them in front; the marked row is described beside or under it."""
 
     CSS_PATH = "library.tcss"
-    OFFERS: ClassVar[tuple[Command, ...]] = (Command("library.language", "l", "app.language"),)
+    ABOUT = "tui.help.library"
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("library.open", "enter", first=True),
+        Command("library.filter", "slash"),
+        Command("library.clear", "escape"),
+        Command("library.sessions", "tab", "turn('sessions')", first=True),
+        Command("library.scenarios", "tab", "turn('scenarios')", first=True),
+        Command("library.search", "s", "app.search"),
+        Command("library.progress", "p", "app.progress"),
+        Command("library.desk", "d", "app.desk"),
+        Command("library.settings", "comma,f10", "app.settings"),
+        Command("library.read", "r", is_shown=False),
+        Command("library.forget", "x,delete", is_shown=False),
+        Command("library.group", "g", is_shown=False),
+        Command("library.language", "l", "app.language", is_shown=False),
+        Command("library.down", "down", "move(1)", is_shown=False, is_listed=False),
+        Command("library.up", "up", "move(-1)", is_shown=False, is_listed=False),
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
-    def __init__(self, found: Shelf, home: Path) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._shelf = found
-        self._home = home
+        self._view = LibraryView()
 
     def compose(self) -> ComposeResult:
         yield Heading(self.t("tui.library.title"), self.t("tui.library.product"))
+        with Horizontal(id="top"):
+            yield Shelves()
+            yield Field(placeholder=self.t("tui.library.filter"), id="filter")
         with Vertical(id="lists"):
-            with Vertical(id="welcome"):
-                kept = self.t("tui.library.kept", where=_short(self._home))
-                yield Prose([Block("text", self.t("tui.library.partner")), Block("text", kept)])
-                yield Prose([Block("text", self.t("tui.library.start"))], id="start")
-            yield OptionList(id="scenarios")
-            yield Label(Content(self.t("tui.library.sessions")), classes="list-title", id="before")
-            yield OptionList(id="sessions")
+            for name in FRONTS:
+                yield Choices(id=name)
+            yield Prose(id="nothing")
         with VerticalScroll(id="detail", can_focus=False):
             yield Prose(id="description")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.fill(self._shelf)
-        self.query_one("#scenarios", OptionList).focus()
+        self._choices.focus()
+        self.run_worker(self.look_again(), group="looking")
 
-    def fill(self, found: Shelf) -> None:
-        """Show another state of the shelf; what was highlighted stays so."""
-        self._shelf = found
-        self.set_class(not found.sessions, "-first")
-        _fill(self.query_one("#scenarios", OptionList), list(_by_kind(found.scenarios)))
-        _fill(self.query_one("#sessions", OptionList), [_session(one) for one in found.sessions])
-        self._describe(self.query_one("#scenarios", OptionList))
+    @property
+    def _choices(self) -> Choices:
+        """The list in front."""
+        return self.query_one(f"#{self._view.front}", Choices)
+
+    @property
+    def _filter(self) -> Field:
+        return self.query_one("#filter", Field)
+
+    @property
+    def _session(self) -> ShelfSession | None:
+        """The session that is marked."""
+        row = self._choices.marked if self.is_mounted else None
+        return row.of if row is not None and isinstance(row.of, ShelfSession) else None
+
+    async def look_again(self) -> None:
+        """Read the lists again, in a thread, and show them."""
+        house = self.simulator.house
+        found, trouble = await asyncio.to_thread(read, house)
+        if trouble is not None:
+            self.simulator.tell(trouble)
+        if house is self.simulator.house and self.is_attached:
+            self._view = self._view.filled(found)
+            self._tell()
 
     async def relabel(self) -> None:
         """Say everything again, in the language of now."""
-        marked = self.query_one("#scenarios", OptionList).highlighted
-        await self.recompose()
-        self.fill(shelf(self.simulator.house, self.t))
-        scenarios = self.query_one("#scenarios", OptionList)
-        scenarios.highlighted = marked
-        scenarios.focus()
+        self.query_one(Heading).entitle(self.t("tui.library.title"))
+        self._filter.placeholder = self.t("tui.library.filter")
+        self.refresh_bindings()
+        await self.look_again()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key has something to do at this moment."""
+        match action:
+            case "clear":
+                return self.has_class("-filtered")
+            case "move":
+                return self._filter.has_focus
+            case "turn":
+                return parameters != (self._view.front,)
+            case "read" | "forget":
+                return self._session is not None
+            case _:
+                return True
 
     @on(OptionList.OptionHighlighted)
-    def describe(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option_list.has_focus:
-            self._describe(event.option_list)
-
-    def on_descendant_focus(self) -> None:
-        if isinstance(self.focused, OptionList):
-            self._describe(self.focused)
-
-    @on(OptionList.OptionSelected, "#scenarios")
-    def open_scenario(self, event: OptionList.OptionSelected) -> None:
-        self.simulator.prepare(event.option.id or "")
-
-    @on(OptionList.OptionSelected, "#sessions")
-    def open_session(self, event: OptionList.OptionSelected) -> None:
-        one = self._shelf.session(event.option.id)
-        if one is not None:
-            self.simulator.go_on(one.id)
-
-    def _describe(self, chosen: OptionList) -> None:
-        option = chosen.highlighted_option
-        ref = option.id if option else None
-        scenario, session = self._shelf.scenario(ref), self._shelf.session(ref)
-        parts: tuple[str, ...]
-        if session is not None:
-            parts = (session.title, session.facts, session.next_step)
-        elif scenario is not None:
-            told = f"{scenario.skills} {scenario.done}"
-            parts = (scenario.title, scenario.summary, told, scenario.facts)
-        else:
-            return
-        title, *texts = parts if self.has_class("-wide") else ("", *parts[1:])
+    def describe(self) -> None:
+        """Say beside the list what is known of the marked row."""
+        row = self._choices.marked
+        title, *texts = described(row.of) if row is not None else ("",)
         heading = [Block("heading", title)] if title else []
-        blocks = [[Block("text", text)] for text in texts]
-        self.query_one("#description", Prose).say(sections([heading, *blocks]))
+        self.query_one("#description", Prose).say(
+            sections([heading, *([Block("text", text)] for text in texts if text)])
+        )
+        self.refresh_bindings()
 
+    @on(Input.Changed, "#filter")
+    def narrow_down(self, event: Input.Changed) -> None:
+        self._view = self._view.asked(event.value)
+        self._tell(to_top=True)
 
-FACTS = "$foreground 65%"
-"""Style of what stands under a title."""
+    @on(OptionList.OptionSelected)
+    def choose(self) -> None:
+        self.action_open()
 
+    @on(Shelves.Chosen)
+    def bring(self, event: Shelves.Chosen) -> None:
+        self.action_turn(event.name)
 
-def _by_kind(scenarios: tuple[ShelfScenario, ...]) -> Iterator[Option]:
-    """One line a scenario, under the name of its kind."""
-    for kind, some in groupby(scenarios, key=lambda one: one.kind):
-        yield Option(Content.styled(kind, FACTS), disabled=True)
-        for one in some:
-            yield Option(Content.assemble(f"  {one.title}", (f"  {one.brief}", FACTS)), id=one.id)
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
 
+    def action_open(self) -> None:
+        """Prepare the marked scenario, or go on with the marked session."""
+        row = self._choices.marked
+        if row is None:
+            return
+        if isinstance(row.of, ShelfSession):
+            self.simulator.go_on(row.of.id)
+        else:
+            self.simulator.prepare(row.of.id)
 
-def _session(one: ShelfSession) -> Option:
-    return Option(Content.assemble(one.title, (f"\n{one.facts}", FACTS)), id=one.id)
+    def action_filter(self) -> None:
+        """Write what to look for among the titles."""
+        self.add_class("-filtered")
+        self._filter.focus()
+        self.refresh_bindings()
 
+    def action_clear(self) -> None:
+        """Take away what was written; where nothing was, leave the filter."""
+        if self._filter.value:
+            self._filter.value = ""
+            return
+        self.remove_class("-filtered")
+        self._choices.focus()
+        self.refresh_bindings()
 
-def _fill(options: OptionList, found: list[Option]) -> None:
-    marked = options.highlighted or 0
-    options.clear_options()
-    options.add_options(found)
-    if not found:
-        options.highlighted = None
-        return
-    open_to_all = [place for place, one in enumerate(found) if not one.disabled]
-    options.highlighted = min(open_to_all, key=lambda place: (place < marked, abs(place - marked)))
+    def action_turn(self, name: str) -> None:
+        """Bring a list to the front."""
+        if name != self._view.front:
+            self._view = self._view.turned()
+            self._tell()
+        if not self._filter.has_focus:
+            self._choices.focus()
+        self.describe()
 
+    def action_group(self) -> None:
+        """Put the rows under other headings."""
+        self._view = self._view.regrouped()
+        self._tell()
 
-def _short(path: Path) -> str:
-    """`path` as people write it, `~` for their home."""
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+    def action_move(self, rows: int) -> None:
+        """Mark another row while the filter is being written."""
+        choices = self._choices
+        choices.action_cursor_down() if rows > 0 else choices.action_cursor_up()
+
+    def action_read(self) -> None:
+        """Read the talk of the marked session."""
+        if self._session is not None:
+            self.simulator.walk(arrival.read(self.simulator, self._session.id))
+
+    def action_forget(self) -> None:
+        """Forget the marked session, once that was confirmed."""
+        if self._session is not None:
+            self.simulator.walk(arrival.forget(self.simulator, self._session))
+
+    def _tell(self, *, to_top: bool = False) -> None:
+        """Show the rows as they are meant to be seen now."""
+        view, now = self._view, self.simulator.house.clock.now()
+        groups = view.rows(self.t, now)
+        for name in FRONTS:
+            self.query_one(f"#{name}").display = name == view.front and bool(groups)
+        self._choices.tell(groups, is_narrow=self.has_class("-narrow"), to_top=to_top)
+        nothing = self.query_one("#nothing", Prose)
+        nothing.display = not groups
+        nothing.say([Block("text", view.nothing(self.t))])
+        self.query_one(Shelves).tell(view.counts(self.t, now), view.front)
+        self.describe()

@@ -44,6 +44,9 @@ class LocalisedScreen(Screen[Result]):
     async def hush(self) -> None:
         """End what is under way here, so that all of it is stored before the app is left."""
 
+    async def look_again(self) -> None:
+        """Show what is kept as it is now; nothing where nothing of it is listed."""
+
     async def relabel(self) -> None:
         """Say everything again, in the language of now; what is in focus stays so.
 

@@ -21,3 +21,7 @@ class Heading(Horizontal):
     def say(self, aside: str) -> None:
         """Put something else at the right."""
         self.query_one("#aside", Label).update(Content(aside))
+
+    def entitle(self, title: str) -> None:
+        """Say the title otherwise."""
+        self.query_one("#title", Label).update(Content(title))

@@ -94,6 +94,17 @@ class Talk(ScrollView, can_focus=True):
         self._wrap_all()
         self.anchor()
 
+    def relabel(self, messages: tuple[Message, ...]) -> None:
+        """Word everything anew; the view stays where it is."""
+        self._messages = list(messages)
+        self._wrap_all()
+
+    def reveal(self, place: int) -> None:
+        """Let the message at `place` be the first one seen, or as near to it as can be."""
+        self.release_anchor()
+        if place < len(self._starts):
+            self.scroll_to(y=self._starts[place], animate=False, force=True)
+
     def add(self, message: Message) -> int:
         """Put `message` after the last, go there, and return its place."""
         place = len(self._messages)
