@@ -3,8 +3,10 @@
 A line that begins with `/` is a command; an unknown one is never spoken. `//` says a slash.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+from simulator.text import fold
 
 PREFIX = "/"
 
@@ -39,10 +41,26 @@ class Unknown:
 
 def parsed(line: str, known: Collection[str]) -> Spoken | Command | Unknown:
     """What `line` is, where `known` are the names of the commands."""
-    if line.startswith(PREFIX * 2):
-        return Spoken(line[1:])
-    if not line.startswith(PREFIX):
-        return Spoken(line)
+    if not is_command(line):
+        return Spoken(line.removeprefix(PREFIX))
     name, _, rest = line[1:].partition(" ")
     name = name.strip().lower()
     return Command(name, rest.strip()) if name in known else Unknown(name)
+
+
+def is_command(line: str) -> bool:
+    """Whether `line` is no speech, be there such a command or not."""
+    return line.startswith(PREFIX) and not line.startswith(PREFIX * 2)
+
+
+def begun(line: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The commands that `line` may be the beginning of; none once anything stands behind a name.
+
+    `known` says for each name the word of the reader's language that is understood as well.
+    """
+    if not is_command(line) or any(map(str.isspace, line)):
+        return ()
+    head = fold(line.removeprefix(PREFIX))
+    return tuple(
+        name for name, word in known.items() if name.startswith(head) or fold(word).startswith(head)
+    )

@@ -90,6 +90,18 @@ def progress(session: Session, limits: TurnLimits, now: datetime) -> Progress:
     )
 
 
+def far_told(far: Progress, t: Translator) -> str:
+    """How far the talk has come, in a few words beside a title."""
+    line = t("views.far.line", taken=far.taken, soft=far.soft)
+    return f"{line} · {t('views.minutes', minutes=far.minutes)}"
+
+
+def time_told(far: Progress, t: Translator) -> str:
+    """The same as one sentence, for somebody who asked."""
+    taken, minutes = t.n("views.lines", far.taken), t("views.minutes", minutes=far.minutes)
+    return t("views.far", minutes=minutes, taken=taken, soft=far.soft)
+
+
 def _spent(moments: Iterable[datetime]) -> timedelta:
     """The time between the first and the last of `moments`, without what long pauses add."""
     pauses = (min(later - earlier, LONGEST_PAUSE) for earlier, later in pairwise(moments))

@@ -290,7 +290,8 @@ async def test_an_ending_leads_on_with_enter(house: House) -> None:
                 break
         assert held.session.ended is not None
         screen = await shown(hand, PracticeScreen)
-        assert "Enter goes on" in status(screen)
+        assert "has come to its end" in status(screen)
+        assert "Go on to the debrief" in (await seen(hand))
         assert not screen.query_one(Composer).display
 
         await press(hand, "enter")

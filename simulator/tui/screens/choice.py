@@ -1,7 +1,7 @@
 """A question with a few answers, each one key away: STOP, finish, a word outside the scene."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.tui.commands import Command, bindings
+from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.views.words import one_line
@@ -24,13 +25,19 @@ class Question:
 
     name: str
     answers: tuple[str, ...]
+    text: str = ""
+    """Catalogue id of other words above the answers than those of `name`."""
 
     def without(self, answer: str) -> "Question":
         """The same question without one of its answers."""
-        return Question(self.name, tuple(one for one in self.answers if one != answer))
+        return replace(self, answers=tuple(one for one in self.answers if one != answer))
+
+    def saying(self, text: str) -> "Question":
+        """The same question with other words above its answers."""
+        return replace(self, text=text)
 
 
-STOPPED = Question("tui.stop", ("resume", "lighter", "end", "measures"))
+STOPPED = Question("tui.stop", ("resume", "lighter", "mentor", "end", "measures"))
 FINISH = Question("tui.finish", ("stay", "debrief", "later"))
 OUTSIDE = Question("tui.outside", ("stay", "stop"))
 SPOIL = Question("tui.spoil", ("stay", "show"))
@@ -52,7 +59,8 @@ class ChoiceScreen(ModalScreen[str], LocalisedScreen[str]):
             Option(Content(self.t(f"{name}.{answer}")), id=answer)
             for answer in self._question.answers
         ]
-        yield Dialog(self.t(f"{name}.title"), self.t(f"{name}.text"), OptionList(*options))
+        text = self.t(self._question.text or f"{name}.text")
+        yield Dialog(self.t(f"{name}.title"), text, OptionList(*options, id="answers"))
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -64,6 +72,9 @@ class ChoiceScreen(ModalScreen[str], LocalisedScreen[str]):
     def action_first(self) -> None:
         """The answer that changes nothing."""
         self.dismiss(self._question.answers[0])
+
+    async def relabel(self) -> None:
+        await said_again(self)
 
 
 class TurnScreen(ModalScreen[int | None], LocalisedScreen[int | None]):
@@ -87,7 +98,8 @@ class TurnScreen(ModalScreen[int | None], LocalisedScreen[int | None]):
             Option(Content(f"{turn:>3}  {_short(text) or self.t('views.silence')}"), id=str(turn))
             for turn, text in self._lines
         ]
-        yield Dialog(self.t("tui.turn.title"), self.t("tui.turn.text"), OptionList(*options))
+        lines = OptionList(*options, id="lines")
+        yield Dialog(self.t("tui.turn.title"), self.t("tui.turn.text"), lines)
 
     def on_mount(self) -> None:
         options = self.query_one(OptionList)
@@ -102,6 +114,9 @@ class TurnScreen(ModalScreen[int | None], LocalisedScreen[int | None]):
     def action_cancel(self) -> None:
         """Back without choosing."""
         self.dismiss(None)
+
+    async def relabel(self) -> None:
+        await said_again(self)
 
 
 SHOWN = 54

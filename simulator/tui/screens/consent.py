@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.tui.commands import Command, bindings
+from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.views.consent import Receiver, consent_lines
@@ -32,7 +33,7 @@ class ConsentScreen(ModalScreen[bool], LocalisedScreen[bool]):
             Option(Content(self.t("tui.consent.agree")), id="agree"),
         ]
         text = "\n".join(consent_lines(self._receiver, self.t))
-        yield Dialog(self.t("tui.consent.title"), text, OptionList(*options))
+        yield Dialog(self.t("tui.consent.title"), text, OptionList(*options, id="answers"))
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -44,3 +45,6 @@ class ConsentScreen(ModalScreen[bool], LocalisedScreen[bool]):
     def action_refuse(self) -> None:
         """Back without sending anything."""
         self.dismiss(False)
+
+    async def relabel(self) -> None:
+        await said_again(self)

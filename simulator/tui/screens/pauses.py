@@ -1,30 +1,48 @@
 """Pauses: what is asked while the scene stands still, and what is recorded of the answer.
 
-Each returns how the mentee leaves, or None when they go on. Nothing here is scored, and no
-reason is asked.
+Each returns how the mentee leaves, or what is to be told of it, or None when they go on. Nothing
+here is scored, and no reason is asked.
 """
 
-from typing import Literal
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal, TypeAlias
 
 from simulator.errors import SimulatorError
+from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
-from simulator.tui.screens.choice import FINISH, OUTSIDE, STOPPED, ChoiceScreen
+from simulator.practice.events import HintGiven
+from simulator.tui.screens.choice import FINISH, OUTSIDE, STOPPED, ChoiceScreen, TurnScreen
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.tui.screens.mark import Mark, MarkScreen
+from simulator.tui.screens.mark import Mark, MarkScreen, What
+from simulator.tui.widgets.scene import Words, told
 from simulator.views.hints import hint_words
 
-Left = Literal["over", "measures", "lighter", "later"]
-"""To the debrief, to the bare measures, to the same scene at a lighter level, or for now."""
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The mentee takes the talk up again at one of their lines."""
+
+    turn: int
 
 
-async def stopped(screen: LocalisedScreen[Left], conversation: Conversation) -> Left | None:
-    """STOP: everything has halted; go on, begin lighter, or end here."""
+Left: TypeAlias = Literal["over", "measures", "lighter", "later"] | Again
+"""To the debrief, to the bare measures, to the same scene at a lighter level, for now, or back to
+one of one's own lines."""
+Practice: TypeAlias = LocalisedScreen[Left]
+
+
+async def stopped(screen: Practice, conversation: Conversation) -> Left | None:
+    """STOP: everything has halted; go on, begin lighter, leave it to the mentor, or end here."""
     with screen.simulator.telling():
         if not conversation.session.is_stopped:
             conversation.stop()
-    is_lowest = conversation.session.opened.level == 1
-    question = STOPPED.without("lighter") if is_lowest else STOPPED
+    question = STOPPED.without("lighter") if conversation.session.opened.level == 1 else STOPPED
     answer = await screen.app.push_screen_wait(ChoiceScreen(question))
+    while answer == "mentor":
+        if await noted(screen, conversation, "mark") is not None:
+            question = question.without("mentor").saying("tui.stop.kept")
+        answer = await screen.app.push_screen_wait(ChoiceScreen(question))
     if answer == "resume":
         with screen.simulator.telling():
             conversation.go_on()
@@ -32,18 +50,18 @@ async def stopped(screen: LocalisedScreen[Left], conversation: Conversation) -> 
     return _end(screen, conversation, _AFTER_STOP[answer])
 
 
-async def finished(screen: LocalisedScreen[Left]) -> Left | None:
+async def finished(screen: Practice) -> Left | None:
     """Whether to end a talk that has not come to its end, or to leave it for now."""
     answer = await screen.app.push_screen_wait(ChoiceScreen(FINISH))
     return _AFTER_FINISH.get(answer)
 
 
-def end(screen: LocalisedScreen[Left], conversation: Conversation) -> Left | None:
+def end(screen: Practice, conversation: Conversation) -> Left | None:
     """End the talk where it stands."""
     return _end(screen, conversation, "over")
 
 
-async def outside(screen: LocalisedScreen[Left], conversation: Conversation) -> Left | None:
+async def outside(screen: Practice, conversation: Conversation) -> Left | None:
     """What was written was about the mentee: the choice to stop is put before them."""
     if await screen.app.push_screen_wait(ChoiceScreen(OUTSIDE)) != "stop":
         return None
@@ -52,35 +70,56 @@ async def outside(screen: LocalisedScreen[Left], conversation: Conversation) -> 
     return _end(screen, conversation, "later")
 
 
-async def marked(screen: LocalisedScreen[Left], conversation: Conversation) -> Mark | None:
-    """The mentor beside the mentee leaves a private mark on what was said last."""
+async def taken_up(screen: Practice, conversation: Conversation, chosen: str) -> Left | None:
+    """Which of one's lines to say anew: that of the turn `chosen`, or else it is asked."""
+    lines = [(one.turn, one.text) for one in conversation.session.said_by("mentee")]
+    if chosen in {str(turn) for turn, _ in lines}:
+        return Again(int(chosen))
+    turn = await screen.app.push_screen_wait(TurnScreen(lines, lines[-1][0]))
+    return None if turn is None else Again(turn)
+
+
+async def noted(
+    screen: Practice, conversation: Conversation, what: What, text: str = ""
+) -> Words | None:
+    """Keep a word on what was said last, written in a dialog where there is none yet."""
     turn = conversation.session.last_turn
-    mark = await screen.app.push_screen_wait(MarkScreen())
+    mark = Mark(text) if text else await screen.app.push_screen_wait(MarkScreen(what))
     if mark is None:
         return None
     with screen.simulator.telling():
-        conversation.mark(turn, by="mentor", author=mark.author, note=mark.note)
-        return mark
+        by: Literal["mentee", "mentor"] = "mentor" if mark.author else "mentee"
+        conversation.mark(turn, by=by, author=mark.author, note=mark.note, private=what == "note")
+        return partial(_kept, f"tui.practice.{what}-kept", mark)
     return None
 
 
-async def hinted(screen: LocalisedScreen[Left], conversation: Conversation) -> str:
+async def hinted(screen: Practice, conversation: Conversation) -> Words:
     """One hint, recorded; or what stands in its way."""
     try:
         coach = screen.simulator.house.second_opinion
         given = (await coach.hint(conversation.session, conversation.stage)).event()
         conversation.take_hint(given)
     except SimulatorError as error:
-        return screen.t.error(error)
-    return screen.t("tui.practice.hint", hint=hint_words(given, screen.t))
+        return partial(told, error)
+    return partial(_hint, given)
 
 
 _AFTER_STOP: dict[str, Left] = {"lighter": "lighter", "measures": "measures", "end": "later"}
 _AFTER_FINISH: dict[str, Left] = {"debrief": "over", "later": "later"}
 
 
-def _end(screen: LocalisedScreen[Left], conversation: Conversation, left: Left) -> Left | None:
+def _end(screen: Practice, conversation: Conversation, left: Left) -> Left | None:
     with screen.simulator.telling():
         conversation.leave()
         return left
     return None
+
+
+def _kept(wording: str, mark: Mark, t: Translator) -> str:
+    said = t(f"{wording}.by", author=mark.author) if mark.author else t(wording)
+    return t("views.labelled", label=said.removesuffix("."), text=mark.note) if mark.note else said
+
+
+def _hint(given: HintGiven, t: Translator) -> str:
+    return t("tui.practice.hint", hint=hint_words(given, t))

@@ -16,11 +16,11 @@ def before(briefing: Briefing, t: Translator) -> tuple[Part, Part]:
     )
 
 
-def during(briefing: Briefing, t: Translator) -> Part:
+def during(briefing: Briefing, intention: str, t: Translator) -> Part:
     """What is looked up while talking, the most wanted first."""
-    return sections(
-        [_goals(briefing, t), _aims(briefing, t), _situation(briefing, t), _role(briefing, t)]
-    )
+    meant = _part("views.briefing.intention", "text", t, *filter(None, (intention,)))
+    parts = (_goals, _aims, _situation, _role)
+    return sections([meant, *(part(briefing, t) for part in parts)])
 
 
 def _role(briefing: Briefing, t: Translator) -> Part:

@@ -1,9 +1,11 @@
 """Where the mentee writes: Enter says it, Shift+Enter, Alt+Enter and Ctrl+J begin a new line.
 
 Pasting never says anything. With an empty composer, Up brings back what was said before. While a
-reply is being worded the composer is held: Enter then hurries the reply and keeps the text.
+reply is being worded the composer is held: Enter then hurries the reply and keeps the text, unless
+it is a command. While commands are offered, Up, Down, Tab, Enter and Escape are about those.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +14,9 @@ from textual.events import Key
 from textual.message import Message
 
 from simulator.tui.commands import Command, bindings
+from simulator.tui.widgets.completion import Completion
 from simulator.tui.widgets.fields import Page
+from simulator.views.slash import PREFIX, is_command
 
 NEW_LINE = ("shift+enter", "alt+enter", "ctrl+j")
 
@@ -51,8 +55,16 @@ class Composer(Page):
     class Hurried(Message):
         """The mentee does not want to wait for the rest of the reply."""
 
-    def __init__(self, *, placeholder: str, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        completion: Completion,
+        *,
+        placeholder: str,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id, placeholder=placeholder)
+        self.completion = completion
+        """The commands that what is written may mean; the screen places it."""
         self.is_held = False
         """Whether a reply is being worded."""
         self._said: list[str] = []
@@ -67,6 +79,8 @@ class Composer(Page):
     async def _on_key(self, event: Key) -> None:
         """Take Enter in turn with the letters before it: a binding would overtake them."""
         act = {"enter": self.action_submit} | dict.fromkeys(NEW_LINE, self.action_newline)
+        if self.completion.is_open:
+            act |= self._choosing()
         if event.key not in act:
             await super()._on_key(event)
             return
@@ -74,14 +88,34 @@ class Composer(Page):
         event.prevent_default()
         act[event.key]()
 
+    def _choosing(self) -> dict[str, Callable[[], None]]:
+        """What keys do while commands are offered."""
+        return {
+            "up": self.completion.action_cursor_up,
+            "down": self.completion.action_cursor_down,
+            "escape": self.completion.close,
+            "tab": lambda: self.replace_text(f"{PREFIX}{self.completion.chosen} "),
+            "enter": lambda: self.run(self.completion.chosen),
+        }
+
+    def replace_text(self, text: str) -> None:
+        """Write `text` in the place of what is there, with the cursor behind it."""
+        self.text = text
+        self.move_cursor(self.document.end)
+
+    def run(self, command: str) -> None:
+        """Carry out the command of that name."""
+        self.text = f"{PREFIX}{command}"
+        self.action_submit()
+
     def action_submit(self) -> None:
         """Say what is written, or hurry the reply that is being worded."""
-        if self.is_held:
+        text = self.text.strip()
+        if self.is_held and not is_command(text):
             self.post_message(self.Hurried())
             return
-        text = self.text.strip()
         self.clear()
-        if text:
+        if text and not is_command(text):
             self._said.append(text)
         self._back = 0
         self.post_message(self.Submitted(text))
@@ -110,5 +144,4 @@ class Composer(Page):
 
     def _recall(self, back: int) -> None:
         self._back = back
-        self.text = self._said[-back] if back else ""
-        self.move_cursor(self.document.end)
+        self.replace_text(self._said[-back] if back else "")

@@ -4,11 +4,16 @@ Each event is already stored when it gets here; the scene only shows it, at a hu
 in facts: `Moved` after an event that changes how far the talk is, `Settled` when nobody is
 speaking any more, `HelpShown` when a line was answered outside the scene. A reply is cut by
 closing the conversation's iterator, which stores what was heard of it.
+
+What the program itself says here is held as what it means, so that it is said again in another
+language the moment one is chosen, with the talk, the place in it and a reply under way as they are.
 """
 
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing, suppress
+from functools import partial
+from typing import TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -26,6 +31,13 @@ from simulator.tui.widgets.talk import Message, Talk
 from simulator.views.talk import Said, said, talk
 
 WAITING = "…"
+Words: TypeAlias = Callable[[Translator], str]
+"""Something the program says, in whatever language it is asked for."""
+
+
+def nothing(_: Translator) -> str:
+    """Nothing to say."""
+    return ""
 
 
 class Scene(Vertical):
@@ -58,6 +70,9 @@ class Scene(Vertical):
         """Whether a reply is under way."""
         self._places: dict[int, int] = {}
         """Where in the talk each turn is shown."""
+        self._asides: dict[int, Words] = {}
+        """Where in the talk the program said something."""
+        self._stated: Words = nothing
         self._hearing: Worker[None] | None = None
         self._begun = asyncio.Event()
         """The line under way is stored, so that cutting its answer loses nothing."""
@@ -88,13 +103,27 @@ class Scene(Vertical):
         with suppress(WorkerCancelled):
             await worker.wait()
 
-    def tell(self, text: str) -> None:
+    def tell(self, words: Words) -> None:
         """Show in the talk something that nobody in the scene says."""
-        self._talk.add(Message("", "note", text))
+        self._asides[self._talk.add(Message("", "note", words(self._t)))] = words
 
-    def state(self, text: str) -> None:
+    def state(self, words: Words) -> None:
         """Say on one line what is happening, or nothing."""
-        self.status.say(text)
+        self._stated = words
+        self.status.say(words(self._t))
+
+    def relabel(self, t: Translator) -> None:
+        """Say everything of the program's own in the language of `t`; the talk stays where it is."""
+        self._t = t
+        shown = list(self._talk.messages)
+        personas = self._conversation.stage.personas
+        for one in talk(self._conversation.session, personas):
+            if one.turn in self._places:
+                shown[self._places[one.turn]] = self._message(one)
+        for place, words in self._asides.items():
+            shown[place] = Message("", "note", words(t))
+        self._talk.relabel(tuple(shown))
+        self.status.reword(self._stated(t))
 
     def pause(self, seconds: int, words: Callable[[int], str]) -> None:
         """Tell of a pause before the answer, in `words` for the seconds left; words end it."""
@@ -113,7 +142,7 @@ class Scene(Vertical):
     @work(exclusive=True)
     async def _hear(self, line: str | None) -> None:
         conversation = self._conversation
-        trouble = ""
+        trouble = nothing
         self.pace.begin()
         try:
             entries = conversation.reply() if line is None else conversation.say(line)
@@ -122,7 +151,7 @@ class Scene(Vertical):
                     self._begun.set()
                     await self._show(entry.event)
         except SimulatorError as error:
-            trouble = self._t.error(error)
+            trouble = partial(told, error)
         finally:
             self._begun.set()
             self._settle(trouble)
@@ -135,7 +164,7 @@ class Scene(Vertical):
             case events.ReplyStarted(voice=voice):
                 self._show_latest()
                 name = self._conversation.stage.personas[voice].name
-                self.state(self._t("tui.practice.speaking", name=name))
+                self.state(lambda t: t("tui.practice.speaking", name=name))
                 await self.pace.breathe()
             case events.ReplyPart(text=text):
                 self.status.go_on()
@@ -148,7 +177,7 @@ class Scene(Vertical):
             case events.ReplyDone() | events.ReplyInterrupted():
                 self._show_latest()
             case events.HelpShown():
-                self.tell(self._t("views.help-message"))
+                self.tell(lambda t: t("views.help-message"))
                 self.post_message(self.HelpShown())
             case _:
                 pass
@@ -157,19 +186,19 @@ class Scene(Vertical):
         """Say that what was shown is gone, long enough to be seen."""
         voice = self._conversation.session.utterances[-1].voice
         name = self._conversation.stage.personas[voice].name
-        self.state(self._t("tui.practice.rewording", name=name))
+        self.state(lambda t: t("tui.practice.rewording", name=name))
         await self.pace.breathe()
 
-    def _settle(self, trouble: str = "") -> None:
+    def _settle(self, trouble: Words = nothing) -> None:
         """Show how the reply was left, and say so."""
         self.is_speaking = False
         if not self.is_attached:
             return
         self._show_latest()
-        if trouble:
+        if trouble is not nothing:
             self.tell(trouble)
         is_owed = self._conversation.is_owed_a_reply
-        self.state(self._t("tui.practice.unanswered") if is_owed else "")
+        self.state((lambda t: t("tui.practice.unanswered")) if is_owed else nothing)
         self.post_message(self.Settled())
 
     def _show_latest(self) -> None:
@@ -189,3 +218,8 @@ class Scene(Vertical):
                 one.who, "persona", f"{one.text.rstrip()} {self._t('views.cut')}".lstrip()
             )
         return Message(one.who, "persona", one.text or WAITING)
+
+
+def told(error: SimulatorError, t: Translator) -> str:
+    """What went wrong and what to do about it."""
+    return t.error(error)

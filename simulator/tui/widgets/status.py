@@ -34,6 +34,11 @@ class Status(Label):
             self._timer = None
         self.update(Content(text))
 
+    def reword(self, text: str) -> None:
+        """Say the same in other words; a pause under way goes on."""
+        self._line = text
+        self.update(Content(text if self._words is None else self._words(self._left)))
+
     def pause(self, seconds: int, words: Callable[[int], str], *, is_still: bool) -> None:
         """Show `words` of a pause of so many seconds, counted down unless all `is_still`."""
         self.say(self._line)
