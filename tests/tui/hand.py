@@ -43,8 +43,11 @@ class Still:
         return MOMENT
 
 
-def house_in(home: Path, language: Language = "en") -> House:
-    """A house with a clock that stands and ids that count up."""
+def house_in(home: Path, language: Language = "en", *, is_new: bool = False) -> House:
+    """A house with a clock that stands and ids that count up.
+
+    Unless it `is_new`, somebody was there before: nobody is welcomed, though no session is kept.
+    """
     numbers: Iterator[int] = count(1)
     house = House(
         Settings(language=language, home=home),
@@ -53,6 +56,9 @@ def house_in(home: Path, language: Language = "en") -> House:
         bits=lambda _wanted: next(numbers),
     )
     house.recognisers = _RECOGNISERS
+    if not is_new:
+        house.store.close()
+        del house.store
     return house
 
 
@@ -118,14 +124,17 @@ async def until(condition: Callable[[], bool], what: str) -> None:
 
 
 async def caught_up(hand: Hand) -> None:
-    """Wait until the app, the widget in focus and the screen have done what they were told."""
+    """Wait until the app, the widget in focus and the screen have done what they were told.
+
+    What is read in a thread, to be shown, has then been read.
+    """
     app = hand.app
-    for _ in range(2):
-        for pump in (app, app.screen.focused or app.screen, app.screen):
-            has_caught_up = asyncio.Event()
     for worker in app.workers:
         if worker.group == "looking":
             await worker.wait()
+    for _ in range(2):
+        for pump in (app, app.screen.focused or app.screen, app.screen):
+            has_caught_up = asyncio.Event()
             if pump.call_later(has_caught_up.set):
                 await asyncio.wait_for(has_caught_up.wait(), timeout=10)
 
