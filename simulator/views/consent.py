@@ -46,3 +46,27 @@ def _reading(reader: Receiver, t: Translator) -> Iterator[str]:
 def _named(receiver: Receiver, t: Translator) -> str:
     where = t("consent.at", address=receiver.address) if receiver.address else ""
     return f"{receiver.name} {where}".strip()
+
+
+class Sent(Protocol):
+    """What a judge would be sent."""
+
+    @property
+    def who(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def is_hosted(self) -> bool: ...
+    @property
+    def utterances(self) -> int: ...
+    @property
+    def items(self) -> int: ...
+
+
+def judge_lines(sent: Sent, t: Translator) -> Iterator[str]:
+    """What a judge gets of a session, for whom, and what not."""
+    where = t("cli.judge.at", address=sent.address) if sent.address else ""
+    who = f"{sent.who} {where}".strip()
+    yield t("cli.judge.hosted" if sent.is_hosted else "cli.judge.local", who=who)
+    yield t.n("cli.judge.what", sent.utterances, items=sent.items)
+    yield t("cli.judge.without")

@@ -65,16 +65,18 @@ def page(
     *,
     whole: bool = False,
     suggested: Suggestion | None = None,
+    in_app: bool = False,
 ) -> Page:
     """The page of one copy, on demand with all that stands behind it.
 
-    `suggested` is what to practise next, which takes more than this session to know.
+    `suggested` is what to practise next, which takes more than this session to know. `in_app`
+    names no command of the shell, since what they do is one key away there.
 
     Sections that have nothing to say are left out.
     """
     built = [
         Section(name, t(f"debrief.section.{name}"), tuple(lines))
-        for name, lines in _front(debrief, t, suggested)
+        for name, lines in _front(debrief, t, suggested, in_app=in_app)
     ]
     if whole:
         built += [
@@ -90,15 +92,17 @@ def page(
 
 
 def _front(
-    debrief: Debrief, t: Translator, suggested: Suggestion | None
+    debrief: Debrief, t: Translator, suggested: Suggestion | None, *, in_app: bool
 ) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "how-it-ended", front.ended(debrief, t)
-    yield "own-words", front.own_words(debrief, t)
+    yield "own-words", front.own_words(debrief, t, in_app=in_app)
     yield "keep", front.keep(debrief, t)
     yield "try", front.tries(debrief, t)
     yield "course", front.course(debrief, t)
     yield "mentor", ruled.mentor(debrief, t)
-    yield "next", front.next_steps(debrief, t, suggested)
+    if debrief.audience == "mentee":
+        yield "marks", behind.marks(debrief, t)
+    yield "next", front.next_steps(debrief, t, suggested, in_app=in_app)
 
 
 def _behind(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Line]]]:
@@ -106,7 +110,8 @@ def _behind(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Lin
     yield "further", behind.further(debrief, t)
     yield "criteria", behind.criteria(debrief, t)
     yield "cues", behind.cues(debrief, t)
-    yield "marks", behind.marks(debrief, t)
+    if debrief.audience == "mentor":
+        yield "marks", behind.marks(debrief, t)
     yield "comments", ruled.comments(debrief, t)
     yield "questions", behind.questions(debrief, t)
     yield "moved", behind.moved(debrief, t)

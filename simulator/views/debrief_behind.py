@@ -39,7 +39,7 @@ def answers(debrief: Debrief, t: Translator) -> Iterator[Line]:
 def further(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """More to try, for which the page had no room."""
     for one in debrief.further:
-        yield Line("point", noticed(one, t))
+        yield Line("point", noticed(one, t), turn=one.turn)
         yield from quotes(debrief, one.quotes[-1:], t)
         yield from ruling(debrief, one.id, t)
 
@@ -65,9 +65,11 @@ def cues(debrief: Debrief, t: Translator) -> Iterator[Line]:
 def marks(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """What was pinned to a turn while the talk went on, with its author and note."""
     for one in debrief.marks:
+        is_own = debrief.audience == "mentee" and one.by == "mentee"
         who = one_line(one.author) or t(f"debrief.mark.{one.by}")
+        where = t("debrief.mark.own" if is_own else "debrief.mark", turn=one.turn, who=who)
         note = f"{t('debrief.colon')}{one_line(one.note)}" if one.note.strip() else ""
-        yield Line("point", f"{t('debrief.mark', turn=one.turn, who=who)}{note}")
+        yield Line("point", f"{where}{note}", turn=one.turn)
         yield from quotes(debrief, (one.quote,) if one.quote else (), t)
 
 
@@ -78,7 +80,8 @@ def moved(debrief: Debrief, t: Translator) -> Iterator[Line]:
             continue
         name = debrief.name_of(one.voice)
         stance = {"trust": t.number(one.trust, 1), "tension": t.number(one.tension, 1)}
-        yield Line("point", t("debrief.moved.turn", turn=one.turn, who=name, **stance))
+        words = t("debrief.moved.turn", turn=one.turn, who=name, **stance)
+        yield Line("point", words, turn=one.turn)
         if one.said is not None:
             yield from quotes(debrief, (one.said,), t)
         yield from (Line("note", text) for text in _reasons(debrief, one, t))

@@ -46,12 +46,16 @@ def ended(debrief: Debrief, t: Translator) -> Iterator[Line]:
         yield Line("text", t(f"debrief.standing.{debrief.standing}"))
 
 
-def own_words(debrief: Debrief, t: Translator) -> Iterator[Line]:
-    """The mentee's reflection, before anything else is said; then what they had foreseen."""
+def own_words(debrief: Debrief, t: Translator, *, in_app: bool = False) -> Iterator[Line]:
+    """What the mentee meant to do and what they wrote, before anything else is said; then what
+    they had foreseen."""
     written = debrief.reflection
     if debrief.standing == "stopped" and not written.answers:
         return
-    if not written.answers:
+    if debrief.followup.intention:
+        meant = quoted(one_line(debrief.followup.intention), t)
+        yield Line("point", t("debrief.intention", words=meant))
+    if not written.answers and (written.is_written or not in_app):
         key = "skipped" if written.is_written else "unwritten"
         yield Line("text", t(f"debrief.reflection.{key}", session=debrief.session))
     for one in written.answers:
@@ -62,7 +66,8 @@ def own_words(debrief: Debrief, t: Translator) -> Iterator[Line]:
 def keep(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """Up to three things to keep."""
     for one in debrief.keep:
-        yield Line("point", of_skill(t(f"keep.{one.move.value}").rstrip("."), one.skill, t) + ".")
+        kept = of_skill(t(f"keep.{one.move.value}").rstrip("."), one.skill, t)
+        yield Line("point", f"{kept}.", turn=one.turn)
         yield from quotes(debrief, one.quotes, t)
         yield from _notes(_followed(debrief, one, t))
         yield from ruling(debrief, one.id, t)
@@ -82,7 +87,7 @@ def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
 
 def to_try(debrief: Debrief, one: Try, t: Translator) -> Iterator[Line]:
     """One thing to try: what was noticed, the words, what followed, a question, a better line."""
-    yield Line("point", noticed(one, t))
+    yield Line("point", noticed(one, t), turn=one.turn)
     yield from quotes(debrief, one.quotes, t)
     if is_rejected(debrief, one.id):  # the words stay, what was made of them goes
         yield from ruling(debrief, one.id, t)
@@ -110,7 +115,11 @@ def course(debrief: Debrief, t: Translator) -> Iterator[Line]:
 
 
 def next_steps(
-    debrief: Debrief, t: Translator, suggested: Suggestion | None = None
+    debrief: Debrief,
+    t: Translator,
+    suggested: Suggestion | None = None,
+    *,
+    in_app: bool = False,
 ) -> Iterator[Line]:
     """The turn that is worth another try, another scenario, what was resolved, how life went on,
     where to read on."""
@@ -119,9 +128,10 @@ def next_steps(
     after = debrief.followup
     if debrief.tries and not debrief.is_recorded:
         turn = debrief.tries[0].turn
-        yield Line("point", t("debrief.next.retry", session=debrief.session, turn=turn))
+        key = "debrief.next.retry.here" if in_app else "debrief.next.retry"
+        yield Line("point", t(key, session=debrief.session, turn=turn), turn=turn)
     if suggested is not None:
-        yield Line("point", suggestion_words(suggested, t))
+        yield Line("point", _suggested(suggested, t) if in_app else suggestion_words(suggested, t))
     if (step := after.commitment) is not None:
         due = f" {t('debrief.next.due', date=t.date(step.due))}" if step.due else ""
         values = {"when": one_line(step.when), "then": one_line(step.then), "due": due}
@@ -132,6 +142,12 @@ def next_steps(
         yield Line("point", f"{said} {kept}".strip())
     for one in debrief.resources[:MOST_READ]:
         yield from reading(one, t)
+
+
+def _suggested(one: Suggestion, t: Translator) -> str:
+    """The scenario to practise next, by its name."""
+    skill = skill_name(t, one.skill)
+    return t("debrief.next.scenario", title=one.title, level=one.level, skill=skill)
 
 
 def reading(one: Resource, t: Translator) -> Iterator[Line]:

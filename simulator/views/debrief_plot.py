@@ -29,7 +29,7 @@ _CUES = frozenset({"taken", "missed", "open"})
 
 Kind = Literal["up", "down", "taken", "missed", "open"]
 
-_SIGNS: dict[Kind, str] = {"up": _UP, "down": _DOWN, "taken": "○", "missed": "×", "open": "?"}
+SIGNS: dict[Kind, str] = {"up": _UP, "down": _DOWN, "taken": "○", "missed": "×", "open": "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +128,19 @@ def rows(drawn: Plot, t: Translator) -> Iterator[str]:
             before = labels[what].ljust(margin - 6) + first + " "
             yield f"{before}{bars} {t.number(values[-1], 1)}"
     if drawn.marks:
-        signs = (_signs(drawn, turn)[:cell].ljust(cell) for turn in shown)
-        yield (" " * margin + "".join(signs)).rstrip()
+        shown_signs = (signs(drawn, turn)[:cell].ljust(cell) for turn in shown)
+        yield (" " * margin + "".join(shown_signs)).rstrip()
 
 
 def listed(drawn: Plot) -> Iterator[Line]:
     """What stood out, each behind the sign it has in the chart."""
-    yield from (Line("point", f"{_SIGNS[one.kind]} {one.words}") for one in drawn.briefs)
+    yield from (Line("point", f"{SIGNS[one.kind]} {one.words}") for one in drawn.briefs)
+
+
+def signs(drawn: Plot, turn: int) -> str:
+    """The signs of a turn, a turning point before an opening."""
+    found = dict.fromkeys(SIGNS[mark.kind] for mark in drawn.marks if mark.turn == turn)
+    return "".join(sorted(found, key=lambda one: one not in {_UP, _DOWN}))
 
 
 def turned(debrief: Debrief, points: tuple[Point, ...]) -> list[tuple[Point, float, float]]:
@@ -200,12 +206,6 @@ def _briefs(marks: tuple[Mark, ...], t: Translator, *, are_several: bool) -> Ite
             yield Brief(kind, t("debrief.plot.with", turn=turn, who=t.listed(names), cause=cause))
         else:
             yield Brief(kind, t("debrief.plot.brief", turn=turn, cause=cause))
-
-
-def _signs(drawn: Plot, turn: int) -> str:
-    """The signs of a turn, a turning point before an opening."""
-    signs = dict.fromkeys(_SIGNS[mark.kind] for mark in drawn.marks if mark.turn == turn)
-    return "".join(sorted(signs, key=lambda one: one not in {_UP, _DOWN}))
 
 
 def _bar(value: float) -> str:

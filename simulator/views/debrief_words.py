@@ -34,6 +34,8 @@ class Line:
     text: str
     role: Literal["", "line", "ruling"] = ""
     """What a note is, where it is more than a remark: a better line, or a mentor's ruling."""
+    turn: int = 0
+    """The utterance it is about, where it is about one."""
 
 
 def quotes(debrief: Debrief, held: tuple[Quote, ...], t: Translator) -> Iterator[Line]:
@@ -41,7 +43,8 @@ def quotes(debrief: Debrief, held: tuple[Quote, ...], t: Translator) -> Iterator
     for quote in held:
         said = quoted(one_line(quote.quote), t)
         speaker = who(debrief, quote.utterance, t)
-        yield Line("quote", t("debrief.quote", who=speaker, turn=quote.turn, words=said))
+        words = t("debrief.quote", who=speaker, turn=quote.turn, words=said)
+        yield Line("quote", words, turn=quote.turn)
 
 
 def who(debrief: Debrief, said: Utterance, t: Translator) -> str:

@@ -56,16 +56,56 @@ def ways_data(laid: Sequence[Laid]) -> list[dict[str, object]]:
     ]
 
 
+def stood(one: Laid, personas: Mapping[str, Persona], t: Translator) -> str:
+    """How everybody stood before the line."""
+    return ", ".join(
+        t(
+            "ways.stood",
+            who=persona_name(name, personas),
+            trust=t.number(stance.trust, 1),
+            tension=t.number(stance.tension, 1),
+        )
+        for name, stance in one.stood.items()
+    )
+
+
+def moves(one: Laid, way: Way, t: Translator) -> Iterator[tuple[str, str, str]]:
+    """Who, and what became of their trust and tension, in signed points.
+
+    Whoever was not moved at all is left out of a pair.
+    """
+    for name in one.stood:
+        trust, tension = way.trust(name), way.tension(name)
+        is_moved = any(one.low or one.high for one in (trust, tension))
+        if is_moved or len(one.stood) == 1:
+            yield name, _points(trust, t), _points(tension, t)
+
+
+def came(way: Way, t: Translator) -> Iterator[str]:
+    """What else came of it, each thing once, with how often where it was not every time."""
+    found: dict[str, int] = {}
+    for sample in way.samples:
+        for line in dict.fromkeys(_brought(sample, t)):
+            found[line] = found.get(line, 0) + 1
+    for line, times in found.items():
+        yield line if times == way.k else t("ways.times", line=line, times=times, k=way.k)
+
+
+def persona_name(voice: str, personas: Mapping[str, Persona]) -> str:
+    """What the persona of that id is called."""
+    return personas[voice].name if voice in personas else voice
+
+
 def _moment(one: Laid, personas: Mapping[str, Persona], t: Translator) -> Iterator[str]:
     yield _heading(one, personas, t)
     for at, way in enumerate(one.ways):
         yield ""
         yield f"{_letter(at)}  {_named(way, t)}"
         for reply in way.replies:
-            who = _persona(reply.voice, personas)
+            who = persona_name(reply.voice, personas)
             yield f"   {t('ways.reply', who=who, words=quoted(one_line(reply.text), t))}"
         yield from (f"   {effect}" for effect in _effects(one, way, personas, t))
-        yield from (f"   {line}" for line in _came(way, t))
+        yield from (f"   {line}" for line in came(way, t))
     yield ""
 
 
@@ -75,27 +115,18 @@ def _spelt(one: Laid, personas: Mapping[str, Persona], t: Translator) -> Iterato
         number = t("ways.number", number=at, of=len(one.ways))
         yield f"{number} {_named(way, t)}"
         for reply in way.replies:
-            who = _persona(reply.voice, personas)
+            who = persona_name(reply.voice, personas)
             yield t("ways.reply", who=who, words=quoted(one_line(reply.text), t))
         yield from _effects(one, way, personas, t)
-        yield from _came(way, t)
+        yield from came(way, t)
 
 
 def _heading(one: Laid, personas: Mapping[str, Persona], t: Translator) -> str:
-    stood = ", ".join(
-        t(
-            "ways.stood",
-            who=_persona(name, personas),
-            trust=t.number(stance.trust, 1),
-            tension=t.number(stance.tension, 1),
-        )
-        for name, stance in one.stood.items()
-    )
     if one.heard is None:
-        return t("ways.moment.unheard", turn=one.turn, stood=stood)
+        return t("ways.moment.unheard", turn=one.turn, stood=stood(one, personas, t))
     words = quoted(one_line(one.heard.text), t)
-    who = _persona(one.heard.voice, personas)
-    return t("ways.moment", turn=one.turn, who=who, words=words, stood=stood)
+    who = persona_name(one.heard.voice, personas)
+    return t("ways.moment", turn=one.turn, who=who, words=words, stood=stood(one, personas, t))
 
 
 def _named(way: Way, t: Translator) -> str:
@@ -105,18 +136,8 @@ def _named(way: Way, t: Translator) -> str:
 
 
 def _effects(one: Laid, way: Way, personas: Mapping[str, Persona], t: Translator) -> Iterator[str]:
-    """What became of everybody's stance; whoever was not moved at all is left out of a pair."""
-    for name in one.stood:
-        trust, tension = way.trust(name), way.tension(name)
-        is_moved = any(one.low or one.high for one in (trust, tension))
-        if not is_moved and len(one.stood) > 1:
-            continue
-        yield t(
-            "ways.effect",
-            who=_persona(name, personas),
-            trust=_points(trust, t),
-            tension=_points(tension, t),
-        )
+    for name, trust, tension in moves(one, way, t):
+        yield t("ways.effect", who=persona_name(name, personas), trust=trust, tension=tension)
 
 
 def _points(spread: Spread, t: Translator) -> str:
@@ -126,16 +147,6 @@ def _points(spread: Spread, t: Translator) -> str:
 
 def _figure(points: float, t: Translator) -> str:
     return signed(points, t) if round(points, 1) else t.number(0)
-
-
-def _came(way: Way, t: Translator) -> Iterator[str]:
-    """What else came of it, each thing once, with how often where it was not every time."""
-    found: dict[str, int] = {}
-    for sample in way.samples:
-        for line in dict.fromkeys(_brought(sample, t)):
-            found[line] = found.get(line, 0) + 1
-    for line, times in found.items():
-        yield line if times == way.k else t("ways.times", line=line, times=times, k=way.k)
 
 
 def _brought(sample: Sample, t: Translator) -> Iterator[str]:
@@ -165,10 +176,6 @@ def _finished(finish: Finish, t: Translator) -> str:
 
 def _words(quote: Quote, t: Translator) -> str:
     return quoted(one_line(quote.quote), t)
-
-
-def _persona(voice: str, personas: Mapping[str, Persona]) -> str:
-    return personas[voice].name if voice in personas else voice
 
 
 def _letter(at: int) -> str:

@@ -86,5 +86,7 @@ class Archive:
         return backup(self._house.store, target)
 
     def forget(self, session: str) -> Forgotten:
-        """Delete a session for good; a tombstone stays."""
-        return forget(self._house.store, session, self._house.clock)
+        """Delete a session for good, with what was still being written; a tombstone stays."""
+        gone = forget(self._house.store, session, self._house.clock)
+        self._house.notebook.drop(session)
+        return gone

@@ -3,6 +3,7 @@
 What was signed is told as it was signed, and a mentor gets a copy only of what was shared.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,15 +58,24 @@ class Debriefs:
         suggested = None if form == "json" else house.learning.suggested(shown.mentee)
         return render(shown, form, house.translator, whole=whole, plain=plain, suggested=suggested)
 
-    def save(self, ref: str, audience: Audience = "mentee") -> Path:
-        """Write the debrief as Markdown beside the transcripts; where it stands.
+    def save(self, ref: str, audience: Audience = "mentee", form: Form = "markdown") -> Path:
+        """Write the debrief beside the transcripts, nothing left out; where it stands.
 
         Raises `StorageError` where it cannot be written.
         """
-        path = self._house.home / f"debrief-{self._house.find(ref)}-{audience}.md"
+        name = f"debrief-{self._house.find(ref)}-{audience}{_ENDINGS[form]}"
+        path = self._house.home / name
         try:
             with open(path, "w", encoding="utf-8", opener=private) as out:
-                out.write(self.report(ref, "markdown", audience, whole=True))
+                out.write(self.report(ref, form, audience, whole=True))
         except OSError as error:
             raise StorageError("cannot-write", path=path, reason=error.strerror) from error
         return path
+
+
+_ENDINGS: Mapping[Form, str] = {
+    "markdown": ".md",
+    "html": ".html",
+    "json": ".json",
+    "text": ".txt",
+}

@@ -40,13 +40,14 @@ if TYPE_CHECKING:
     from simulator.transcripts.rows import SessionRow
     from simulator.transcripts.search import Hit
     from simulator.transcripts.store import Store
-    from simulator.wiring.choices import Choices
     from simulator.wiring.archive import Archive
     from simulator.wiring.casting import Casting
+    from simulator.wiring.choices import Choices
     from simulator.wiring.debriefs import Debriefs
     from simulator.wiring.desk import Desk
     from simulator.wiring.floor import Floor
     from simulator.wiring.learning import Learning
+    from simulator.wiring.notebook import Notebook
     from simulator.wiring.post import Post
     from simulator.wiring.second_opinion import SecondOpinion
 
@@ -135,11 +136,11 @@ class House:
                 other.__dict__[shared] = self.__dict__[shared]
         return other
 
-    @cached_property
     def apart(self) -> "House":
         """The same house with a store of its own, for another thread; it is closed there."""
         return type(self)(self.settings, self.workspace, clock=self.clock, bits=self.bits)
 
+    @cached_property
     def choices(self) -> "Choices":
         """What this person chose, and where it is kept."""
         from simulator.wiring.choices import Choices
@@ -180,6 +181,13 @@ class House:
         from simulator.wiring.learning import Learning
 
         return Learning(self)
+
+    @cached_property
+    def notebook(self) -> "Notebook":
+        """What somebody is still writing."""
+        from simulator.wiring.notebook import Notebook
+
+        return Notebook(self)
 
     @cached_property
     def casting(self) -> "Casting":
@@ -279,16 +287,22 @@ class House:
         """
         return self.debriefs.report(ref, form, audience, whole=whole, plain=plain)
 
-    def save_debrief(self, ref: str, audience: "Audience" = "mentee") -> Path:
-        """Write the debrief as Markdown beside the transcripts; where it stands.
+    def save_debrief(
+        self, ref: str, audience: "Audience" = "mentee", form: "Form" = "markdown"
+    ) -> Path:
+        """Write the debrief beside the transcripts; where it stands.
 
         Raises `StorageError` where it cannot be written.
         """
-        return self.debriefs.save(ref, audience)
+        return self.debriefs.save(ref, audience, form)
 
     def sessions(self) -> "tuple[SessionRow, ...]":
         """Every session kept here, newest first."""
         return () if self.is_new else self.archive.sessions()
+
+    def reviews(self) -> "tuple[ReviewRow, ...]":
+        """Every review kept here as a list tells it, newest first; none is read."""
+        return () if self.is_new else self.archive.reviews()
 
     def search(self, words: str) -> "tuple[Hit, ...]":
         """Where `words` were said."""
@@ -300,10 +314,6 @@ class House:
 
     def find(self, ref: str) -> str:
         """The whole id of the session that begins with `ref`; raises `NotFound`."""
-    def reviews(self) -> "tuple[ReviewRow, ...]":
-        """Every review kept here as a list tells it, newest first; none is read."""
-        return () if self.is_new else self.archive.reviews()
-
         return self.archive.find(ref)
 
     def backup(self, target: Path) -> Path:

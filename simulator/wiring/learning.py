@@ -14,7 +14,7 @@ from simulator.debrief.course import Course
 from simulator.debrief.next_step import Reminder, Suggestion, fitting, reminders, suggestions
 from simulator.debrief.progress import Past, SkillProgress, past, progress
 from simulator.debrief.ways import Laid, ways
-from simulator.errors import UsageError
+from simulator.errors import NotFound, UsageError
 from simulator.library.persona import Persona
 from simulator.library.scenario import Resource
 from simulator.transcripts.sessions import Sessions
@@ -36,6 +36,14 @@ class Outlook:
     suggestions: tuple[Suggestion, ...]
     reminders: tuple[Reminder, ...]
     resources: tuple[Resource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One moment of a session, and the ways it was tried."""
+
+    session: str
+    laid: Laid
 
 
 class Learning:
@@ -85,6 +93,18 @@ class Learning:
             raise UsageError("no-way-yet", session=parent.session.id, turn=turn)
         return laid
 
+    def tried(self, ref: str) -> tuple[Tried, ...]:
+        """Every moment at which the session of `ref` can be laid beside others.
+
+        The one it is itself a retry of comes first, then those from which it was tried again.
+        """
+        session = self._house.find(ref)
+        found = [Tried(session, one) for one in self.ways(session)]
+        if (begun := self._begun(session)) is not None:
+            name, turn = begun
+            found = [Tried(name, one) for one in self.ways(name) if one.turn == turn] + found
+        return tuple(found)
+
     async def try_line(self, ref: str, turn: int, line: str, samples: int = 1) -> None:
         """Say `line` at `turn` in a retry of its own; several times where the actor is an LLM."""
         parent = self._house.session(ref)
@@ -105,6 +125,22 @@ class Learning:
     def _course(self, session: str) -> Course:
         kept = self._house.session(session)
         return Course.of(kept, self._house.stage_of(kept))
+
+    def _begun(self, session: str) -> tuple[str, int] | None:
+        """The session whose own words stand before a retry, and the turn at which it begins anew.
+
+        None for what is no retry, or one of a session that was forgotten.
+        """
+        opened = self._house.session(session).opened
+        begins = opened.parent_turn
+        while begins is not None and opened.parent is not None:
+            try:
+                opened = self._house.session(opened.parent).opened
+            except NotFound:
+                return None
+            if opened.parent_turn is None or opened.parent_turn < begins:
+                return opened.session, begins
+        return None
 
     def _family(self, session: str) -> list[str]:
         """The retries of a session, and theirs."""

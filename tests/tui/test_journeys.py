@@ -15,6 +15,7 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.practice import PracticeScreen
+from simulator.tui.screens.prediction import PredictionScreen
 from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.wiring import House
 from tests.i18n.catalogues import entries
@@ -83,6 +84,9 @@ async def test_a_whole_practice_from_the_library_to_the_debrief(
             await shown(hand, ReflectionScreen)
             looked_at.append(await seen(hand))
             await press(hand, *"Ask", "tab", *"All", "f5")
+            await shown(hand, PredictionScreen)
+            looked_at.append(await seen(hand))
+            await press(hand, "y", "enter")
             debrief = await shown(hand, DebriefScreen)
             looked_at.append(await seen(hand))
             assert debrief._debrief.audience == "mentee"
@@ -158,6 +162,9 @@ async def test_the_mentors_copy_is_asked_for_twice_and_a_copy_is_saved(house: Ho
             await shown(hand, DebriefScreen)
             copies.append(screen._debrief.audience)
         await press(hand, "s")
+        await shown(hand, ChoiceScreen)
+        await press(hand, "down", "enter")
+        await shown(hand, DebriefScreen)
 
         (written,) = house.home.glob("debrief-*-mentor.md")
         assert copies == ["mentee", "mentor"]

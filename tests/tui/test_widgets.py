@@ -16,12 +16,9 @@ from textual.selection import Selection
 from textual.theme import Theme
 from textual.widget import Widget
 
-from simulator.debrief.movers import Point
-from simulator.i18n import Translator
 from simulator.text import clean
 from simulator.tui.pace import Pace
 from simulator.tui.theme import DARK, LIGHT
-from simulator.tui.widgets.curve import StanceCurve, bars
 from simulator.tui.widgets.prose import Block, Prose, sections
 from simulator.tui.widgets.talk import Line, Message, Talk
 from simulator.tui.widgets.way import Way
@@ -160,21 +157,6 @@ async def test_the_way_is_as_long_as_there_is_room() -> None:
         await pilot.pause()
 
         assert lines(way) == ["━━━───────"]
-
-
-def test_bars_are_as_high_as_their_values() -> None:
-    assert bars([0, 5, 10], width=20) == "▁▁▅▅██"
-    assert bars([0, 5, 10], width=4) == "▁▅█"
-    assert bars([0, 5, 10], width=2) == "▅█"
-
-
-async def test_the_curve_shows_first_and_last_figures() -> None:
-    points = [Point(1, "manager", 4, 5), Point(2, "manager", 6.5, 3)]
-    curve = StanceCurve(points, [("manager", "Claire")], Translator.of("fr"))
-    async with alone(curve):
-        drawn = lines(curve)
-
-    assert drawn[2:] == ["Confiance   4,0 ▄▄▆▆ 6,5", "Tension     5,0 ▅▅▃▃ 3,0"]
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda one: one.name)

@@ -8,8 +8,8 @@ from simulator.cli.output import print_lines
 from simulator.config import Settings
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
+from simulator.views.consent import judge_lines
 from simulator.wiring import House
-from simulator.wiring.second_opinion import Leaving
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
@@ -20,7 +20,7 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         house.casting.waiting = lambda delay: print_lines([delay.told(t)], sys.stdout)
         opinion = house.second_opinion
         leaving = opinion.leaving(options.session, settings.judge)
-        print_lines(_told(leaving, t), sys.stdout)
+        print_lines(judge_lines(leaving, t), sys.stdout)
         if leaving.is_hosted and not options.yes:
             if not sys.stdin.isatty():
                 print_lines([t("cli.judge.confirm")], sys.stdout)
@@ -41,14 +41,3 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
         sys.stdout,
     )
     return ExitCode.FINE if given else ExitCode.ACTOR_FAILED
-
-
-def _told(leaving: Leaving, t: Translator) -> list[str]:
-    where = t("cli.judge.at", address=leaving.address) if leaving.address else ""
-    who = f"{leaving.who} {where}".strip()
-    kind = "hosted" if leaving.is_hosted else "local"
-    return [
-        t(f"cli.judge.{kind}", who=who),
-        t.n("cli.judge.what", leaving.utterances, items=leaving.items),
-        t("cli.judge.without"),
-    ]

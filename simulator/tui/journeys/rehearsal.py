@@ -1,19 +1,24 @@
-"""A rehearsal: briefing, consent where it is needed, the talk, the mentee's own words, the debrief.
+"""A rehearsal: briefing, consent where it is needed, the talk, and looking back on it.
 
-From the debrief it may go on with a retry, which is a rehearsal of its own.
+From there it may go on with a retry, which is a talk of its own.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from simulator.debrief.reflection import is_due
+from simulator.errors import NotFound
+from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
 from simulator.text import clean
+from simulator.tui.journeys.looking_back import look_back
 from simulator.tui.pace import Pace
 from simulator.tui.screens.briefing import BriefingScreen, Chosen
 from simulator.tui.screens.consent import ConsentScreen
-from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.pauses import Again
 from simulator.tui.screens.practice import PracticeScreen
-from simulator.tui.screens.reflection import ReflectionScreen
+from simulator.tui.widgets.scene import Words, nothing
+from simulator.views.debrief_words import quoted
+from simulator.views.words import one_line
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
@@ -42,30 +47,32 @@ async def go_on(app: "SimulatorApp", session: str) -> None:
     conversation = app.house.resume(session)
     if conversation.session.ended is None:
         await practise(app, conversation)
-    else:
-        await look_back(app, session)
+    elif (again := await look_back(app, session)) is not None:
+        await practise(app, again)
 
 
-async def practise(app: "SimulatorApp", conversation: Conversation) -> None:
-    """The talk, as often as it is begun again more lightly, then its debrief."""
-    screen = PracticeScreen(conversation, Pace(app.pace))
-    while (left := await app.push_screen_wait(screen)) == "lighter":
-        conversation = _lighter(app, conversation)
-        screen = PracticeScreen(conversation, Pace(app.pace))
-    await app.refill()
-    if left in {"over", "measures"}:
-        await look_back(app, conversation.session.id)
+async def practise(app: "SimulatorApp", conversation: Conversation, told: Words = nothing) -> None:
+    """The talk, as often as it is begun again, with the debrief of each that came to its end.
 
-
-async def look_back(app: "SimulatorApp", session: str) -> None:
-    """The mentee's own words, the debrief, and another try from a turn chosen there."""
-    held = app.house.resume(session)
-    if is_due(held.session):
-        held.reflect(await app.push_screen_wait(ReflectionScreen()))
-    turn = await app.push_screen_wait(DebriefScreen(app.house.debrief(session)))
-    if turn is not None:
-        await practise(app, app.house.retry(session, turn))
-    await app.refill()
+    What is `told` stands at the head of the first one.
+    """
+    held: Conversation | None = conversation
+    while held is not None:
+        first, told = told, nothing
+        screen = PracticeScreen(
+            held, Pace(app.pace), _taken_up(app, held) if first is nothing else first
+        )
+        left = await app.push_screen_wait(screen)
+        await app.refill()
+        match left:
+            case "lighter":
+                held = _lighter(app, held)
+            case Again(turn=turn):
+                held = app.house.retry(held.session.id, turn)
+            case "over" | "measures":
+                held = await look_back(app, held.session.id)
+            case _:
+                held = None
 
 
 def _lighter(app: "SimulatorApp", conversation: Conversation) -> Conversation:
@@ -73,3 +80,20 @@ def _lighter(app: "SimulatorApp", conversation: Conversation) -> Conversation:
     opened = conversation.session.opened
     level = max(1, opened.level - 1)
     return app.house.begin(conversation.stage, level=level, mentee=opened.mentee)
+
+
+def _taken_up(app: "SimulatorApp", conversation: Conversation) -> Words:
+    """What is told at the head of a talk that was taken up again, until something is said in it."""
+    session, opened = conversation.session, conversation.session.opened
+    if opened.parent is None or session.last_turn + 1 != opened.parent_turn:
+        return nothing
+    try:
+        parent = app.house.session(opened.parent)
+    except NotFound:
+        return nothing
+    lines = (one.text for one in parent.utterances if one.turn == opened.parent_turn)
+    return partial(_said_before, next(lines, ""))
+
+
+def _said_before(line: str, t: Translator) -> str:
+    return t("tui.practice.taken-up", words=quoted(one_line(line) or t("views.silence"), t))

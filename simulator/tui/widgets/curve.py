@@ -1,56 +1,84 @@
-"""Trust and tension over the mentee's turns: one row of bars each, with the first and last figure."""
+"""Trust and tension over the mentee's turns: bars with figures, signs where something stood out.
 
-from collections.abc import Sequence
+Shown after the talk, never during it. What a sign means is said in words below the bars, so that
+neither colour nor shape has to be seen.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from simulator.debrief.movers import Point
 from simulator.i18n import Translator
-from simulator.tui.widgets.prose import Block, Prose
+from simulator.tui.widgets.prose import Prose
+from simulator.views.debrief_plot import TOP, Plot, Track, signs
 
 BARS = "▁▂▃▄▅▆▇█"
-TOP = 10
-"""The scale of a stance."""
-WIDE = 2
-"""Cells of a bar where there is room; one where there is not."""
+HIGH = 2
+"""Rows of a bar."""
+WIDEST = 4
+"""Cells from one turn to the next where there is room."""
+FIGURE = 4
+"""Cells of a figure such as 10.0."""
 
 
-def bars(values: Sequence[float], width: int) -> str:
-    """One bar for each value of 0 to 10; the latest ones, where not all have room."""
-    wide = WIDE if len(values) * WIDE <= width else 1
-    shown = values[-width:] if width else ()
-    return "".join(BARS[min(len(BARS) - 1, int(value / TOP * len(BARS)))] * wide for value in shown)
+def bars(values: Sequence[float], cell: int) -> tuple[str, ...]:
+    """Rows of bars from top to bottom, one bar of `cell` cells for each value of 0 to 10."""
+    steps = [max(1, round(value / TOP * HIGH * len(BARS))) for value in values]
+    return tuple(
+        "".join(_part(step - row * len(BARS)) * cell for step in steps)
+        for row in reversed(range(HIGH))
+    )
+
+
+def _part(eighths: int) -> str:
+    return BARS[min(eighths, len(BARS)) - 1] if eighths > 0 else " "
 
 
 class StanceCurve(Prose):
-    """Hidden during the talk, shown after it."""
+    """One pair of bars for each persona."""
 
-    def __init__(
-        self, points: Sequence[Point], names: Sequence[tuple[str, str]], t: Translator
-    ) -> None:
-        self._points = tuple(points)
-        self._names = tuple(names)
+    def __init__(self, plot: Plot, t: Translator) -> None:
+        super().__init__()
+        self._plot = plot
         self._t = t
-        super().__init__([Block("heading", t("tui.debrief.curve"))])
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [*super()._lines(width), Content()]
-        for persona, name in self._names:
-            mine = [point for point in self._points if point.persona == persona]
-            if len(self._names) > 1:
-                lines.append(Content(name))
-            if mine:
-                lines.append(self._row("trust", "$primary", [one.trust for one in mine], width))
-                lines.append(
-                    self._row("tension", "$secondary", [one.tension for one in mine], width)
-                )
+        labels = {what: self._t(f"debrief.plot.{what}") for what in ("trust", "tension", "turn")}
+        margin = max(map(len, labels.values())) + FIGURE + 2
+        room = max(1, width - margin - FIGURE - 1)
+        cell = max(1, min(WIDEST, room // len(self._plot.turns)))
+        shown = self._plot.turns[-room:]
+        lines: list[Content] = []
+        for track in self._plot.tracks:
+            if len(self._plot.tracks) > 1:
+                lines.append(Content(track.name))
+            for what, style in (("trust", "$primary"), ("tension", "$secondary")):
+                lines += self._rows(track, what, shown, cell, labels[what].ljust(margin - 6), style)
+        marked = "".join(signs(self._plot, turn)[:cell].ljust(cell) for turn in shown)
+        if marked.strip():
+            lines.append(Content(f"{' ' * margin}{marked.rstrip()}"))
+        lines.append(Content(labels["turn"].ljust(margin) + _numbers(shown, cell)))
         return lines
 
-    def _row(self, what: str, style: str, values: Sequence[float], width: int) -> Content:
-        labels = (self._t("tui.debrief.trust"), self._t("tui.debrief.tension"))
-        widest = max(len(label) for label in labels)
-        label = labels[what == "tension"].ljust(widest)
-        first, last = self._t.number(values[0], 1), self._t.number(values[-1], 1)
-        before, after = f"{label}  {first:>4} ", f" {last}"
-        room = max(1, width - len(before) - len(after))
-        return Content.assemble(before, (bars(values, room), style), after)
+    def _rows(
+        self, track: Track, what: str, shown: Sequence[int], cell: int, label: str, style: str
+    ) -> Iterator[Content]:
+        at = {one.turn: one.trust if what == "trust" else one.tension for one in track.points}
+        values = [at.get(turn, 0) for turn in shown]
+        first, last = (self._t.number(one, 1) for one in (values[0], values[-1]))
+        *upper, lowest = bars(values, cell)
+        blank = " " * (len(label) + FIGURE + 2)
+        for row in upper:
+            yield Content.assemble(blank, (row, style))
+        before = f"{label} {first.rjust(FIGURE)} "
+        yield Content.assemble(before, (lowest, style), f" {last}")
+
+
+def _numbers(turns: Sequence[int], cell: int) -> str:
+    """The turns' numbers, each where its bar begins; those without room are left out."""
+    line = ""
+    for place, turn in enumerate(turns):
+        start = place * cell
+        if not line or len(line) < start:
+            line = f"{line.ljust(start)}{turn}"
+    return line

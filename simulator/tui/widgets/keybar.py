@@ -1,6 +1,7 @@
 """The keys of the moment on the last line, as one widget: it is drawn again at every change of focus.
 
-A click on a key strikes it. Where there is little room, the gaps between keys go first.
+A click on a key strikes it. Where there is little room, the gaps between keys go first, then keys
+from the end: the first, which is help and lists them all, and the way back stay.
 """
 
 from typing import NamedTuple
@@ -72,7 +73,17 @@ class KeyBar(Widget, can_focus=False):
             if one.show and active.enabled:
                 written = self.app.get_key_display(one)
                 found.setdefault(one.action, Cap(one.key, written, one.description))
-        return list(found.values())
+        return self._fitting(list(found.values()))
+
+    def _fitting(self, caps: list[Cap]) -> list[Cap]:
+        """Those that there is room for."""
+        kept, room = caps, self.content_size.width
+        while sum(cap.width + NARROW_GAP for cap in kept) - NARROW_GAP > room:
+            going = [cap for cap in kept[1:] if cap.key != "escape"]
+            if not going:
+                break
+            kept = [cap for cap in kept if cap is not going[-1]]
+        return kept
 
     def _gap(self, caps: list[Cap]) -> int:
         needed = sum(cap.width for cap in caps) + WIDE_GAP * (len(caps) - 1)

@@ -14,15 +14,22 @@ from textual.widget import Widget
 
 from simulator.tui.wrap import wrapped
 
-Kind = Literal["heading", "text", "point", "quote", "note", "gap"]
+Kind = Literal["heading", "text", "point", "quote", "note", "better", "strong", "sign", "gap"]
 
 WIDEST = 88
 NARROWEST = 12
 
-_FIRST: dict[Kind, str] = {"point": "• ", "quote": "  │ ", "note": "  "}
-_NEXT: dict[Kind, str] = {"point": "  ", "quote": "  │ ", "note": "  "}
+_FIRST: dict[Kind, str] = {"point": "• ", "quote": "  │ ", "note": "  ", "better": "  → "}
+_NEXT: dict[Kind, str] = {
+    "point": "  ",
+    "quote": "  │ ",
+    "note": "  ",
+    "better": "    ",
+    "sign": "  ",
+}
 _STYLES: dict[Kind, str] = {
     "heading": "bold $primary",
+    "strong": "bold",
     "quote": "$accent",
     "note": "$foreground 70%",
 }
@@ -30,7 +37,7 @@ _STYLES: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of prose; a gap is an empty line."""
+    """One piece of prose; a better line has an arrow, a sign of a chart hangs, a gap is empty."""
 
     kind: Kind
     text: str = ""
