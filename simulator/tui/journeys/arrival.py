@@ -4,10 +4,13 @@ Each screen is loaded when it is shown, so that whoever only begins a practice w
 """
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.config import OFFLINE
+from simulator.i18n import Translator
 from simulator.views.shelf import ShelfSession, gentlest
+from simulator.views.words import one_line
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
@@ -38,7 +41,13 @@ async def first_practice(app: "SimulatorApp") -> None:
         return
     offline = cast_as(OFFLINE, house.settings, house.casting.waited)
     stage = replace(house.stage(card.id), actor=offline)
-    await rehearsal.practise(app, house.begin(stage, level=card.level))
+    role = one_line(stage.scenario.brief.role)
+    await rehearsal.practise(app, house.begin(stage, level=card.level), partial(_cue, role))
+
+
+def _cue(role: str, t: Translator) -> str:
+    """What somebody needs to know who never did this before."""
+    return t("tui.welcome.cue", role=role)
 
 
 async def search(app: "SimulatorApp") -> None:
