@@ -18,4 +18,3 @@ def brought(done: Imported, t: Translator) -> list[str]:
     ]
     told += [t("cli.import.fork", id=one.id, of=one.of) for one in done.forks]
     return told or [t("cli.import.nothing-new")]
-

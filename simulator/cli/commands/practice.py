@@ -6,7 +6,6 @@ from argparse import Namespace
 from simulator.cli.commands.app import is_dumb
 from simulator.cli.output import print_lines
 from simulator.cli.plain import Channel, PlainPractice
-from simulator.cli.plain.menu import run_talk
 from simulator.config import Settings
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
@@ -77,6 +76,8 @@ def _plain(options: Namespace, house: House, t: Translator, *, is_person: bool) 
         return ExitCode.FINE
     house.casting.warm()
     if is_person:
+        from simulator.cli.plain.menu import run_talk
+
         run_talk(house, Channel.standard(is_heard=True), conversation)
         return ExitCode.FINE
     practice = PlainPractice(conversation, Channel.standard(is_person=False), t, house)

@@ -4,30 +4,18 @@ What is changed is kept in the person's own settings file and holds at once. Wha
 refused with what could be, and nothing is changed.
 """
 
-from dataclasses import replace
-from typing import Any, cast
-
 from simulator.cli.plain.sitting import Sitting
-from simulator.config import NAMES, Origin, Settings, keep, origins, settings_file
+from simulator.config import NAMES, settings_file
 from simulator.errors import UsageError
 from simulator.text import fold
+from simulator.views.settings import Held, SettingRow, settings_page
 
-SHOWN = (
-    *("language", "mentee", "level", "actor", "judge", "coach"),
-    *("theme", "reduced_motion", "retention_days"),
-)
-"""The settings that are said, in this order; any other is changed by its name."""
+ELSEWHERE = frozenset({"keys", "home", "sessions", "old"})
+"""Rows of the page that are facts here, or that are about the app alone."""
 _NONE = frozenset({"-", "none", "aucun", "aucune"})
-"""What is typed to leave a setting out."""
+"""What is typed to take a choice back."""
 _LANGUAGES = {"english": "en", "anglais": "en", "french": "fr", "francais": "fr"}
-_SWITCHES = {
-    "on": "true",
-    "yes": "true",
-    "oui": "true",
-    "off": "false",
-    "no": "false",
-    "non": "false",
-}
+_SWITCHES = {"on": "true", "oui": "true", "off": "false", "non": "false"}
 
 
 def adjust(sitting: Sitting) -> None:
@@ -38,74 +26,65 @@ def adjust(sitting: Sitting) -> None:
             return
         name, _, value = answer.partition(" ")
         with sitting.telling():
-            _change(sitting, _named(sitting, name), value.strip())
+            _change(sitting, name, value.strip())
+
+
+def _rows(sitting: Sitting) -> tuple[SettingRow, ...]:
+    """Every setting on the page."""
+    choices = sitting.house.choices
+    held = Held(choices.origins(), choices.holding(), settings_file())
+    sections = settings_page(held, sitting.t)
+    return tuple(row for one in sections for row in one.rows if row.name not in ELSEWHERE)
 
 
 def _tell(sitting: Sitting) -> None:
-    """Every setting shown, and where words and settings are kept."""
-    known = {one.name: one for one in origins(sitting.house.settings)}
-    for number, name in enumerate(SHOWN, 1):
-        sitting.channel.say(f"{number}. {_told(sitting, known[name])}")
+    """Every setting with its number and its value; where words and settings are kept."""
+    for number, row in enumerate(_rows(sitting), 1):
+        sitting.channel.say(f"{number}. {_told(sitting, row)}")
     sitting.say("cli.plain.settings.home", path=sitting.house.home)
     sitting.say("cli.plain.settings.file", path=settings_file())
 
 
-def _told(sitting: Sitting, one: Origin) -> str:
-    """A setting with its value, and what wins over the file where something does."""
-    t = sitting.t
-    said = t("views.labelled", label=t(f"cli.plain.setting.{one.name}"), text=_value(sitting, one))
-    won = t("cli.plain.settings.won", where=one.where) if one.is_overridden else ""
-    return f"{said}. {won}".strip()
+def _told(sitting: Sitting, row: SettingRow) -> str:
+    return sitting.t("views.labelled", label=row.title, text=row.value)
 
 
-def _value(sitting: Sitting, one: Origin) -> str:
-    t = sitting.t
-    match one.value:
-        case bool():
-            return t("cli.plain.yes" if one.value else "cli.plain.no")
-        case None | "":
-            return t("cli.plain.settings.none")
-        case str() if one.name == "language":
-            return t(f"cli.doctor.language.{one.value}")
-        case value:
-            return str(value)
+def _meant(sitting: Sitting, given: str) -> SettingRow:
+    """The row meant by its number, the setting's name, or the beginning of its title.
+
+    Raises `UsageError` with the code `no-such-setting`.
+    """
+    rows = _rows(sitting)
+    wanted = fold(given).rstrip(".:")
+    for number, row in enumerate(rows, 1):
+        if wanted in {str(number), row.name, row.name.replace("_", "-")}:
+            return row
+    begun = [row for row in rows if wanted and fold(row.title).startswith(wanted)]
+    if len(begun) != 1:
+        known = ", ".join(row.name for row in rows if row.name in NAMES)
+        raise UsageError("no-such-setting", setting=given, known=known)
+    return begun[0]
 
 
-def _named(sitting: Sitting, given: str) -> str:
-    """The setting meant by its number, its name, or its name in the reader's language."""
-    number = given.removesuffix(".").removesuffix(":")
-    if number.isdecimal() and number in {str(at) for at in range(1, len(SHOWN) + 1)}:
-        return SHOWN[int(number) - 1]
-    called = {fold(sitting.t(f"cli.plain.setting.{one}")): one for one in SHOWN}
-    wanted = fold(number)
-    begun = [name for words, name in called.items() if wanted and words.startswith(wanted)]
-    exact = wanted.replace("-", "_")
-    return exact if exact in NAMES or len(begun) != 1 else begun[0]
-
-
-def _change(sitting: Sitting, name: str, value: str) -> None:
+def _change(sitting: Sitting, given: str, value: str) -> None:
     """Keep one setting, asking for its value where none was given; it holds from here on."""
-    if name not in NAMES:
-        raise UsageError("no-such-setting", setting=name, known=", ".join(SHOWN))
+    row = _meant(sitting, given)
     if not value:
-        value = sitting.line("cli.plain.settings.value", name=name)
+        sitting.channel.say(_told(sitting, row))
+        sitting.say_all(row.about)
+        value = sitting.line("cli.plain.settings.value")
     if not value:
         sitting.say("cli.plain.unchanged")
         return
-    kept = keep(name, _read(name, value))
-    if name == "language":
-        sitting.speak("fr" if kept == "fr" else "en")
-        return
-    held = getattr(Settings(), name) if kept is None else kept
-    house = sitting.house
-    house.settings = replace(house.settings, **cast("dict[str, Any]", {name: held}))
-    if name == "mentee":
-        sitting.mentee = str(held)
-    sitting.say("cli.plain.settings.kept")
+    choices = sitting.house.choices
+    wanted = _read(row.name, value)
+    sitting.move(choices.drop(row.name) if wanted is None else choices.keep(row.name, wanted))
+    now = next(one for one in _rows(sitting) if one.name == row.name)
+    sitting.say("cli.plain.settings.kept", setting=_told(sitting, now))
 
 
 def _read(name: str, value: str) -> str | None:
-    """What was typed, as settings are written; None where the setting is to be left out."""
+    """What was typed, as settings are written; None where the choice is to be taken back."""
     wanted = fold(value)
     if wanted in _NONE:
         return None

@@ -5,7 +5,10 @@ input has ended it stays ended, also at a terminal, where Ctrl+D could be follow
 """
 
 import io
+import os
+import shutil
 import sys
+import textwrap
 from typing import Self, TextIO
 
 from simulator.cli.plain.audible import audible
@@ -19,13 +22,21 @@ class EndOfInput(Exception):
 class Channel:
     """Lines in and lines out; `is_person` when somebody sits at a terminal.
 
-    A `is_heard` channel writes only what is fit for a screen reader.
+    A `is_heard` channel writes only what is fit for a screen reader. Where the other end is a screen
+    of `columns`, lines break between words; 0 leaves that to whoever shows them.
     """
 
     def __init__(
-        self, lines: TextIO, out: TextIO, *, is_person: bool, is_heard: bool = False
+        self,
+        lines: TextIO,
+        out: TextIO,
+        *,
+        is_person: bool,
+        is_heard: bool = False,
+        columns: int = 0,
     ) -> None:
         self.is_person = is_person
+        self._columns = columns
         self._is_heard = is_heard
         self._lines = lines
         self._out = out
@@ -39,14 +50,22 @@ class Channel:
                 stream.reconfigure(errors="replace")
         if is_person is None:
             is_person = sys.stdin.isatty() and sys.stdout.isatty()
-        return cls(sys.stdin, sys.stdout, is_person=is_person, is_heard=is_heard)
+        is_screen = is_person and is_heard and os.environ.get("TERM") != "dumb"
+        columns = shutil.get_terminal_size().columns if is_screen else 0
+        return cls(sys.stdin, sys.stdout, is_person=is_person, is_heard=is_heard, columns=columns)
 
     def say(self, text: str = "") -> None:
         """Write one whole line, at once; of several lines in `text`, each."""
         lines = audible(text) if self._is_heard else (text,)
         for line in lines:
-            self._out.write(f"{line}\n")
+            self._out.write(f"{self._broken(line)}\n")
         self._out.flush()
+
+    def _broken(self, line: str) -> str:
+        """`line` with its breaks between words, where it is wider than the screen."""
+        if not self._columns or len(line) <= self._columns:
+            return line
+        return textwrap.fill(line, self._columns, break_long_words=False, break_on_hyphens=False)
 
     def ask(self, prompt: str) -> str | None:
         """The next line, without its end; None at the end of the input. Prompts only a person."""
@@ -57,6 +76,8 @@ class Channel:
             self._out.flush()
         line = self._lines.readline()
         self._has_ended = not line
+        if not line:
+            self.end_line()
         return clean(line.rstrip("\r\n")) if line else None
 
     def end_line(self) -> None:

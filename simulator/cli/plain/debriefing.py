@@ -15,6 +15,7 @@ from simulator.practice.session import Session
 from simulator.reports.heading import heading
 from simulator.transcripts.rows import OPEN
 from simulator.views.debrief import page
+from simulator.views.debrief_words import quoted
 from simulator.views.ways import ways_labelled
 from simulator.views.words import one_line
 
@@ -42,7 +43,7 @@ def opened(sitting: Sitting, session: str) -> Conversation | None:
                     sitting.say("cli.plain.session.ended")
                 case "again":
                     if (turn := _turn(sitting, held)) is not None:
-                        return sitting.house.retry(session, turn)
+                        return _anew(sitting, held, turn)
                 case "forget":
                     if deeds.forgotten(sitting, session):
                         return None
@@ -138,6 +139,15 @@ def _done(sitting: Sitting, key: str, session: str) -> None:
             deeds.revoked(sitting, session)
         case "file":
             deeds.sent(sitting, session)
+
+
+def _anew(sitting: Sitting, session: Session, turn: int) -> Conversation:
+    """The talk taken up at one of the mentee's lines."""
+    retry = sitting.house.retry(session.id, turn)
+    said = next((one.text for one in session.said_by("mentee") if one.turn == turn), "")
+    words = quoted(one_line(said) or sitting.t("views.silence"), sitting.t)
+    sitting.say("cli.plain.from.begun", turn=turn, words=words)
+    return retry
 
 
 def _turn(sitting: Sitting, session: Session) -> int | None:

@@ -7,8 +7,11 @@ from simulator.cli.plain.channel import EndOfInput
 from simulator.cli.plain.debriefing import debriefed
 from simulator.cli.plain.sitting import Option, Sitting
 from simulator.cli.plain.starting import lighter
-from simulator.cli.plain.talk import PlainPractice
+from simulator.cli.plain.talk import Left, PlainPractice
 from simulator.practice.conversation import Conversation
+
+LATEST = 2
+"""Utterances that are said again where a talk is taken up."""
 
 
 def hold(sitting: Sitting, conversation: Conversation | None, *, is_told: bool = False) -> None:
@@ -23,30 +26,30 @@ def hold(sitting: Sitting, conversation: Conversation | None, *, is_told: bool =
 
 def _held(sitting: Sitting, conversation: Conversation, *, is_told: bool) -> Conversation | None:
     """One talk to its debrief; the talk that follows from it, if one does."""
-    house, channel, t = sitting.house, sitting.channel, sitting.t
-    practice = PlainPractice(conversation, channel, t, house, part=True)
-    sitting.say("cli.plain.begin")
-    if is_told:
-        opening = conversation.session.utterances[-1]
-        who = conversation.stage.personas[opening.voice].name
-        channel.say(f"{who}{t('debrief.colon')}{opening.text}")
-    left = "stopped" if conversation.session.is_stopped else practice.run(is_told=is_told)
+    house, session = sitting.house, conversation.session
+    if session.ended is not None:
+        return debriefed(sitting, session.id)
+    practice = PlainPractice(conversation, sitting.channel, sitting.t, house, part=True)
+    left: Left = "stopped"
+    if not session.is_stopped:
+        is_begun = bool(session.said_by("mentee"))
+        sitting.say("cli.plain.resumed" if is_begun else "cli.plain.begin")
+        practice.recall(LATEST, with_brief=not is_begun and not is_told)
+        left = practice.run(is_told=True)
     while left == "stopped":
-        conversation = practice.conversation
-        match _stopped(sitting, conversation):
-            case "resume":
-                conversation.go_on()
-                sitting.say("cli.plain.going-on")
-                left = practice.run(is_told=True)
-            case "lighter":
-                return lighter(sitting, conversation)
-            case "mentor":
-                _for_mentor(sitting, conversation)
-            case answer:
-                return _ended(sitting, conversation, is_counted=answer == "measures")
+        answer = _stopped(sitting, practice.conversation)
+        if answer == "lighter":
+            return lighter(sitting, practice.conversation)
+        if answer in {"end", "measures"}:
+            return _ended(sitting, practice.conversation, is_counted=answer == "measures")
+        if answer == "resume":
+            practice = _again(sitting, practice.conversation)
+            left = practice.run(is_told=True)
+        else:
+            left = "quit"
     conversation = practice.conversation
     if used := house.casting.used(conversation):
-        channel.say(used)
+        sitting.channel.say(used)
     if left == "cut":
         raise EndOfInput
     if left == "quit":
@@ -55,8 +58,17 @@ def _held(sitting: Sitting, conversation: Conversation, *, is_told: bool) -> Con
     return debriefed(sitting, conversation.session.id)
 
 
+def _again(sitting: Sitting, conversation: Conversation) -> PlainPractice:
+    """A stopped scene taken up again, in the language of now."""
+    conversation.go_on()
+    practice = PlainPractice(conversation, sitting.channel, sitting.t, sitting.house, part=True)
+    sitting.say("cli.plain.going-on")
+    practice.recall(LATEST)
+    return practice
+
+
 def _stopped(sitting: Sitting, conversation: Conversation) -> str:
-    """The scene stands still: what now. Going back is going on."""
+    """The scene stands still: what now. Going back is going on, `/quit` leaves it as it stands."""
     answers = ["lighter", "end", "measures", "mentor"]
     if conversation.session.opened.level == 1:
         answers.remove("lighter")
@@ -64,7 +76,12 @@ def _stopped(sitting: Sitting, conversation: Conversation) -> str:
     def options() -> list[Option]:
         return [Option(one, sitting.t(f"cli.plain.stop.{one}")) for one in answers]
 
-    return sitting.choose("cli.plain.stop.title", options, "cli.plain.stop.resume") or "resume"
+    while True:
+        chosen = sitting.choose("cli.plain.stop.title", options, "cli.plain.stop.resume", "quit")
+        if chosen != "mentor":
+            return chosen or "resume"
+        with sitting.telling():
+            _for_mentor(sitting, conversation)
 
 
 def _for_mentor(sitting: Sitting, conversation: Conversation) -> None:

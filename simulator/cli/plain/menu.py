@@ -17,6 +17,7 @@ from simulator.cli.plain.sitting import Option, Sitting, SteppedBack
 from simulator.cli.plain.starting import prepared, scenarios
 from simulator.practice.conversation import Conversation
 from simulator.transcripts.rows import OPEN
+from simulator.views.exchange import contents
 from simulator.views.progress import next_page, progress_page
 from simulator.wiring import House
 
@@ -95,13 +96,17 @@ def _progress(sitting: Sitting) -> None:
 
 
 def _bring_in(sitting: Sitting) -> None:
-    """Keep what is in a file that somebody sent."""
+    """Keep what is in a file that somebody sent, once it was heard what that is."""
     name = sitting.line("cli.plain.bring-in")
     if not name:
         sitting.say("cli.plain.unchanged")
         return
-    done = sitting.house.post.receive(Path(name).expanduser())
-    sitting.say_all(brought(done, sitting.t))
+    path = Path(name).expanduser()
+    sitting.say_all(contents(sitting.house.post.look(path), sitting.t))
+    if sitting.agrees("cli.plain.bring-in.keep"):
+        sitting.say_all(brought(sitting.house.post.receive(path), sitting.t))
+    else:
+        sitting.say("cli.plain.unchanged")
 
 
 def _help(sitting: Sitting) -> None:

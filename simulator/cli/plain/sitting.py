@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from simulator.cli.plain.channel import Channel
 from simulator.cli.plain.looking_back import LEAVE
-from simulator.config import LANGUAGES, Language, keep
+from simulator.config import LANGUAGES, Language
 from simulator.errors import SimulatorError
 from simulator.i18n import Translator
 from simulator.text import fold
@@ -64,11 +64,19 @@ class Sitting:
         """Words in the language of now."""
         return self.house.translator
 
+    def move(self, house: House) -> None:
+        """Go on in the same house under other settings."""
+        if house.settings.mentee != self.house.settings.mentee:
+            self.mentee = house.settings.mentee
+        self.house = house
+
     def speak(self, language: Language) -> None:
         """Go on in `language`, now and next time."""
-        self.house = self.house.speaking(language)
-        with self.telling():
-            keep("language", language)
+        try:
+            self.move(self.house.choices.keep("language", language))
+        except SimulatorError as error:
+            self.move(self.house.speaking(language))
+            self.channel.say(self.t.error(error))
         self.say("cli.plain.language", language=self.t(f"cli.doctor.language.{language}"))
 
     def say(self, wording: str, **values: object) -> None:
@@ -102,12 +110,19 @@ class Sitting:
         """Whether a question is answered with a clear yes."""
         return fold(self.line(wording, **values)) in {"yes", "oui"}
 
-    def choose(self, wording: str, options: Options, back: str = "cli.plain.back") -> str:
-        """The key of the option chosen; empty for none: `back` is the catalogue id of its words."""
+    def choose(
+        self, wording: str, options: Options, back: str = "cli.plain.back", leave: str = ""
+    ) -> str:
+        """The key of the option chosen; empty for none: `back` is the catalogue id of its words.
+
+        `leave` is what `/quit` stands for, where that is something else.
+        """
         offered = self._offer(wording, options, back, may_be_brief=True)
         while True:
             answer = self.channel.need(self.t("cli.plain.choice")).strip()
-            if answer.lower() == LEAVE or fold(answer).rstrip(".") in {"0", fold(self.t(back))}:
+            if answer.lower() == LEAVE:
+                return leave
+            if fold(answer).rstrip(".") in {"0", fold(self.t(back))}:
                 return ""
             if answer.lower() in _AGAIN or not answer:
                 offered = self._offer(wording, options, back)
@@ -128,7 +143,7 @@ class Sitting:
         offered = numbered(options())
         self.say(wording)
         if may_be_brief and self._said.get(wording) == offered:
-            self.channel.say(self.t.n("cli.plain.same", len(offered)))
+            self.channel.say(self.t.n("cli.plain.same", len(offered), back=self.t(back)))
             return offered
         self._said[wording] = offered
         group = ""

@@ -7,6 +7,7 @@ said who would receive it.
 from dataclasses import replace
 
 from simulator.cli.plain.sitting import Option, Options, Sitting
+from simulator.cli.plain.telling import brief_lines
 from simulator.config import LONGEST_NAME, OFFLINE
 from simulator.practice.conversation import Conversation
 from simulator.practice.stage import Stage
@@ -38,7 +39,7 @@ def prepared(sitting: Sitting, ref: str) -> Conversation | None:
     stage = sitting.house.stage(ref)
     level = _level(sitting, stage)
     briefing = Briefing.of(stage.scenario, stage.personas, level)
-    sitting.say_all(briefing.lines(sitting.t))
+    sitting.say_all(brief_lines(briefing, sitting.t))
     _name(sitting)
     casting = sitting.house.casting
     actor = cast_as(_actor(sitting), sitting.house.settings, casting.waited)

@@ -17,24 +17,17 @@ from typing import Literal
 
 from simulator.cli.plain.channel import Channel
 from simulator.cli.plain.looking_back import reflect
+from simulator.cli.plain.telling import Telling
 from simulator.config import OFFLINE
 from simulator.debrief.hints import Hint
 from simulator.errors import ActorError, UsageError
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
-from simulator.practice.events import (
-    Entry,
-    HelpShown,
-    ReplyDone,
-    ReplyInterrupted,
-)
-from simulator.views.briefing import Briefing
 from simulator.views.debrief_words import quoted
 from simulator.views.hints import hint_words
 from simulator.views.slash import NAMES, PREFIX, Command, Spoken, Unknown, parsed
 from simulator.views.talk import progress
 from simulator.wiring import House
-from simulator.wiring.casting import Delay
 
 Left = Literal["ended", "finished", "stopped", "quit", "cut"]
 """How a talk was left: at its ending, by the mentee, halted, for now, by the end of the input."""
@@ -57,8 +50,9 @@ class PlainPractice:
         self._channel = channel
         self._t = t
         self._is_part = part
+        self._tell = Telling(channel, t, with_keys=not part)
         self._left: Left | Literal[""] = ""
-        house.casting.waiting = self._delayed
+        house.casting.waiting = self._tell.delayed
         deeds: dict[str, Callable[[str], None]] = {
             "help": self._help,
             "brief": self._brief,
@@ -89,8 +83,7 @@ class PlainPractice:
         """
         self._left = ""
         if not is_told:
-            self._brief("")
-            self._recall()
+            self.recall(with_brief=True)
         if self._conversation.is_owed_a_reply:
             self._speak(None)
         for line in self._lines():
@@ -164,14 +157,7 @@ class PlainPractice:
         except KeyboardInterrupt:
             if not self._is_part:
                 raise
-            self._interrupted()
-
-    def _interrupted(self) -> None:
-        """Ctrl+C while a reply came: it ended where it stood, and the talk goes on."""
-        last = self._conversation.session.utterances[-1]
-        if last.speaker == "persona":
-            self._said(self._name(last.turn), f"{last.text} {self._t('cli.plain.cut')}")
-        self._say("cli.plain.interrupted")
+            self._tell.cut(self._conversation)
 
     async def _heard(self, line: str | None) -> None:
         """Say `line` (or hear the reply still owed) and write each reply as one line."""
@@ -180,57 +166,26 @@ class PlainPractice:
         try:
             async with aclosing(heard) as entries:
                 async for entry in entries:
-                    self._write(entry)
+                    self._tell.entry(entry, conversation)
         finally:
             await self._house.casting.hung_up()
 
-    def _delayed(self, delay: Delay) -> None:
-        """Say why no answer comes yet."""
-        self._channel.say(delay.told(self._t))
-
-    def _write(self, entry: Entry) -> None:
-        match entry.event:
-            case ReplyDone(text=text):
-                self._said(self._name(entry.event.turn), text)
-            case ReplyInterrupted(text=text):
-                cut = self._t("cli.plain.cut")
-                self._said(self._name(entry.event.turn), f"{text} {cut}")
-            case HelpShown():
-                self._say("views.help-message")
-            case _:
-                pass
-
-    def _said(self, who: str, words: str) -> None:
-        """One line: a label, the colon of the reader's language, and the words."""
-        self._channel.say(f"{who}{self._t('debrief.colon')}{_one_line(words)}")
-
     def _say(self, wording: str, **values: object) -> None:
-        self._channel.say(self._t(wording, **values))
+        self._tell.say(wording, **values)
 
-    def _name(self, turn: int) -> str:
-        session = self._conversation.session
-        voice = next(one.voice for one in session.utterances if one.turn == turn)
-        return self._conversation.stage.personas[voice].name
-
-    def _recall(self) -> None:
-        """Write what was said so far: the opening, or the whole talk when it is taken up again."""
-        for one in self._conversation.session.utterances:
-            name = self._name(one.turn) if one.speaker == "persona" else self._t("cli.plain.me")
-            self._said(name, one.text)
+    def recall(self, latest: int = 0, *, with_brief: bool = False) -> None:
+        """Write what was said so far, the `latest` of it or all; `with_brief` behind the brief."""
+        if with_brief:
+            self._tell.brief(self._conversation)
+        self._tell.recall(self._conversation, latest)
 
     def _brief(self, _rest: str) -> None:
-        stage = self._conversation.stage
-        session = self._conversation.session
-        briefing = Briefing.of(stage.scenario, stage.personas, session.opened.level)
-        for line in briefing.lines(self._t):
-            self._channel.say(line)
-        if session.followup.intention:
-            self._say("cli.plain.intended", text=session.followup.intention)
+        self._tell.brief(self._conversation)
 
     def _help(self, _rest: str) -> None:
         for name in self._deeds:
             does = "leave" if self._is_part and name == "quit" else name
-            self._said(f"{PREFIX}{name}", self._t(f"cli.plain.help.{does}"))
+            self._tell.labelled(f"{PREFIX}{name}", self._t(f"cli.plain.help.{does}"))
 
     def _stop(self, _rest: str) -> None:
         if not self._conversation.session.is_stopped:
@@ -286,7 +241,7 @@ class PlainPractice:
             self._say("cli.plain.note-how")
             return
         turn = self._conversation.session.last_turn
-        self._conversation.mark(turn, by="mentee", note=rest)
+        self._conversation.mark(turn, by="mentee", note=rest, private=True)
         self._say("cli.plain.noted", turn=turn)
 
     def _from(self, rest: str) -> None:
@@ -297,7 +252,9 @@ class PlainPractice:
         elif rest not in map(str, said):
             self._say("cli.plain.from.how")
             for turn, text in said.items():
-                self._said(self._t("cli.plain.turn", turn=turn), text or self._t("views.silence"))
+                self._tell.labelled(
+                    self._t("cli.plain.turn", turn=turn), text or self._t("views.silence")
+                )
         else:
             self._take_up(int(rest), said[int(rest)])
 
@@ -305,8 +262,7 @@ class PlainPractice:
         self._conversation = self._house.retry(self._conversation.session.id, turn)
         words = quoted(_one_line(text) or self._t("views.silence"), self._t)
         self._say("cli.plain.from.begun", turn=turn, words=words)
-        last = self._conversation.session.utterances[-1]
-        self._said(self._name(last.turn), last.text)
+        self._tell.recall(self._conversation, 1)
 
     def _time(self, _rest: str) -> None:
         """How long it has taken, and how many lines."""
@@ -314,7 +270,11 @@ class PlainPractice:
         limits = conversation.stage.scenario.turns
         spent = progress(conversation.session, limits, self._house.clock.now())
         taken = self._t.n("views.lines", spent.taken)
-        minutes = self._t("views.minutes", minutes=spent.minutes)
+        minutes = (
+            self._t("views.minutes", minutes=spent.minutes)
+            if spent.minutes
+            else self._t("cli.plain.under-a-minute")
+        )
         self._say("cli.plain.time", minutes=minutes, taken=taken, soft=limits.soft)
 
     def _finish(self, _rest: str) -> None:
