@@ -66,6 +66,11 @@ class Reviewing:
         return self._stage.personas
 
     @property
+    def title(self) -> str:
+        """What the scenario is called."""
+        return self._stage.scenario.title
+
+    @property
     def debrief(self) -> Debrief:
         """The mentor's copy, with this review in it as far as it has come."""
         return replace(self._draft, reviews=(self.review,))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from simulator.tui.screens.desk import DeskScreen
 from simulator.tui.screens.name import NameScreen
+from simulator.tui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
@@ -15,7 +16,11 @@ async def sit_down(app: "SimulatorApp") -> None:
         app.mentor = await app.push_screen_wait(NameScreen(_last_reviewer(app)))
     at: str | None = ""
     while app.mentor and (at := await app.push_screen_wait(DeskScreen(at or ""))) is not None:
-        pass
+        with app.telling():
+            reviewing = app.house.desk.review(at, app.mentor)
+            opened = reviewing.session.opened
+            title = app.t("review.desk.title", who=opened.mentee, title=reviewing.title)
+            await app.push_screen_wait(ReviewScreen(reviewing, title))
     await app.refill()
 
 

@@ -1,0 +1,215 @@
+"""The review: first the talk, then one point at a time, then the agenda and the signature.
+
+Every ruling is stored at its key. A line is asked for where a reason is due; what is being written
+in it survives a change of language. What a key does is the round's to say; this shows it.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, OptionList
+
+from simulator.debrief.review.rulings import LONGEST
+from simulator.tui.commands import Command, bindings
+from simulator.tui.held import said_again
+from simulator.tui.round import Round
+from simulator.tui.screens.choice import ChoiceScreen, Question
+from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.widgets.closing import ClosingList
+from simulator.tui.widgets.deeds import Deeds
+from simulator.tui.widgets.fields import Field
+from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.prose import Block, Prose
+from simulator.tui.widgets.reading import Reading
+from simulator.views.review import cards
+from simulator.views.reviewing import closing, spoken, standing
+from simulator.wiring.desk import Reviewing
+
+SIGN = Question("tui.sign", ("stay", "sign"))
+RULINGS: tuple[Command, ...] = (
+    Command("review.accept", "a", "do('accept')", is_shown=False),
+    Command("review.adjust", "j", "do('adjust')", is_shown=False),
+    Command("review.reject", "r", "do('reject')", is_shown=False),
+    Command("review.observed", "y", "do('observed')", is_shown=False),
+    Command("review.not-observed", "n", "do('not-observed')", is_shown=False),
+    Command("review.no-chance", "x", "do('no-chance')", is_shown=False),
+    Command("review.could-not-judge", "u", "do('could-not-judge')", is_shown=False),
+    Command("review.set-aside", "l", "do('set-aside')", is_shown=False),
+    Command("review.other-words", "w", "do('other-words')", is_shown=False),
+    Command("review.agenda", "k", "do('agenda')", is_shown=False),
+    Command("review.take-off", "d", "do('take-off')", is_shown=False),
+    Command("review.sign", "s", is_shown=False),
+    Command("review.go-on", "enter", "do('go-on')", is_shown=False),
+)
+"""What is done to the thing in front, in the order in which it is offered under it."""
+
+
+class Card(VerticalScroll, inherit_bindings=False):
+    """The point at hand, which up and down scroll."""
+
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("card.up", "up", "scroll_up", is_shown=False, is_listed=False),
+        Command("card.down", "down", "scroll_down", is_shown=False, is_listed=False),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
+
+
+class ReviewScreen(LocalisedScreen[None]):
+    """One mentor's review of one session; leaving it loses nothing."""
+
+    CSS_PATH = "review.tcss"
+    ABOUT = "tui.help.review"
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        *RULINGS,
+        Command("review.talk", "t", "do('talk')"),
+        Command("review.remark", "c", "do('remark')"),
+        Command("review.add-point", "p", "do('add-point')"),
+        Command("review.moment", "m", "do('moment')", is_shown=False),
+        Command("review.previous", "left", "do('previous')", is_shown=False),
+        Command("review.next", "right", "do('next')", is_shown=False),
+        Command("review.back", "escape"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
+
+    def __init__(self, reviewing: Reviewing, title: str) -> None:
+        super().__init__()
+        self._reviewing = reviewing
+        self._title = title
+        self._round: Round | None = None
+
+    @property
+    def round(self) -> Round:
+        """Where the mentor is."""
+        if self._round is None:
+            self._round = Round(self._reviewing, self.t)
+        return self._round
+
+    def compose(self) -> ComposeResult:
+        yield Heading(self._title)
+        with Horizontal(id="both"):
+            yield Reading(id="talk")
+            with Vertical(id="side"):
+                with Card(id="card"):
+                    yield Prose(id="point")
+                yield ClosingList(id="closing", markup=False)
+                with Vertical(id="asking"):
+                    yield Prose(id="asked")
+                    yield Field(id="line", max_length=LONGEST)
+                yield Deeds(RULINGS, id="deeds")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._show()
+
+    async def relabel(self) -> None:
+        """Say everything again; what is being written stays."""
+        self.round.t = self.t
+        await said_again(self)
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key is there while what it does can be done."""
+        name = str(parameters[0]) if action == "do" and parameters else action
+        return name in self.round.offered if action in {"do", "sign"} else True
+
+    def action_do(self, name: str) -> None:
+        """Do what the command of that name does here."""
+        with self.simulator.telling():
+            self.round.do(name)
+        self._show()
+
+    def action_back(self) -> None:
+        """Back from what is half done, else to the desk."""
+        if self.round.leave():
+            self.dismiss(None)
+        else:
+            self._show()
+
+    @work
+    async def action_sign(self) -> None:
+        """Ask once more, then freeze a version for the mentee."""
+        if await self.app.push_screen_wait(ChoiceScreen(SIGN)) == "sign":
+            with self.simulator.telling():
+                version = self._reviewing.sign()
+                self.notify(self.t("tui.sign.done", version=version), markup=False, timeout=8)
+            self._show()
+
+    @on(Input.Submitted)
+    def take_line(self, event: Input.Submitted) -> None:
+        """The line that was awaited is written."""
+        with self.simulator.telling():
+            self.round.written(event.value)
+        self._show()
+
+    @on(Reading.Moved)
+    def follow(self) -> None:
+        """Another turn is marked in the talk."""
+        self.round.turn = self.query_one(Reading).turn
+
+    @on(OptionList.OptionHighlighted)
+    def mark(self) -> None:
+        """Another line of the closing is marked."""
+        self.round.marked = self.query_one(ClosingList).marked
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    def change(self) -> None:
+        """Word the question of a moment anew."""
+        question = self.round.change()
+        self._show()
+        self.query_one(Field).value = question
+
+    def _show(self) -> None:
+        """Everything as it stands now."""
+        at = self.round
+        for mode in ("talk", "points", "closing"):
+            self.set_class(at.mode == mode, f"-{mode}")
+        self.query_one(Heading).say(standing(at.review, self.t))
+        self.query_one(Reading).tell(
+            spoken(self._reviewing.session, self._reviewing.personas, self.t), at.turn
+        )
+        self.query_one("#point", Prose).say(self._page())
+        lines = closing(at.review, at.moments, self.t) if at.mode == "closing" else ()
+        self.query_one(ClosingList).tell(lines, self.t)
+        self._ask()
+        self.refresh_bindings()
+
+    def _ask(self) -> None:
+        """Open the line that is awaited, or give the keys back to what is in front."""
+        at, field = self.round, self.query_one(Field)
+        is_open = self.has_class("-asking")
+        self.set_class(at.ask is not None, "-asking")
+        self.query_one("#asked", Prose).say(self._asked())
+        if at.ask is not None:
+            if not is_open:
+                field.value = ""
+            field.focus()
+            return
+        front = {"talk": "#talk", "points": "#card", "closing": "#closing"}
+        self.query_one(front[at.mode]).focus()
+
+    def _asked(self) -> Iterator[Block]:
+        at = self.round
+        if at.ask is not None:
+            yield Block("text", at.ask.words(self.t))
+        elif at.step:
+            yield Block("text", self.t(f"review.step.{at.step}", turn=at.turn))
+
+    def _page(self) -> Iterator[Block]:
+        """What stands in front: how to read, the point at hand, or what is left to do."""
+        at, t = self.round, self.t
+        if at.mode == "points":
+            card = cards(at.review, self._reviewing.debrief, self._reviewing.session, t)[at.place]
+            yield Block("heading", card.heading)
+            yield Block("gap")
+            for line in card.lines:
+                yield Block(line.kind, line.text)
+        elif at.mode == "closing":
+            yield Block("text", t(f"review.last.{at.last}"))
+        else:
+            yield Block("text", t(f"review.read.{'pick' if at.step else 'first'}"))
