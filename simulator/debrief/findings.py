@@ -109,6 +109,17 @@ class Finding:
         return next(iter(self.gaps), None) if self.is_to_work_on else None
 
     @property
+    def reader(self) -> str:
+        """The LLM whose reading alone shows it, by name; empty where the rules surely saw it too."""
+        again = self.step.refined if self.step is not None else None
+        if again is None or self.verdict != "observed":
+            return ""
+        spans = [(quote.start, quote.end) for quote in self.quotes if quote.turn == again.turn]
+        proposed = [one for one in again.added if one.move in self.item.moves]
+        shown = [one for one in proposed if any(a < one.end and one.start < b for a, b in spans)]
+        return again.by if shown else ""
+
+    @property
     def trust(self) -> float | None:
         """How far trust moved at its turn, signed points; None where it is about no turn."""
         return self.step.trust if self.step else None

@@ -1,16 +1,20 @@
 """Work that goes on beside everything else, in a thread and a loop of its own.
 
 Whoever began it is never held up: what came of it is there to be taken or is not, and it can be
-left at any moment. The program may end while it goes on.
+left at any moment. The program may end while it goes on: then it is left, and has a moment to stop,
+since a thread that is frozen in an import would hold up the interpreter's own end for ever.
 """
 
 import asyncio
+import atexit
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from threading import Lock, Thread
+from threading import Lock, Thread, main_thread
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
+LAST = 10.0
+"""Seconds that work has to stop in when the program ends; it takes as long as an import at most."""
 
 
 class Beside(Generic[Value]):
@@ -23,6 +27,7 @@ class Beside(Generic[Value]):
         self._is_dropped = False
         self._cancel: Callable[[], object] | None = None
         self._thread = Thread(target=self._run, name="beside", daemon=True)
+        atexit.register(self._end)
         self._thread.start()
 
     def taken(self) -> Value | None:
@@ -43,9 +48,19 @@ class Beside(Generic[Value]):
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    def _end(self) -> None:
+        self.drop()
+        self.ended(LAST)
+
     def _run(self) -> None:
-        with suppress(asyncio.CancelledError):
-            asyncio.run(self._worked())
+        try:
+            with suppress(asyncio.CancelledError):
+                asyncio.run(self._worked())
+        except RuntimeError:  # no thread is begun any more once the program ends
+            if main_thread().is_alive():
+                raise
+        finally:
+            atexit.unregister(self._end)
 
     async def _worked(self) -> None:
         loop, task = asyncio.get_running_loop(), asyncio.current_task()

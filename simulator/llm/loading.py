@@ -54,8 +54,11 @@ async def loaded() -> Any:
 
 
 def warm() -> Thread:
-    """Start loading in the background; a later call waits for what is not done by then."""
-    thread = Thread(target=library, name="warm-llm", daemon=True)
+    """Start loading in the background; a later call waits for what is not done by then.
+
+    So does the end of the program, which could not be reached past a thread frozen in an import.
+    """
+    thread = Thread(target=library, name="warm-llm")
     thread.start()
     return thread
 
@@ -63,12 +66,12 @@ def warm() -> Thread:
 async def released() -> None:
     """Close the connections that litellm keeps open for the running loop, and those only.
 
-    A reader has a loop of its own, and its call goes on. Nothing where litellm was never loaded.
+    A reader has a loop of its own, and its call goes on. Nothing where litellm is not loaded, or is
+    being loaded at this moment.
     """
-    litellm = sys.modules.get("litellm")
-    if litellm is None:
+    cache = getattr(sys.modules.get("litellm"), "in_memory_llm_clients_cache", None)
+    if cache is None:
         return
-    cache = litellm.in_memory_llm_clients_cache
     own = f"-{id(asyncio.get_running_loop())}"
     for key in [one for one in tuple(cache.cache_dict) if str(one).endswith(own)]:
         kept = cache.cache_dict.pop(key, None)

@@ -17,6 +17,7 @@ from simulator.practice.events import (
     ItemJudged,
     LlmUsed,
     PredictionMade,
+    ReadingAgreed,
     ReadingRefined,
     RealTalkTold,
     SessionShared,
@@ -41,7 +42,7 @@ class FollowUp:
     commitment: CommitmentMade | None = None
     """The latest one."""
     told: tuple[RealTalkTold, ...] = ()
-    consents: tuple[ConsentGiven, ...] = ()
+    consents: tuple[ConsentGiven | ReadingAgreed, ...] = ()
     actor: str = ""
     """The actor that took over last; empty while the first one goes on."""
     refined: tuple[ReadingRefined, ...] = ()
@@ -78,7 +79,7 @@ class FollowUp:
                 return replace(self, commitment=event, awaited=event)
             case RealTalkTold():
                 return replace(self, told=(*self.told, event), awaited=None)
-            case ConsentGiven():
+            case ConsentGiven() | ReadingAgreed():
                 return replace(self, consents=(*self.consents, event))
             case ReadingRefined(turn=turn):
                 earlier = tuple(one for one in self.refined if one.turn != turn)

@@ -20,7 +20,7 @@ from simulator.debrief.prediction import compared
 from simulator.debrief.quotes import Quote
 from simulator.debrief.review.review import Review
 from simulator.debrief.tally import points, tallies
-from simulator.practice.events import Spot
+from simulator.practice.events import ReadingRefined, Spot
 from simulator.reading.moves import Language
 from simulator.reports import shapes, shapes_after
 from simulator.reports.measured import measured, quoted
@@ -68,6 +68,8 @@ class Report(shapes.Shape):
     prediction: list[shapes_after.Foreseen]
     hints: list[shapes_after.HintData]
     judged: list[shapes_after.JudgedData]
+    reread: list[shapes_after.RereadData] = []
+    """Absent where no LLM read along."""
     commitment: shapes_after.Resolved | None
     told: list[shapes_after.Told]
     """How the real conversation went."""
@@ -164,6 +166,7 @@ def _finding(finding: Finding) -> Json:
         "skill": finding.skill,
         "avoid": finding.is_to_avoid,
         "verdict": finding.verdict,
+        **({"reader": finding.reader} if finding.reader else {}),
         "reason": finding.why,
         "turn": finding.step.turn if finding.step else None,
         "quotes": _quotes(finding.quotes),
@@ -285,6 +288,21 @@ def _spots(spots: Iterable[Spot]) -> list[Json]:
     return [{"turn": one.turn, "start": one.start, "end": one.end} for one in spots]
 
 
+def _reread(one: ReadingRefined) -> Json:
+    added, withdrawn = (
+        [{"move": each.move.value, "start": each.start, "end": each.end} for each in found]
+        for found in (one.added, one.withdrawn)
+    )
+    return {
+        "turn": one.turn,
+        "added": added,
+        "withdrawn": withdrawn,
+        "dropped": one.dropped,
+        "reason": one.why,
+        "by": one.by,
+    }
+
+
 def _followup(debrief: Debrief) -> Json:
     after, verdicts = debrief.followup, {one.id: one.verdict for one in debrief.findings}
     step, counted = after.commitment, tallies(points(debrief.findings, debrief.reviews))
@@ -323,6 +341,7 @@ def _followup(debrief: Debrief) -> Json:
             }
             for one in after.judged
         ],
+        **({"reread": [_reread(one) for one in after.refined]} if after.refined else {}),
         "commitment": None
         if step is None
         else {"when": step.when, "then": step.then, "due": step.due},

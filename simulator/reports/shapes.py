@@ -92,6 +92,8 @@ class Found(Shape):
     avoid: bool
     """Observed is the thing to work on."""
     verdict: Verdict
+    reader: str = ""
+    """The LLM whose reading alone shows it; absent where the rules surely saw it too."""
     reason: Why
     """The code of why there is no verdict."""
     turn: int | None

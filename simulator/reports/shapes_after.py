@@ -10,6 +10,7 @@ from simulator.debrief.findings import Verdict
 from simulator.debrief.prediction import Met
 from simulator.debrief.review.records import Ruling
 from simulator.practice.events import Expected
+from simulator.reading.moves import Move
 from simulator.reports.shapes import Shape, Spotted
 
 
@@ -133,6 +134,29 @@ class JudgedData(Shape):
     by: str
     differs: bool | None
     """Whether the finding made by rules says otherwise; null where there is none."""
+
+
+class ReadAgain(Shape):
+    """One move, and where it stands in the mentee's line."""
+
+    move: Move
+    start: int
+    end: int
+
+
+class RereadData(Shape):
+    """What an LLM reader made of one line after it was answered."""
+
+    turn: int
+    added: list[ReadAgain]
+    """Moves that the rules had not surely found: they count."""
+    withdrawn: list[ReadAgain]
+    """Finds of the rules that are none: they do not."""
+    dropped: int
+    """Claims without words of the mentee's."""
+    reason: str
+    """The code of why nothing of its answer counts; empty where it was read."""
+    by: str
 
 
 class Resolved(Shape):

@@ -78,12 +78,13 @@ class Sessions:
             )
             return found.fetchone() is not None
 
-    def consents(self) -> frozenset[str]:
-        """The names of the LLMs that somebody agreed to in any session."""
+    def consents(self, *kinds: str) -> frozenset[str]:
+        """The names of the LLMs that somebody agreed to, in any session, by events of `kinds`."""
         with self._store.reading() as database:
             found = database.execute(
-                "SELECT json_extract(event, '$.to') FROM events "
-                "WHERE json_extract(event, '$.kind') = 'consent-given'"
+                "SELECT json_extract(event, '$.to') FROM events, json_each(?) AS kinds "
+                "WHERE json_extract(event, '$.kind') = kinds.value",
+                (json.dumps(kinds),),
             )
             return frozenset(str(one[0]) for one in found)
 

@@ -18,6 +18,7 @@ from simulator.views import debrief_figures as counted
 from simulator.views import debrief_front as front
 from simulator.views import debrief_ruled as ruled
 from simulator.views.debrief_plot import Plot, plot
+from simulator.views.debrief_reread import reread
 from simulator.views.debrief_words import Line
 
 __all__ = ["Line", "Page", "Section", "page"]
@@ -118,6 +119,7 @@ def _behind(debrief: Debrief, t: Translator) -> Iterator[tuple[str, Iterable[Lin
     yield "figures", counted.figures(debrief, t)
     yield "hidden", behind.hidden(debrief, t)
     yield "judged", behind.judged(debrief, t)
+    yield "reread", reread(debrief, t)
     yield "hints", behind.hints(debrief, t)
     yield "sources", behind.sources(debrief, t)
     yield "resources", behind.resources(debrief, t)

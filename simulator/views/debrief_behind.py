@@ -50,6 +50,8 @@ def criteria(debrief: Debrief, t: Translator) -> Iterator[Line]:
         why = t(f"why.{finding.why}") if finding.why else ""
         yield Line("point", f"{verdict(finding, t)} {asked(finding, t)} {why}".rstrip())
         yield from quotes(debrief, finding.quotes, t)
+        if finding.reader:
+            yield Line("note", t("debrief.reread.finding", who=one_line(finding.reader)))
         yield from ruling(debrief, finding.id, t)
 
 

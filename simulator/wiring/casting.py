@@ -122,7 +122,7 @@ class Casting:
         self._purses: dict[str, Purse] = {}
         """By session; none of a session in which no LLM is called."""
         self._readers: dict[str, LlmReader] = {}
-        self._agreed: set[str] = set()
+        self._agreed: set[Receiver] = set()
         """LLMs that were found to be agreed to."""
         self.waiting: Callable[[Delay], None] = _unheard
         """What the front end does about a pause before an LLM is asked again."""
@@ -139,7 +139,7 @@ class Casting:
         wording: object = actor
         if isinstance(wording, LlmPersona):
             wording.client.purse = purse
-        conversation.attend(self._reader(session) if settings.reader else None, purse)
+        conversation.attend(self.reader(session) if settings.reader else None, purse)
         return conversation
 
     def purse(self, session: Session) -> "Purse":
@@ -197,23 +197,24 @@ class Casting:
 
     def agreed(self, conversation: Conversation, asked: Receiver) -> None:
         """Keep that the mentee agreed to what `asked`, and whoever else it names, receive."""
-        conversation.consent(asked.name, asked.address)
-        if asked.also is not None and asked.also.name != asked.name:
-            conversation.consent(asked.also.name, asked.also.address)
+        for one in (asked, asked.also):
+            if one is not None:
+                conversation.consent(one.name, one.address, to_read=one.task == "reader")
 
     def _unasked(self, found: Receiver | None) -> Receiver | None:
-        if found is None or not found.is_hosted or self._was_agreed(found.name):
+        """`found`, if it would be sent what nobody agreed to here; who may speak may read too."""
+        if found is None or not found.is_hosted or found in self._agreed:
             return None
-        return found
-
-    def _was_agreed(self, name: str) -> bool:
-        if name not in self._agreed and not self._house.is_new:
+        if not self._house.is_new:
             from simulator.transcripts.sessions import Sessions
 
-            self._agreed |= Sessions(self._house.store).consents()
-        return name in self._agreed
+            also = ("reading-agreed",) if found.task == "reader" else ()
+            if found.name in Sessions(self._house.store).consents("consent-given", *also):
+                self._agreed.add(found)
+                return None
+        return found
 
-    def _reader(self, session: Session) -> "LlmReader":
+    def reader(self, session: Session) -> "LlmReader":
         if session.id not in self._readers:
             from simulator.llm.client import Client
             from simulator.llm.endpoint import Endpoint

@@ -133,6 +133,8 @@ class Server:
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
+        self.asked = asyncio.Event()
+        """Set once a request has come."""
         self.closed = asyncio.Event()
         """Set once the client has closed a connection before the reply had ended."""
         self.base = ""
@@ -153,6 +155,7 @@ class Server:
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         request = await _read(reader)
         self.requests.append(request)
+        self.asked.set()
         script = self._scripts.pop(0) if len(self._scripts) > 1 else self._scripts[0]
         reply = script(request)
         writer.write(_head(reply))

@@ -135,7 +135,7 @@ def test_warming_up_loads_the_library_in_the_background_and_quietly(litellm: obj
     thread = warm()
     thread.join()
 
-    assert thread.daemon
+    assert not thread.daemon
     assert "litellm" in sys.modules
     assert not [name for name in LOGGERS if logging.getLogger(name).isEnabledFor(logging.CRITICAL)]
 

@@ -1,10 +1,12 @@
 """What a session may use: counted as servers count it, stopped before anything more is sent."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from simulator.actors.offline import OfflineActor
+from simulator.config import OFFLINE, Settings, Workspace
 from simulator.errors import ActorError
 from simulator.i18n import Translator
 from simulator.llm.endpoint import Endpoint
@@ -14,17 +16,29 @@ from simulator.llm.purse import Purse
 from simulator.llm.telling import used_told
 from simulator.llm.usage import A_TOKEN, Usage, reckoned
 from simulator.practice.conversation import Conversation
-from simulator.practice.events import ReplyDone
+from simulator.practice.events import LlmUsed, ReplyDone
 from simulator.practice.memory import MemoryJournal
 from simulator.reading.moves import Language
+from simulator.wiring import House
 from tests.llm.server import Server, cut, streamed, whole
-from tests.llm.talk import PROMPT, client, heard
+from tests.llm.talk import KEY, PROMPT, client, heard
 from tests.practice.stage import Ticks, opened, stage
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
 A_CALL = 18
 """Tokens that the server says one call has used."""
+
+
+@pytest.fixture(autouse=True)
+def at_the_server(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMULATOR_LLM_BASE", server.base)
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+
+
+def house_of(home: Path, *, actor: str = "openai/tiny", coach: str = "") -> House:
+    """A workspace whose LLM is the server, with a cap of one call."""
+    return House(Settings(actor=actor, coach=coach, cap_tokens=A_CALL), Workspace(home))
 
 
 async def test_past_the_cap_nothing_is_sent(server: Server) -> None:
@@ -134,3 +148,62 @@ def test_a_cap_has_its_words(language: Language) -> None:
         with pytest.raises(ActorError) as raised:
             purse.open("openai/tiny")
         assert t.error(raised.value).count("\n") == 1
+
+
+def test_what_was_paid_is_told_once_for_each_llm() -> None:
+    purse = Purse()
+    purse.pay(Usage(3, 4, 0.5), "a/x")
+    purse.pay(Usage(1, 1, 0.25), "a/x")
+    purse.pay(Usage(2, 2, None), "b/y")
+
+    assert purse.due() == (
+        LlmUsed(by="a/x", prompt=4, completion=5, cost=0.75),
+        LlmUsed(by="b/y", prompt=2, completion=2, cost=None),
+    )
+    assert purse.due() == ()
+    assert purse.used == 13
+
+
+async def test_a_cap_holds_over_a_resume(server: Server, tmp_path: Path) -> None:
+    server.plays(streamed(["I would ", "rather not."]))
+    with house_of(tmp_path) as house:
+        talk = house.begin(house.stage("pay-and-presence"))
+        assert [entry async for entry in talk.say("Why do we all come in on Tuesdays?")]
+        told, session = house.casting.used(talk), talk.session
+
+    with house_of(tmp_path) as house:
+        again = house.resume(session.id)
+        told_again = house.casting.used(again)
+        with pytest.raises(ActorError) as raised:
+            [entry async for entry in again.say("And what about Fridays?")]
+
+    assert told == told_again == "18 tokens"
+    assert [one.by for one in session.followup.used] == ["openai/tiny"]
+    assert raised.value.values == {"actor": "openai/tiny", "used": A_CALL, "cap": A_CALL}
+    assert len(server.requests) == 1
+
+
+async def test_a_hint_is_paid_from_the_purse_of_its_session(server: Server, tmp_path: Path) -> None:
+    server.plays(whole("What did she say of Tuesdays?"))
+    with house_of(tmp_path, actor=OFFLINE, coach="openai/tiny") as house:
+        talk = house.begin(house.stage("pay-and-presence"))
+        hint = await house.second_opinion.hint(talk.session, talk.stage)
+        talk.take_hint(hint.event())
+        await house.casting.hung_up()
+
+        assert house.casting.used(house.resume(talk.session.id)) == "18 tokens"
+    assert [one.prompt for one in talk.session.followup.used] == [11]
+
+
+async def test_a_talk_begun_lighter_on_the_same_stage_has_a_purse_of_its_own(
+    server: Server, tmp_path: Path
+) -> None:
+    server.plays(streamed(["I would ", "rather not."]))
+    with house_of(tmp_path) as house:
+        talk = house.begin(house.stage("pay-and-presence"))
+        assert [entry async for entry in talk.say("Why do we all come in on Tuesdays?")]
+
+        lighter = house.begin(talk.stage, level=1)
+
+        assert house.casting.used(lighter) == ""
+        assert [entry async for entry in lighter.say("Why do we all come in on Tuesdays?")]
