@@ -15,7 +15,9 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from simulator.i18n import Translator
 
 _IDS = "tui.key."
-_NAMED = frozenset({"escape", "enter", "space", "tab", "shift", "up", "down", "delete"})
+_NAMED = frozenset(
+    {"escape", "enter", "space", "tab", "shift", "up", "down", "delete", "pagedown", "pageup"}
+)
 _SIGNS = {"slash": "/", "comma": ",", "question_mark": "?"}
 
 

@@ -81,8 +81,15 @@ class Briefing:
             *(_labelled("views.briefing.aim", aim_line(aim, t), t) for aim in self.aims),
             self.partner_line(t),
             self.length_line(t),
-            *(t(part) for part in CONTRACT),
+            *self.contract(t),
         )
+
+    @staticmethod
+    def contract(t: Translator, sent_to: str = "") -> tuple[str, ...]:
+        """What holds between the mentee and the program, where the LLM `sent_to` hears the talk."""
+        private = t("views.contract.private")
+        kept = t("views.contract.sent", name=sent_to) if sent_to else private
+        return tuple(kept if one == "views.contract.private" else t(one) for one in CONTRACT)
 
     def partner_line(self, t: Translator) -> str:
         """Whom the mentee speaks with, and who that is to them."""

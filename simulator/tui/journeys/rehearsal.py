@@ -3,12 +3,15 @@
 From there it may go on with a retry, which is a talk of its own.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from simulator.config import LANGUAGES, Language
 from simulator.errors import NotFound
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
+from simulator.practice.stage import Stage
 from simulator.text import clean
 from simulator.tui.journeys.looking_back import look_back
 from simulator.tui.pace import Pace
@@ -19,27 +22,52 @@ from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.widgets.scene import Words, nothing
 from simulator.views.debrief_words import quoted
 from simulator.views.words import one_line
+from simulator.wiring.casting import cast_as
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
 
 
 async def prepare(app: "SimulatorApp", ref: str) -> None:
-    """The briefing of a scenario, and the talk if it is begun."""
+    """The briefing of a scenario, and the talk if it is begun; a consent refused leads back to it."""
     house = app.house
     stage = house.stage(ref)
-    level = house.settings.level or stage.scenario.level
-    chosen = await app.push_screen_wait(BriefingScreen(stage, Chosen(app.mentee, level)))
-    if chosen is None:
-        return
+    level, language = house.settings.level or stage.scenario.level, stage.scenario.language
+    chosen = Chosen(app.mentee, level, language, house.settings.actor)
+    languages = _languages(app, stage)
+    while True:
+        screen = BriefingScreen(partial(house.stage, ref), chosen, languages)
+        settled = await app.push_screen_wait(screen)
+        if settled is None:
+            return
+        chosen = settled
+        asked = app.house.casting.unconsented(chosen.actor)
+        if asked is None or await app.push_screen_wait(ConsentScreen(asked)):
+            break
     app.mentee = clean(chosen.mentee)
-    asked = app.house.casting.unconsented(stage.actor.name)
-    if asked is not None and not await app.push_screen_wait(ConsentScreen(asked)):
-        return
-    conversation = app.house.begin(stage, level=chosen.level, mentee=app.mentee)
+    conversation = _begun(app, ref, chosen)
     if asked is not None:
         app.house.casting.agreed(conversation, asked)
     await practise(app, conversation)
+
+
+def _languages(app: "SimulatorApp", stage: Stage) -> tuple[Language, ...]:
+    """What the scenario can be played in; nothing to choose from where it is on no shelf."""
+    offered = (one.languages for one in app.house.cards() if one.id == stage.scenario.id)
+    known = next(offered, (stage.scenario.language,))
+    return tuple(one for one in LANGUAGES if one in known)
+
+
+def _begun(app: "SimulatorApp", ref: str, chosen: Chosen) -> Conversation:
+    """The talk that was settled on."""
+    house = app.house
+    stage = house.stage(ref, chosen.language)
+    if chosen.actor != stage.actor.name:
+        actor = cast_as(chosen.actor, house.settings, house.casting.waited)
+        stage = replace(stage, actor=actor)
+    conversation = house.begin(stage, level=chosen.level, mentee=app.mentee)
+    conversation.intend(chosen.intention)
+    return conversation
 
 
 async def go_on(app: "SimulatorApp", session: str) -> None:
@@ -68,7 +96,8 @@ async def practise(app: "SimulatorApp", conversation: Conversation, told: Words 
             case "lighter":
                 held = _lighter(app, held)
             case Again(turn=turn):
-                held = app.house.retry(held.session.id, turn)
+                meant, held = _meant(held), app.house.retry(held.session.id, turn)
+                held.intend(meant)
             case "over" | "measures":
                 held = await look_back(app, held.session.id)
             case _:
@@ -79,7 +108,14 @@ def _lighter(app: "SimulatorApp", conversation: Conversation) -> Conversation:
     """The same scene again, one level down."""
     opened = conversation.session.opened
     level = max(1, opened.level - 1)
-    return app.house.begin(conversation.stage, level=level, mentee=opened.mentee)
+    lighter = app.house.begin(conversation.stage, level=level, mentee=opened.mentee)
+    lighter.intend(_meant(conversation))
+    return lighter
+
+
+def _meant(conversation: Conversation) -> str:
+    """What the mentee means to do, also where they begin again."""
+    return conversation.session.followup.intention
 
 
 def _taken_up(app: "SimulatorApp", conversation: Conversation) -> Words:

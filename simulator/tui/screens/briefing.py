@@ -1,100 +1,214 @@
-"""The briefing: one page before the talk, with the name and the level to be played."""
+"""The briefing: one page before the talk, and what the mentee settles before it begins.
 
-from dataclasses import dataclass
-from typing import ClassVar
+They say how they want to be called and what they mean to do, and choose the level, who plays the
+partner, and the language it is played in where there are several. Nothing has to be filled in.
+"""
 
-from textual import on
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, TypeVar
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select
 
-from simulator.config import LONGEST_NAME
+from simulator.config import LONGEST_NAME, OFFLINE, Language
+from simulator.practice.conversation import LONGEST_INTENTION
 from simulator.practice.stage import Stage
 from simulator.tui.commands import Command, bindings
+from simulator.tui.screens.actor import ActorScreen
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.tui.widgets.brief import before
+from simulator.tui.widgets.brief import Part, before
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.views.briefing import Briefing
+from simulator.wiring.casting import receiver
 
 LEVELS = (1, 2, 3)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """How the mentee wants to be called, and the level they want; the name may be empty."""
+    """What the mentee settled; name and intention may be empty."""
 
     mentee: str
     level: int
+    language: Language
+    actor: str = OFFLINE
+    intention: str = ""
 
 
 class BriefingScreen(LocalisedScreen[Chosen | None]):
-    """Returns what was chosen to begin with, or None to go back."""
+    """Returns what was chosen to begin with, or None to go back.
+
+    `stages` gives the stage in each of the `languages` that the scenario is offered in.
+    """
 
     CSS_PATH = "briefing.tcss"
+    ABOUT = "tui.help.briefing"
     OFFERS: ClassVar[tuple[Command, ...]] = (
         Command("briefing.begin", "f5", first=True),
+        Command("briefing.read-on", "pagedown", "scroll(1)", first=True),
+        Command("briefing.page-up", "pageup", "scroll(-1)", is_shown=False, is_listed=False),
         Command("briefing.back", "escape"),
-        Command("briefing.down", "down", "scroll(1)", is_shown=False, is_listed=False),
-        Command("briefing.up", "up", "scroll(-1)", is_shown=False, is_listed=False),
-        Command("briefing.page-down", "pagedown", "scroll(10)", is_shown=False, is_listed=False),
-        Command("briefing.page-up", "pageup", "scroll(-10)", is_shown=False, is_listed=False),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
-    def __init__(self, stage: Stage, chosen: Chosen) -> None:
+    def __init__(
+        self,
+        stages: Callable[[Language], Stage],
+        chosen: Chosen,
+        languages: tuple[Language, ...] = (),
+    ) -> None:
         super().__init__()
-        self._stage = stage
+        self._stages = stages
+        self._stage = stages(chosen.language)
         self._chosen = chosen
+        self._languages = languages
+        self._is_language_chosen = False
 
     def compose(self) -> ComposeResult:
+        left, right = self._page()
         scenario = self._stage.scenario
-        briefing = Briefing.of(scenario, self._stage.personas, self._chosen.level)
-        left, right = before(briefing, self.t)
-        yield Heading(briefing.title, self.t(f"views.kind.{briefing.kind}"))
+        yield Heading(scenario.title, self.t(f"views.kind.{scenario.kind}"))
         with VerticalScroll(id="page", can_focus=False):
             yield Prose(left, id="left")
             yield Prose(right, id="right")
-        with Horizontal(id="choices"):
-            yield Label(Content(self.t("tui.briefing.name")))
-            yield Field(
-                self._chosen.mentee,
+        with Vertical(id="form"):
+            with Grid(id="choices"):
+                for name, widget in self._choices():
+                    yield Label(Content(self.t(f"tui.briefing.{name}")))
+                    yield widget
+            with Horizontal(id="meant"):
+                yield Label(Content(self.t("tui.briefing.intention")))
+                yield Field(
+                    self._chosen.intention,
+                    placeholder=self.t("tui.briefing.what"),
+                    id="intention",
+                    max_length=LONGEST_INTENTION,
+                )
+                yield Button(
+                    self.t("tui.briefing.begin"), variant="primary", compact=True, id="begin"
+                )
+        yield KeyBar()
+
+    def _choices(self) -> Iterator[tuple[str, Widget]]:
+        """What is chosen beside the intention, each with the end of its label's id."""
+        chosen = self._chosen
+        yield (
+            "name",
+            Field(
+                chosen.mentee,
                 placeholder=self.t("tui.briefing.nameless"),
                 id="mentee",
                 max_length=LONGEST_NAME,
-            )
-            yield Select(
-                [(self.t(f"views.level.{level}"), level) for level in LEVELS],
-                value=self._chosen.level,
-                allow_blank=False,
-                compact=True,
-                id="level",
-            )
-            yield Button(self.t("tui.briefing.begin"), variant="primary", compact=True, id="begin")
-        yield KeyBar()
+            ),
+        )
+        levels = [(self.t(f"tui.briefing.level.{level}"), level) for level in LEVELS]
+        yield "level", _select(levels, chosen.level, "level")
+        yield "actor", Button(self._actor(), compact=True, id="actor")
+        if len(self._languages) > 1:
+            offered = [(self.t(f"tui.language.{one}"), one) for one in self._languages]
+            yield "language", _select(offered, chosen.language, "language")
 
     def on_mount(self) -> None:
-        self.query_one("#begin", Button).focus()
+        self.query_one("#intention", Field).focus()
+        self.watch(self.query_one("#page"), "scroll_y", self.refresh_bindings, init=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.refresh_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is anything further down."""
+        pages = list(self.query("#page"))
+        if (action, parameters) == ("scroll", (1,)) and pages:
+            return pages[0].scroll_offset.y < pages[0].max_scroll_y
+        return True
+
+    async def relabel(self) -> None:
+        """Say it again; a language of the talk that nobody chose is that of the screen."""
+        focused = self.focused.id if self.focused is not None else None
+        chosen = self._settled()
+        if not self._is_language_chosen and self.t.language in self._languages:
+            chosen = replace(chosen, language=self.t.language)
+        self._stage = self._stages(chosen.language)
+        self._chosen = chosen
+        await self.recompose()
+        for widget in self.query(f"#{focused}"):
+            widget.focus()
+
+    @on(Select.Changed, "#language")
+    def speak(self, event: Select.Changed) -> None:
+        """The talk, and what is read of it here, in the language chosen."""
+        language = next(one for one in self._languages if one == event.value)
+        if language == self._stage.scenario.language:
+            return
+        self._is_language_chosen = True
+        self._stage = self._stages(language)
+        self._show()
+
+    @on(Button.Pressed, "#actor")
+    @work
+    async def choose_actor(self) -> None:
+        name = await self.app.push_screen_wait(ActorScreen(self._chosen.actor))
+        if name is not None:
+            self._chosen = replace(self._chosen, actor=name)
+            self.query_one("#actor", Button).label = self._actor()
+            self._show()
 
     @on(Button.Pressed, "#begin")
-    @on(Input.Submitted, "#mentee")
+    @on(Input.Submitted)
     def start(self) -> None:
         self.action_begin()
 
     def action_begin(self) -> None:
-        """Start the talk with the name and the level chosen here."""
-        level = self.query_one("#level", Select).value
-        name = self.query_one("#mentee", Field).value.strip()
-        self.dismiss(Chosen(name, level if isinstance(level, int) else self._chosen.level))
+        """Start the talk with what was chosen here."""
+        self.dismiss(self._settled())
 
-    def action_scroll(self, lines: int) -> None:
-        """Move the page by so many lines."""
-        self.query_one("#page").scroll_relative(y=lines, animate=False)
+    def action_scroll(self, pages: int) -> None:
+        """Move the text by so many pages, less two lines."""
+        page = self.query_one("#page")
+        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
 
     def action_back(self) -> None:
         """Back to where this was opened from."""
         self.dismiss(None)
+
+    def _settled(self) -> Chosen:
+        """What is in the fields now."""
+        level = self.query_one("#level", Select).value
+        spoken = [one.value for one in self.query("#language").results(Select)]
+        return replace(
+            self._chosen,
+            mentee=self.query_one("#mentee", Field).value.strip(),
+            intention=self.query_one("#intention", Field).value.strip(),
+            level=level if isinstance(level, int) else self._chosen.level,
+            language=next((one for one in self._languages if one in spoken), self._chosen.language),
+        )
+
+    def _actor(self) -> Content:
+        name = self._chosen.actor
+        return Content(f"{self.t('tui.briefing.offline') if name == OFFLINE else name} ▼")
+
+    def _page(self) -> tuple[Part, Part]:
+        found = receiver(self._chosen.actor)
+        sent_to = found.name if found is not None and found.is_hosted else ""
+        stage = self._stage
+        briefing = Briefing.of(stage.scenario, stage.personas, self._chosen.level)
+        return before(briefing, self.t, sent_to)
+
+    def _show(self) -> None:
+        for prose, part in zip(("#left", "#right"), self._page(), strict=True):
+            self.query_one(prose, Prose).say(part)
+        self.query_one(Heading).entitle(self._stage.scenario.title)
+
+
+def _select(options: list[tuple[str, Value]], value: Value, name: str) -> Select[Value]:
+    return Select(options, value=value, allow_blank=False, compact=True, id=name)

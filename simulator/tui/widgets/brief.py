@@ -2,14 +2,17 @@
 
 from simulator.i18n import Translator
 from simulator.tui.widgets.prose import Block, Kind, sections
-from simulator.views.briefing import CONTRACT, Briefing, aim_line
+from simulator.views.briefing import Briefing, aim_line
 
 Part = tuple[Block, ...]
 
 
-def before(briefing: Briefing, t: Translator) -> tuple[Part, Part]:
-    """The page in two columns: who and where one is, and what counts."""
-    contract = _part("views.briefing.contract", "point", t, *(t(line) for line in CONTRACT))
+def before(briefing: Briefing, t: Translator, sent_to: str = "") -> tuple[Part, Part]:
+    """The page in two columns: who and where one is, and what counts.
+
+    `sent_to` is the LLM outside this machine that hears the talk, if there is one.
+    """
+    contract = _part("views.briefing.contract", "point", t, *briefing.contract(t, sent_to))
     return (
         sections([_role(briefing, t), _situation(briefing, t), _facing(briefing, t)]),
         sections([_goals(briefing, t), _aims(briefing, t), contract]),

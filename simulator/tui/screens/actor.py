@@ -1,0 +1,92 @@
+"""Who plays the partner: the one that comes with the program, or an LLM that is there to be asked.
+
+The LLMs of this machine are looked for only once this is open, beside everything else. Returns the
+name of the actor, or None.
+"""
+
+import asyncio
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList
+from textual.widgets.option_list import Option
+
+from simulator.config import OFFLINE
+from simulator.tui.commands import Command, bindings
+from simulator.tui.held import said_again
+from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.widgets.dialog import Dialog
+
+
+class ActorScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
+    """Nothing leaves this machine for being looked at here."""
+
+    OFFERS: ClassVar[tuple[Command, ...]] = (Command("actor.back", "escape", "cancel"),)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
+
+    DEFAULT_CSS = """
+    ActorScreen {
+        OptionList { max-height: 10; }
+        #found { margin-top: 1; color: $text-muted; width: 1fr; height: auto; }
+    }
+    """
+
+    def __init__(self, chosen: str) -> None:
+        super().__init__()
+        self._chosen = chosen
+        self._found: tuple[str, ...] | None = None
+        """LLMs of this machine; None while they are looked for."""
+
+    def compose(self) -> ComposeResult:
+        options = [Option(Content(self._told(name)), id=f"actor-{at}") for at, name in self._all()]
+        yield Dialog(
+            self.t("tui.actor.title"),
+            self.t("tui.actor.text"),
+            OptionList(*options, id="actors"),
+            Label(Content(self._state()), id="found"),
+        )
+
+    def on_mount(self) -> None:
+        names = [name for _, name in self._all()]
+        actors = self.query_one("#actors", OptionList)
+        actors.highlighted = names.index(self._chosen)
+        actors.focus()
+        self._look()
+
+    async def relabel(self) -> None:
+        await said_again(self)
+
+    @work(thread=True)
+    def _look(self) -> None:
+        found = asyncio.run(self.simulator.house.choices.reach()).names
+        self.app.call_from_thread(self._show, found)
+
+    def _show(self, found: tuple[str, ...]) -> None:
+        if self.is_attached:
+            self._found = found
+            self.run_worker(said_again(self))
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(dict(self._all())[event.option_index])
+
+    def action_cancel(self) -> None:
+        """Back without choosing."""
+        self.dismiss(None)
+
+    def _all(self) -> list[tuple[int, str]]:
+        """Who can be chosen: always the same ones first."""
+        named = (OFFLINE, self.simulator.house.settings.actor, self._chosen, *(self._found or ()))
+        return list(enumerate(dict.fromkeys(named)))
+
+    def _told(self, name: str) -> str:
+        return self.t("tui.actor.offline") if name == OFFLINE else name
+
+    def _state(self) -> str:
+        if self._found is None:
+            return self.t("tui.actor.looking")
+        return self.t("tui.actor.others" if self._found else "tui.actor.none")
