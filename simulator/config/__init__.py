@@ -5,7 +5,7 @@ beats the environment, which beats the file `settings.toml` in the user's config
 `keeping` writes it, and only when somebody chose something.
 """
 
-from simulator.config.keeping import drop, keep
+from simulator.config.keeping import check, drop, keep
 from simulator.config.origins import Origin, Source, origins
 from simulator.config.settings import Settings, settings_file, spoken_language
 from simulator.config.values import (
@@ -42,6 +42,7 @@ __all__ = [
     "Source",
     "Theme",
     "Workspace",
+    "check",
     "drop",
     "keep",
     "origins",

@@ -34,6 +34,11 @@ def keep(name: str, value: object, file: Path | None = None) -> object:
     return value
 
 
+def check(name: str, value: object) -> object:
+    """`value` as the setting `name` would hold it; raises `UsageError` for what it cannot be."""
+    return checked(_known(name), value, UsageError, "choice", name)
+
+
 def drop(name: str, file: Path | None = None) -> None:
     """Take the setting `name`, or `keys.COMMAND`, out of the file; raises what `keep` raises."""
     _write(_known(name), None, settings_file() if file is None else file)

@@ -7,29 +7,32 @@ Journeys, and the rooms they need, are loaded when one is begun: what stands at 
 file is what the first screen needs.
 """
 
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING, ClassVar
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from simulator.config import Language
 from simulator.errors import SimulatorError
 from simulator.i18n import Translator
+from simulator.tui import choosing
 from simulator.tui.commands import Command, bindings, display, shown
 from simulator.tui.crash import words_for
-from simulator.tui.journeys import arrival
+from simulator.tui.journeys import arrival, beginning
 from simulator.tui.pace import SECONDS_PER_WORD
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.telling import Telling
-from simulator.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from simulator.practice.conversation import Conversation
     from simulator.wiring import House
+
+Value = TypeVar("Value")
 
 
 class SimulatorApp(App[int]):
@@ -40,8 +43,10 @@ class SimulatorApp(App[int]):
     CSS_PATH = "app.tcss"
     OFFERS: ClassVar[tuple[Command, ...]] = (
         Command("app.help", "f1", slash="help", first=True),
+        Command("app.palette", "ctrl+p", is_shown=False, first=True),
         Command("app.language", "f2", is_shown=False, first=True),
         Command("app.dark", "f9", is_shown=False, first=True),
+        Command("app.settings", "f10", is_shown=False, first=True),
         Command("app.quit", "ctrl+q", slash="quit", first=True),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
@@ -55,9 +60,7 @@ class SimulatorApp(App[int]):
         seconds_per_word: float = SECONDS_PER_WORD,
     ) -> None:
         super().__init__()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        choosing.dress(self, house.settings.theme)
         self.house = house
         self.mentor = ""
         """Name of the mentor sitting beside the mentee, once they gave it."""
@@ -66,6 +69,7 @@ class SimulatorApp(App[int]):
         self._seconds_per_word = seconds_per_word
         self._scenario = scenario
         self._conversation = conversation
+        self._loading = asyncio.Lock()
 
     @property
     def t(self) -> Translator:
@@ -82,6 +86,11 @@ class SimulatorApp(App[int]):
         """The key as it is written on the reader's keyboard."""
         return display(binding.key, self.t)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Whether a key of the app's has something to do over the screen in front."""
+        screen = self.screen if self.screen_stack else None
+        return not (isinstance(screen, LocalisedScreen) and screen.TAKES_EVERY_KEY)
+
     def on_mount(self) -> None:
         is_asked = self._conversation is not None or self._scenario is not None
         if self.house.is_new and not is_asked:
@@ -89,6 +98,7 @@ class SimulatorApp(App[int]):
         else:
             self.push_screen(LibraryScreen())
         self.call_after_refresh(self._warm, self.house)
+        self.call_after_refresh(choosing.recall, self)
         if self._conversation is not None:
             self.practise(self._conversation)
         elif self._scenario is not None:
@@ -96,29 +106,30 @@ class SimulatorApp(App[int]):
 
     def prepare(self, ref: str) -> None:
         """Open the briefing of a scenario."""
-        from simulator.tui.journeys import rehearsal
-
-        self.walk(rehearsal.prepare(self, ref))
+        self.walk(beginning.prepare(self, ref))
 
     def practise(self, conversation: "Conversation") -> None:
         """Hold a conversation."""
-        from simulator.tui.journeys import rehearsal
-
-        self.walk(rehearsal.practise(self, conversation))
+        self.walk(beginning.practise(self, conversation))
 
     def go_on(self, session: str) -> None:
         """Take a session up where it was left."""
-        from simulator.tui.journeys import rehearsal
-
-        self.walk(rehearsal.go_on(self, session))
+        self.walk(beginning.go_on(self, session))
 
     def walk(self, journey: Coroutine[None, None, None]) -> None:
         """Go through a journey; what goes wrong on it is told, and nobody has to leave."""
         self.run_worker(self._walked(journey))
 
     async def _walked(self, journey: Coroutine[None, None, None]) -> None:
+        async with self._loading:
+            pass
         with self.telling():
             await journey
+
+    async def aside(self, work: Callable[[], Value]) -> Value:
+        """Do `work` in a thread, one after another; no journey begins meanwhile."""
+        async with self._loading:
+            return await asyncio.to_thread(work)
 
     async def refill(self) -> None:
         """Let every screen that lists what is kept look again."""
@@ -134,11 +145,11 @@ class SimulatorApp(App[int]):
         """What went wrong and what to do about it."""
         self.notify(self.t.error(error), severity="error", markup=False, timeout=10)
 
-    @work(thread=True)
-    def _warm(self, house: "House") -> None:
+    @work(group="looking")
+    async def _warm(self, house: "House") -> None:
         """Load, while the mentee chooses, what their first line and its answer take."""
-        house.recogniser(house.settings.language)
-        house.casting.warm()
+        await self.aside(partial(house.recogniser, house.settings.language))
+        await self.aside(house.casting.warm)
 
     def action_search(self) -> None:
         """Look for words in everything that was said."""
@@ -146,15 +157,11 @@ class SimulatorApp(App[int]):
 
     def action_desk(self) -> None:
         """Open the mentor's desk."""
-        from simulator.tui.journeys import mentoring
-
-        self.walk(mentoring.sit_down(self))
+        self.walk(beginning.desk(self))
 
     def action_progress(self) -> None:
         """Look back and ahead, skill by skill."""
-        from simulator.tui.journeys import learning
-
-        self.walk(learning.look(self))
+        self.walk(beginning.progress(self))
 
     def action_help(self) -> None:
         """Show what can be done on the screen in front, or put that away again."""
@@ -167,15 +174,21 @@ class SimulatorApp(App[int]):
 
     async def action_language(self) -> None:
         """The other language, on every screen at once."""
-        other: Language = "fr" if self.house.settings.language == "en" else "en"
-        self.house = self.house.speaking(other)
-        for screen in self.screen_stack:
-            if isinstance(screen, LocalisedScreen):
-                await screen.relabel()
+        is_english = self.house.settings.language == "en"
+        await choosing.switch(self, "language", "fr" if is_english else "en")
 
-    def action_dark(self) -> None:
+    async def action_dark(self) -> None:
         """Dark, or light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        is_light = self.house.settings.theme == "light"
+        await choosing.switch(self, "theme", "dark" if is_light else "light")
+
+    def action_palette(self) -> None:
+        """Find everything that can be done or opened."""
+        self.walk(beginning.palette(self))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self.walk(beginning.settings(self))
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; whoever wants to leave with it is told how."""

@@ -59,11 +59,8 @@ class SettingRow:
     title: str
     value: str
     about: tuple[str, ...] = ()
-
-    @property
-    def is_setting(self) -> bool:
-        """Whether it can be put back to what holds without a choice."""
-        return self.name not in {"sessions", "old"}
+    is_kept: bool = False
+    """Whether the file says anything about it, which can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,8 @@ def _rows(
             yield SettingRow(name, title, value, (t("tui.settings.old.about"),))
         else:
             origin = known[name]
-            yield SettingRow(name, title, _value(origin, held, t), tuple(_about(origin, held, t)))
+            about = tuple(_about(origin, held, t))
+            yield SettingRow(name, title, _value(origin, held, t), about, origin.is_kept)
 
 
 def _value(origin: Origin, held: Held, t: Translator) -> str:
@@ -133,7 +131,7 @@ def value_words(name: str, value: object, t: Translator) -> str:
         case "cap_tokens", int():
             return t.n("tui.settings.tokens", value, count=t.number(value)) if value else _no_cap(t)
         case "cap_dollars", float():
-            return t.money(value, "USD") if value else _no_cap(t)
+            return t("tui.settings.dollars", amount=t.money(value, "USD")) if value else _no_cap(t)
         case "level", int():
             return t(f"views.level.{value}")
         case "actor", str() if value == OFFLINE:

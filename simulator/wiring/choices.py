@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from simulator.config import HUMAN, OFFLINE, Origin, Settings, drop, keep, origins
+from simulator.config import HUMAN, NAMES, OFFLINE, Origin, Settings, drop, keep, origins
 from simulator.transcripts.forget import Forgotten
 from simulator.transcripts.rows import SessionRow
 from simulator.views.settings import Holding, KeyStatus
@@ -44,6 +44,11 @@ class Choices:
     def origins(self) -> tuple[Origin, ...]:
         """Every setting with where it comes from; raises `BadFile` for a file that cannot be used."""
         return origins(self._house.settings)
+
+    def in_force(self) -> tuple[Origin, ...]:
+        """Every setting as it is, whatever it comes from: where the file cannot be read."""
+        settings = self._house.settings
+        return tuple(Origin(name, getattr(settings, name), "default", "") for name in NAMES)
 
     def keep(self, name: str, value: object) -> "House":
         """Write a choice down; the same house under it.

@@ -24,6 +24,8 @@ class LocalisedScreen(Screen[Result]):
     """What can be done here, in the order of the footer."""
     ABOUT: ClassVar[str] = "tui.help.about"
     """Catalogue id of what the help says under the keys."""
+    TAKES_EVERY_KEY: ClassVar[bool] = False
+    """Whether a key struck here is meant as a key, and stands for no command."""
 
     @property
     def simulator(self) -> "SimulatorApp":

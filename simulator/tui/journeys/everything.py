@@ -1,0 +1,36 @@
+"""What leads from anywhere to anything: the palette, and the settings.
+
+Scenarios and sessions are offered only while no talk is under way: one is not left by opening another.
+"""
+
+from inspect import isawaitable
+from typing import TYPE_CHECKING
+
+from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.screens.palette import PaletteScreen, entries_of
+from simulator.tui.screens.practice import PracticeScreen
+from simulator.tui.screens.settings import SettingsScreen
+
+if TYPE_CHECKING:
+    from simulator.tui.app import SimulatorApp
+
+
+async def palette(app: "SimulatorApp") -> None:
+    """Find something by a few letters, and do it on the screen one came from."""
+    screen = app.screen
+    if not isinstance(screen, LocalisedScreen) or screen.is_modal:
+        return
+    is_talking = any(isinstance(one, PracticeScreen) for one in app.screen_stack)
+    entries = entries_of(screen, with_titles=not is_talking)
+    chosen = await app.push_screen_wait(PaletteScreen(entries))
+    if chosen is None:
+        return
+    doing = chosen.run()
+    if isawaitable(doing):
+        await doing
+
+
+async def settings(app: "SimulatorApp") -> None:
+    """The settings, over whatever one was doing; a second time changes nothing."""
+    if not any(isinstance(one, SettingsScreen) for one in app.screen_stack):
+        await app.push_screen_wait(SettingsScreen())

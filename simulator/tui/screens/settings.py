@@ -1,0 +1,252 @@
+"""The settings: every choice on one page, kept as it is made, with what it means beside or below it."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from simulator.config import Origin, settings_file
+from simulator.tui import choosing
+from simulator.tui.commands import Command, bindings
+from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.screens.settings_ask import PickScreen, confirmed
+from simulator.tui.screens.settings_change import changed
+from simulator.tui.screens.settings_keys import KeysScreen
+from simulator.tui.widgets.heading import Heading
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.prose import Block, Prose, sections
+from simulator.views.settings import LLMS, Held, KeyStatus, SettingRow, settings_page
+from simulator.wiring.casting import receiver
+
+SHOWN = 12
+"""Old sessions that are listed by name before they are forgotten; the rest is counted."""
+
+
+class SettingsScreen(LocalisedScreen[None]):
+    """One list, in sections; what is highlighted is told in full."""
+
+    CSS_PATH = "settings.tcss"
+    ABOUT = "tui.help.settings"
+    OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("settings.change", "enter", first=True),
+        Command("settings.reset", "r"),
+        Command("settings.try", "t"),
+        Command("settings.back", "escape", "close"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, SettingRow] = {}
+        self._keys: dict[str, KeyStatus] = {}
+        self._told: dict[str, tuple[str, ...]] = {}
+        """What came of trying an LLM, by its setting."""
+
+    def compose(self) -> ComposeResult:
+        yield Heading(self.t("tui.settings.heading"), self.t("tui.settings.aside"))
+        with Vertical(id="list"):
+            yield OptionList(id="settings")
+        with VerticalScroll(id="detail", can_focus=False):
+            yield Prose(id="about")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.fill()
+        self.query_one(OptionList).focus()
+        self._look_for_keys()
+
+    def on_resize(self) -> None:
+        if self._rows:
+            self.fill()
+
+    async def relabel(self) -> None:
+        """Say the page again in the language of now, at the same line."""
+        name = self._marked
+        await self.recompose()
+        self.fill(name)
+        self.query_one(OptionList).focus()
+
+    async def look_again(self) -> None:
+        """What is kept of sessions has changed."""
+        self.fill()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Whether a key has something to do on the line of the moment."""
+        row = self._rows.get(self._marked)
+        match action:
+            case "try":
+                return self._marked in LLMS and self._llm(self._marked) is not None
+            case "change":
+                return self._marked != "home"
+            case "reset":
+                return row is not None and row.is_kept
+            case _:
+                return True
+
+    def fill(self, marked: str = "") -> None:
+        """Show the settings as they are now; the line that was highlighted stays so."""
+        marked = marked or self._marked
+        choices = self.simulator.house.choices
+        held = Held(
+            origins=self._origins(),
+            holding=choices.holding(),
+            file=settings_file(),
+            keys=self._keys,
+            is_colourless=self.app.no_color,
+        )
+        page = settings_page(held, self.t)
+        self._rows = {row.name: row for section in page for row in section.rows}
+        options: list[Option] = []
+        for section in page:
+            if options and self.size.height >= ROOMY:
+                options.append(Option("", disabled=True))
+            options.append(Option(Content.styled(section.title, "bold $primary"), disabled=True))
+            options += [_option(row) for row in section.rows]
+        found = self.query_one(OptionList)
+        found.set_options(options)
+        names = [one.id for one in options]
+        found.highlighted = names.index(marked) if marked in names else 1
+        self._describe()
+
+    def _origins(self) -> tuple[Origin, ...]:
+        """What holds and why; a file that cannot be read is told, and what holds is shown."""
+        choices = self.simulator.house.choices
+        with self.simulator.telling():
+            return choices.origins()
+        return choices.in_force()
+
+    @property
+    def _marked(self) -> str:
+        option = self.query_one(OptionList).highlighted_option
+        return (option.id if option else None) or ""
+
+    def _llm(self, name: str) -> str | None:
+        """The LLM that a setting names, if it names one."""
+        named = str(getattr(self.simulator.house.settings, name))
+        return named if receiver(named) is not None and named else None
+
+    @on(OptionList.OptionHighlighted)
+    def _describe(self) -> None:
+        row = self._rows.get(self._marked)
+        if row is not None:
+            told = [*row.about, *self._told.get(row.name, ())]
+            blocks = [[Block("heading", row.title)], *([Block("text", one)] for one in told)]
+            self.query_one("#about", Prose).say(sections(blocks))
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    def action_change(self) -> None:
+        """Change the line that is highlighted, or go where it leads."""
+        row = self._rows.get(self._marked)
+        if row is None or row.name == "home":
+            return
+        match row.name:
+            case "keys":
+                self.app.push_screen(KeysScreen(), lambda _: self.fill())
+            case "sessions":
+                self.dismiss(None)
+            case "old":
+                self._forget()
+            case _:
+                self._change(row)
+
+    @work
+    async def _change(self, row: SettingRow) -> None:
+        value = await changed(self.simulator, row)
+        if value is not None and await choosing.keep(self.simulator, row.name, value or None):
+            self._said("tui.settings.now", row.name)
+
+    @work
+    async def action_reset(self) -> None:
+        """Put the line back to what holds without a choice."""
+        name = self._marked
+        if await choosing.drop(self.simulator, name):
+            self._said("tui.settings.default", name)
+
+    def _said(self, wording: str, name: str) -> None:
+        """Say at the top what was kept."""
+        self._told.pop(name, None)
+        self.fill(name)
+        row = self._rows[name]
+        self.query_one(Heading).say(self.t(wording, title=row.title, value=row.value))
+        if name in LLMS:
+            self._look_for_keys()
+
+    @work
+    async def _forget(self) -> None:
+        """Forget what is old, after showing what that is."""
+        choices = self.simulator.house.choices
+        rows = choices.aged()
+        listed = [f"{self.t.date(one.last_at.astimezone())}  {one.title}" for one in rows[:SHOWN]]
+        more = [f"+ {len(rows) - SHOWN}"] if len(rows) > SHOWN else []
+        text = "\n".join((self.t("tui.settings.forget.text"), "", *listed, *more))
+        asked = confirmed(
+            self.t.n("tui.settings.forget.title", len(rows)),
+            text,
+            self.t("tui.settings.forget.keep"),
+            self.t.n("tui.settings.forget.go", len(rows)),
+        )
+        if await self.app.push_screen_wait(PickScreen(asked)) != "go":
+            return
+        with self.simulator.telling():
+            gone = choices.forget(one.id for one in rows)
+            self.query_one(Heading).say(self.t.n("tui.settings.forgotten", len(gone)))
+        await self.simulator.refill()
+        self.fill("retention_days")
+
+    @work(exclusive=True, group="trying")
+    async def action_try(self) -> None:
+        """One small call to the LLM of this line, after saying where it goes."""
+        setting, name = self._marked, self._llm(self._marked)
+        found = receiver(name) if name else None
+        if name is None or found is None:
+            return
+        if found.is_hosted:
+            asked = confirmed(
+                self.t("tui.settings.try.title", name=name),
+                self.t("tui.settings.try.text"),
+                self.t("tui.settings.try.back"),
+                self.t("tui.settings.try.call"),
+            )
+            if await self.app.push_screen_wait(PickScreen(asked)) != "go":
+                return
+        self._tell(setting, self.t("tui.settings.trying", name=name))
+        trial = await self.simulator.house.choices.tried(name)
+        self._tell(setting, *trial.lines)
+
+    def _tell(self, setting: str, *lines: str) -> None:
+        self._told[setting] = lines
+        self._describe()
+
+    @work(thread=True, exclusive=True, group="keys")
+    def _look_for_keys(self) -> None:
+        """Look where the keys of LLMs are; a keyring may take its time."""
+        house = self.simulator.house
+        named = {one: str(getattr(house.settings, one)) for one in LLMS}
+        found = {one: house.choices.key_of(name) for one, name in named.items() if name}
+        self.app.call_from_thread(self._show_keys, found)
+
+    def _show_keys(self, found: dict[str, KeyStatus]) -> None:
+        self._keys = found
+        if self.is_mounted:
+            self.fill()
+
+    def action_close(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(None)
+
+
+ROOMY = 30
+"""Lines from which on there is a gap between sections."""
+TITLE = 24
+"""Columns of what a line is about."""
+
+
+def _option(row: SettingRow) -> Option:
+    words = Content.assemble(f"  {row.title:<{TITLE}}", (row.value, "$text-muted"))
+    return Option(words, id=row.name)
