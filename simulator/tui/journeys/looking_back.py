@@ -31,7 +31,9 @@ async def look_back(app: "SimulatorApp", session: str) -> Conversation | None:
             await own_words(app, held)
         debrief = app.house.debrief(trail[-1])
         suggested = app.house.learning.suggested(debrief.mentee)
-        match await app.push_screen_wait(DebriefScreen(debrief, suggested)):
+        again_at = held.session.opened.parent_turn or 0
+        shown = DebriefScreen(debrief, suggested, again_at=again_at)
+        match await app.push_screen_wait(shown):
             case Again(session=name, turn=turn):
                 return app.house.retry(name, turn)
             case Opened(session=name):

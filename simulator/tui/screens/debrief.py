@@ -43,7 +43,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
     ABOUT = "tui.help.debrief"
     OFFERS: ClassVar[tuple[Command, ...]] = (
         Command("debrief.point-after", "n", "point(1)"),
-        Command("debrief.point-before", "p", "point(-1)", is_shown=False),
+        Command("debrief.point-before", "p", "point(-1)"),
         Command("debrief.retry", "r"),
         Command("debrief.ways", "w"),
         Command("debrief.talk", "t"),
@@ -51,14 +51,20 @@ class DebriefScreen(LocalisedScreen[Onward]):
         Command("debrief.commit", "c"),
         Command("debrief.share", "h"),
         Command("debrief.save", "e,s"),
-        Command("debrief.mentor", "m", "copy", is_shown=False),
-        Command("debrief.judge", "j", is_shown=False),
+        Command("debrief.mentor", "m", "copy"),
+        Command("debrief.judge", "j"),
         Command("debrief.back", "escape"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
-    def __init__(self, debrief: Debrief, suggested: Suggestion | None = None) -> None:
+    def __init__(
+        self, debrief: Debrief, suggested: Suggestion | None = None, *, again_at: int = 0
+    ) -> None:
+        """`again_at` is the turn of an earlier talk that was taken up again, where one was."""
         super().__init__()
+        self._again_at = again_at
+        self._scrolled = -1.0
+        """How far the page was scrolled to show the marked point; the reader may scroll on."""
         self._debrief = debrief
         self._suggested = suggested
         self._is_behind = debrief.standing == "stopped"
@@ -76,14 +82,14 @@ class DebriefScreen(LocalisedScreen[Onward]):
         yield Heading(shown.title, self._aside())
         with VerticalScroll(id="page"):
             with Vertical(id="main"):
-                yield Prose([Block("text", shown.standing)], id="standing")
+                yield Prose(list(self._standing(shown)), id="standing")
                 yield from self._column(shown, is_beside=False)
             with Vertical(id="beside"):
                 yield from self._column(shown, is_beside=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self._settle(0, is_shown=False)
+        self._settle(0)
 
     async def relabel(self) -> None:
         """In the other language, at the same point."""
@@ -124,8 +130,12 @@ class DebriefScreen(LocalisedScreen[Onward]):
     def action_point(self, by: int) -> None:
         """The next point, or the one before."""
         points, at = list(self.query(Point)), self._place()
-        seen = self.query_one("#page").region.overlaps(points[at].region)
-        self._settle((at + by) % len(points) if seen else at)
+        whole = self.query_one("#page", VerticalScroll)
+        is_seen = whole.scroll_y == self._scrolled or whole.region.overlaps(points[at].region)
+        point = points[(at + by) % len(points) if is_seen else at]
+        self.set_focus(point, scroll_visible=False)
+        whole.scroll_to_widget(point, animate=False, immediate=True)
+        self._scrolled = whole.scroll_y
 
     def action_behind(self) -> None:
         """What stands behind the page, or the page again."""
@@ -134,7 +144,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
 
     async def _turned(self) -> None:
         await self.recompose()
-        self._settle(0, is_shown=False)
+        self._settle(0)
 
     @work
     async def action_retry(self) -> None:
@@ -184,6 +194,11 @@ class DebriefScreen(LocalisedScreen[Onward]):
         """Back to where one came from."""
         self.dismiss(None)
 
+    def _standing(self, shown: Page) -> Iterator[Block]:
+        yield Block("text", shown.standing)
+        if self._again_at:
+            yield Block("strong", self.t("tui.debrief.again", turn=self._again_at))
+
     def _aside(self) -> str:
         state = "draft" if self._debrief.is_draft else "signed"
         return self.t(f"tui.debrief.{state}.{self._debrief.audience}")
@@ -199,7 +214,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
         points = list(self.query(Point))
         return points.index(self.focused) if isinstance(self.focused, Point) else 0
 
-    def _settle(self, at: int, *, is_shown: bool = True) -> None:
+    def _settle(self, at: int) -> None:
         """Mark the point of that number, and bring all of it into sight."""
         points = list(self.query(Point))
         whole = self.query_one("#page", VerticalScroll)
@@ -209,7 +224,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
             return
         point = points[min(at, len(points) - 1)]
         self.set_focus(point, scroll_visible=False)
-        if is_shown:
+        if at:
             self.call_after_refresh(whole.scroll_to_widget, point, animate=False)
 
 

@@ -1,0 +1,278 @@
+"""The debrief on the screen: a point is marked, and everything that follows begins there."""
+
+from dataclasses import replace
+
+from textual.widgets import OptionList
+
+from simulator.tui.screens.choice import ChoiceScreen, TurnScreen
+from simulator.tui.screens.commitment import CommitmentScreen
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.leaving import LeavingScreen
+from simulator.tui.screens.practice import PracticeScreen
+from simulator.tui.screens.sharing import SharingScreen
+from simulator.tui.screens.transcript import TranscriptScreen
+from simulator.tui.widgets.fields import Field
+from simulator.tui.widgets.point import Point
+from simulator.tui.widgets.prose import Prose
+from simulator.wiring import House
+from tests.tui.hand import LARGE, Speaking, begun, press, running, seen, shown
+from tests.tui.looked_back import ASKING, BLUNT, HEARD, app, looked_at, opened, said_to
+
+LINES = (HEARD, BLUNT, "I see.")
+
+
+def said(screen: DebriefScreen) -> str:
+    """Every word of the page, seen or not."""
+    return "\n".join(block.text for one in screen.query(Prose) for block in one._blocks)
+
+
+async def test_the_page_begins_with_how_it_ended_and_says_that_it_is_a_draft(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house)) as hand:
+        await opened(hand, session, DebriefScreen)
+        picture = await seen(hand)
+
+    assert "Draft" in picture.splitlines()[1]
+    assert picture.index("made by counting and by rules") < picture.index("How it ended")
+
+
+async def test_points_are_gone_through_one_by_one_and_round(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        points = list(screen.query(Point))
+        gone = []
+        for _ in range(len(points)):
+            gone.append(screen.focused)
+            await press(hand, "n")
+        back = screen.focused
+        await press(hand, "p")
+
+        assert gone == points
+        assert back is points[0]
+        assert screen.focused is points[-1]
+
+
+async def test_a_marked_point_out_of_sight_is_shown_before_the_next_is_marked(
+    house: House,
+) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house), (60, 20)) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        first = screen.focused
+        page = screen.query_one("#page")
+        page.scroll_end(animate=False)
+        await hand.pause()
+        await press(hand, "n")
+
+        assert screen.focused is first
+        assert isinstance(first, Point)
+        assert page.region.overlaps(first.region)
+
+
+async def test_trying_again_proposes_the_line_of_the_marked_point(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        blunt = next(one for one in screen.query(Point) if one.turn == 4)
+        blunt.focus()
+        await press(hand, "r")
+        turns = await shown(hand, TurnScreen)
+        proposed = turns.query_one(OptionList).highlighted
+        await press(hand, "enter")
+        again = (await shown(hand, PracticeScreen))._conversation.session.opened
+
+    assert proposed == 1
+    assert (again.parent, again.parent_turn) == (session, 4)
+
+
+async def test_the_talk_is_read_from_the_marked_point_on(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house)) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        turn = screen.turn
+        await press(hand, "t")
+        talk = await shown(hand, TranscriptScreen)
+        await press(hand, "escape")
+        await shown(hand, DebriefScreen)
+
+    assert turn
+    assert talk._turn == turn
+
+
+async def test_what_stands_behind_the_page_is_one_key_away(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        front = said(screen)
+        await press(hand, "f")
+        behind = said(screen)
+        await press(hand, "f")
+
+        assert "The criteria, one by one" not in front
+        assert "The criteria, one by one" in behind
+        assert "To keep" not in behind
+        assert said(screen) == front
+
+
+async def test_notes_to_oneself_stand_on_the_page_and_a_mentors_marks_do_not(house: House) -> None:
+    held = begun(house, Speaking())
+    await said_to(held, *LINES)
+    held.mark(3, by="mentee", note="Here it got cold")
+    held.mark(3, by="mentor", author="Noor", note="Ask about this")
+    held.leave()
+    held.reflect(())
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, held.session.id, DebriefScreen)
+        words = said(screen)
+
+    assert "Turn 3: Here it got cold" in words
+    assert "Ask about this" not in words
+
+
+async def test_the_language_changes_on_the_page_and_the_mark_stays(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house)) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        await press(hand, "n", "f2")
+        points = list(screen.query(Point))
+
+        assert "Brouillon" in await seen(hand)
+        assert "What followed" not in said(screen)
+        assert screen.focused is points[1]
+
+
+async def test_a_session_is_shared_by_name_and_taken_back(house: House) -> None:
+    session = await looked_at(house, *LINES)
+
+    def names() -> list[str]:
+        return [one.with_whom for one in house.session(session).followup.shares]
+
+    async with running(app(house)) as hand:
+        await opened(hand, session, DebriefScreen)
+        await press(hand, "h")
+        await shown(hand, SharingScreen)
+        await press(hand, *"Noor", "enter", *"Ada", "f2", "enter")
+        listed = await seen(hand)
+        both = names()
+        await press(hand, "tab", "down", "delete")
+        one = names()
+        await press(hand, "escape")
+        await shown(hand, DebriefScreen)
+
+    assert both == ["Noor", "Ada"]
+    assert one == ["Noor"]
+    assert "Peuvent la lire" in listed
+
+
+async def test_a_name_that_says_nobody_is_refused(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house)) as hand:
+        await opened(hand, session, DebriefScreen)
+        await press(hand, "h")
+        await shown(hand, SharingScreen)
+        await press(hand, "enter")
+        picture = await seen(hand)
+
+    assert "So far, only you" in picture
+    assert house.session(session).followup.shares == ()
+
+
+async def test_a_next_step_is_kept_with_its_day_and_stands_on_the_page(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        await press(hand, "c")
+        await shown(hand, CommitmentScreen)
+        await press(hand, *"we_meet", "enter", *"I_ask", "enter", *"2026-04-01", "enter")
+        await shown(hand, DebriefScreen)
+        words = said(screen)
+
+    made = house.session(session).followup.commitment
+    assert made is not None
+    assert (made.when, made.then, str(made.due)) == ("we_meet", "I_ask", "2026-04-01")
+    assert "we_meet" in words
+
+
+async def test_a_step_without_its_half_or_with_no_day_is_asked_for_again(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house)) as hand:
+        await opened(hand, session, DebriefScreen)
+        await press(hand, "c")
+        screen = await shown(hand, CommitmentScreen)
+        await press(hand, *"we_meet", "f5")
+        half = await seen(hand)
+        await press(hand, "enter", *"I_ask", "enter", *"soon", "f5")
+        dayless = await seen(hand)
+        await press(hand, "f2")
+
+        assert "we_meet" in half
+        assert half != dayless
+        assert "2026-03-19" in dayless
+        assert [one.value for one in screen.query(Field)] == ["we_meet", "I_ask", "soon"]
+    assert house.session(session).followup.commitment is None
+
+
+async def test_a_copy_is_written_in_the_form_chosen_and_nothing_on_escape(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house)) as hand:
+        await opened(hand, session, DebriefScreen)
+        for answer in (("escape",), ("down", "down", "enter"), ("down", "down", "down", "enter")):
+            await press(hand, "e")
+            await shown(hand, ChoiceScreen)
+            await press(hand, *answer)
+            await shown(hand, DebriefScreen)
+        picture = await seen(hand)
+
+    written = sorted(one.suffix for one in house.home.glob("debrief-*"))
+    assert written == [".html", ".json"]
+    assert "debrief-" in picture
+
+
+async def test_a_second_opinion_is_offered_where_a_judge_is_named_and_asks_first(
+    house: House,
+) -> None:
+    session = await looked_at(house, *LINES)
+    offered = []
+    for judge in ("", "openai/gpt-none"):
+        house.settings = replace(house.settings, judge=judge)
+        async with running(app(house)) as hand:
+            screen = await opened(hand, session, DebriefScreen)
+            offered.append(screen.check_action("judge", ()))
+            if judge:
+                await press(hand, "j")
+                await shown(hand, LeavingScreen)
+                asked = await seen(hand)
+                await press(hand, "escape")
+                await shown(hand, DebriefScreen)
+
+    assert offered == [False, True]
+    assert "openai/gpt-none" in asked
+    assert house.session(session).followup.judged == ()
+
+
+async def test_of_a_stopped_scene_there_are_figures_and_no_try(house: House) -> None:
+    held = begun(house, Speaking())
+    await said_to(held, *LINES)
+    held.stop()
+    held.leave()
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, held.session.id, DebriefScreen)
+        words = said(screen)
+
+        assert "In figures" in words
+        assert "To try" not in words
+        assert not screen.check_action("commit", ())
+
+
+async def test_another_try_is_offered_beside_the_first_when_it_is_over(house: House) -> None:
+    first = await looked_at(house, *LINES)
+    again = house.retry(first, 4)
+    await said_to(again, ASKING)
+    again.leave()
+    again.reflect(())
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, again.session.id, DebriefScreen)
+        words = said(screen)
+
+    assert "another try at turn 4" in words
