@@ -8,7 +8,7 @@ from simulator.cli.output import print_lines
 from simulator.config import Settings, Workspace, shipped
 from simulator.errors import ExitCode
 from simulator.i18n import Translator
-from simulator.library.catalogue import Library
+from simulator.library.cards import scenarios
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int:
@@ -17,10 +17,8 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int
     if options.plain or (is_terminal and is_dumb()):
         return _plain(settings)
     if not is_terminal:
-        library = Library((Workspace.of(settings).shelf, shipped()))
-        print_lines(
-            t("cli.no-terminal", scenarios=", ".join(library.ids())).splitlines(), sys.stdout
-        )
+        known = scenarios(dict.fromkeys((Workspace.of(settings).shelf, shipped())))
+        print_lines(t("cli.no-terminal", scenarios=", ".join(known)).splitlines(), sys.stdout)
         return ExitCode.FINE
     from simulator.tui.app import run as run_app
     from simulator.wiring import House
