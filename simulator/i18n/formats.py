@@ -54,12 +54,17 @@ def money(language: Language, amount: float, currency: str) -> str:
 
 def moment(language: Language, day: date | datetime) -> str:
     """`3 March 2025`, `3 mars 2025`, and the hour when there is one."""
-    month = _MONTHS[language].split()[day.month - 1]
-    number_of_day = "1er" if language == "fr" and day.day == 1 else str(day.day)
-    written = f"{number_of_day}{NO_BREAK}{month} {day.year}"
+    written = f"{day_of_year(language, day)} {day.year}"
     if not isinstance(day, datetime):
         return written
     return f"{written}, {hour(language, day)}"
+
+
+def day_of_year(language: Language, day: date) -> str:
+    """`3 March`, `3 mars`: a day of the year one is in."""
+    month = _MONTHS[language].split()[day.month - 1]
+    number_of_day = "1er" if language == "fr" and day.day == 1 else str(day.day)
+    return f"{number_of_day}{NO_BREAK}{month}"
 
 
 def hour(language: Language, moment: datetime) -> str:

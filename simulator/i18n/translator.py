@@ -122,6 +122,10 @@ class Translator:
         """A day, written out; a moment is shown with its hour."""
         return formats.moment(self.language, day)
 
+    def day(self, day: date) -> str:
+        """A day of the year one is in, without its year."""
+        return formats.day_of_year(self.language, day)
+
     def time(self, moment: datetime) -> str:
         """The hour and minute of a moment."""
         return formats.hour(self.language, moment)

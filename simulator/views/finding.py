@@ -15,8 +15,10 @@ LONGEST = 80
 """Code points of a query that count."""
 LONGEST_TEXT = 400
 """Code points of a title or a term that are looked through."""
-LOOSEST = 2
+LOOSEST = 3
 """How many times its own length the letters of a word may be spread over."""
+SHORTEST = 2
+"""Letters that a word must have to be found spread."""
 IN_TITLE = 2
 """How much more a word is worth in the title than in a term."""
 
@@ -78,7 +80,7 @@ def _spread(word: str, text: str) -> _Match | None:
     """The tightest way in which the letters of `word` follow one another from the start of a word."""
     ways = (_followed(word, text, start) for start in _starts(text) if text[start] == word[0])
     tight = [way for way in ways if way and way[-1] - way[0] < LOOSEST * len(word)]
-    if not tight or len(word) < LOOSEST:
+    if not tight or len(word) < SHORTEST:
         return None
     best = min(tight, key=lambda way: way[-1] - way[0])
     return _Match(1 + len(word) / (best[-1] - best[0] + 1), best)

@@ -72,7 +72,7 @@ def places(words: str, hits: Iterable[Hit], shelf: Shelf, t: Translator) -> Plac
     found = []
     for hit in hits:
         session = held.get(hit.session)
-        who = t("views.you") if hit.speaker == "mentee" else t("views.places.other")
+        who = t("views.places.you") if hit.speaker == "mentee" else t("views.places.other")
         text, spans = _on_one_line(hit.snippet, hit.found)
         found.append(
             Place(

@@ -5,7 +5,7 @@ scenario that practises three skills stands under each of them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, TypeAlias
 
@@ -68,7 +68,7 @@ def scenario_rows(
         return _answers(shelf.scenarios, query, _scenario)
     headings = {
         "kind": lambda one: (one.kind,),
-        "level": lambda one: (t(f"views.level.{one.level}"),),
+        "level": lambda one: (one.level,),
         "skill": lambda one: one.named,
         "language": lambda one: (one.language,),
     }
@@ -88,7 +88,9 @@ def session_rows(
     several = len({one.mentee for one in shelf.sessions}) > 1
 
     def told(one: ShelfSession, found: Found = _EVERYTHING) -> Row:
-        return _told(one, found, one.mentee if several else "")
+        row = _told(one, found, t, one.mentee if several else "")
+        is_dated = by == "when" and not query.strip() and _days(one, now) <= 1
+        return replace(row, aside=t.time(one.opened_at.astimezone())) if is_dated else row
 
     if query.strip():
         return _answers(shelf.sessions, query, told)
@@ -109,7 +111,7 @@ def _answers(
     row: Callable[..., Row],
 ) -> list[Group]:
     """What answers the query, best first."""
-    found = [(one, find(query, one.title, one.terms)) for one in held]
+    found = [(one, find(query, _title(one), one.terms)) for one in held]
     answers = [(one, match) for one, match in found if match is not None]
     answers.sort(key=lambda answer: -answer[1].score)
     return [Group("", [row(one, match) for one, match in answers])] if answers else []
@@ -126,7 +128,11 @@ def _grouped(
     return list(groups.values())
 
 
-def _by_level(one: ShelfScenario) -> int:
+def _title(one: Held) -> str:
+    return one.scenario if isinstance(one, ShelfSession) else one.title
+
+
+def _by_level(one: ShelfScenario) -> str:
     return one.level
 
 
@@ -136,12 +142,13 @@ def _scenario(one: ShelfScenario, found: Found = _EVERYTHING) -> Row:
 
 
 def _session(one: ShelfSession) -> Row:
-    return Row(one, one.title, aside=one.when)
+    return Row(one, one.scenario, aside=f"{one.attempt}  {one.when}", narrow=one.when)
 
 
-def _told(one: ShelfSession, found: Found, who: str) -> Row:
-    told = (who, one.length, one.outcome, one.standing)
-    return Row(one, one.title, found.letters, one.when, "\u00a0· ".join(filter(None, told)))
+def _told(one: ShelfSession, found: Found, t: Translator, who: str) -> Row:
+    outcome = t("views.can-go-on") if one.is_open else one.outcome
+    told = (who, one.attempt, outcome, one.standing)
+    return Row(one, one.scenario, found.letters, one.when, "\u00a0· ".join(filter(None, told)))
 
 
 WEEK = 7
@@ -149,9 +156,14 @@ WEEK = 7
 
 def _age(one: ShelfSession, t: Translator, now: datetime) -> str:
     """Today, yesterday, the last week, or before that."""
-    days = (now.astimezone().date() - one.opened_at.astimezone().date()) // timedelta(days=1)
+    days = _days(one, now)
     if days <= 0:
         return t("views.age.today")
     if days == 1:
         return t("views.age.yesterday")
     return t("views.age.week" if days < WEEK else "views.age.before")
+
+
+def _days(one: ShelfSession, now: datetime) -> int:
+    """How many days ago it was opened, in the reader's own time."""
+    return (now.astimezone().date() - one.opened_at.astimezone().date()) // timedelta(days=1)

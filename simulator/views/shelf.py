@@ -94,7 +94,7 @@ class ShelfScenario:
     skills: str
     done: str
     """How often it was rehearsed here; empty for never."""
-    level: int
+    level: str
     named: tuple[str, ...]
     """The skills by their names."""
     language: str
@@ -121,6 +121,10 @@ class ShelfSession:
     is_open: bool
     scenario: str
     """Title of its scenario."""
+    kind: str
+    """What its scenario stands under; empty where that is not here any more."""
+    attempt: str
+    """Which attempt it was, and from where it took another up."""
     opened_at: datetime
     when: str
     standing: str
@@ -135,7 +139,15 @@ class ShelfSession:
     @property
     def terms(self) -> tuple[str, ...]:
         """What it is known by beside its title."""
-        return (self.when, self.outcome, self.standing, self.readers, self.mentee)
+        return (
+            self.kind,
+            self.attempt,
+            self.when,
+            self.outcome,
+            self.standing,
+            self.readers,
+            self.mentee,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +185,17 @@ def shelf(
     held = defaultdict(list)
     for row in rows:
         held[row.scenario].append(row)
+    cards = sorted(source.cards(), key=_kind)
+    kinds = {card.id: _named(t, f"views.kinds.{card.kind}", card.kind) for card in cards}
     return Shelf(
-        scenarios=tuple(
-            _scenario(card, held[card.id], t, moment) for card in sorted(source.cards(), key=_kind)
-        ),
+        scenarios=tuple(_scenario(card, held[card.id], t, moment) for card in cards),
         sessions=tuple(
-            _session(row, attempts[row.id], standings.get(row.id, ""), t, moment) for row in rows
+            _session(
+                *(row, attempts[row.id], standings.get(row.id, ""), kinds.get(row.scenario, "")),
+                t,
+                moment,
+            )
+            for row in rows
         ),
     )
 
@@ -202,8 +219,9 @@ def _scenario(
     card: ScenarioCard, held: Sequence[SessionRow], t: Translator, now: datetime
 ) -> ShelfScenario:
     minutes = t("views.minutes", minutes=card.minutes)
-    facts = [t(f"views.level.{card.level}"), minutes]
-    brief = [t("views.level", level=card.level), minutes]
+    level = t("views.level", level=card.level)
+    facts = [_named(t, f"views.level.{card.level}", level), minutes]
+    brief = [level, minutes]
     if card.language != t.language:
         facts.append(t(f"views.language.{card.language}"))
         brief.append(t(f"views.language.{card.language}"))
@@ -211,18 +229,23 @@ def _scenario(
     return ShelfScenario(
         id=card.id,
         title=one_line(card.title),
-        kind=t(f"views.kinds.{card.kind}"),
+        kind=_named(t, f"views.kinds.{card.kind}", card.kind),
         brief=_joined(brief),
         facts=_joined(facts),
         summary=one_line(card.summary),
         skills=t("views.skills", skills=t.listed(skills)),
         done=t.n("views.done", len(held)) if held else "",
-        level=card.level,
+        level=facts[0],
         named=skills,
         language=t(f"views.languages.{card.language}"),
         often=t.n("views.often", len(held)) if held else "",
         last=_last(held, t, now) if held else "",
     )
+
+
+def _named(t: Translator, wording: str, otherwise: str) -> str:
+    """The words for something that a file says; what it says itself where we have none for it."""
+    return t(wording) if t.has(wording) else one_line(otherwise)
 
 
 def _last(held: Sequence[SessionRow], t: Translator, now: datetime) -> str:
@@ -236,22 +259,20 @@ def _last(held: Sequence[SessionRow], t: Translator, now: datetime) -> str:
 
 
 def _session(
-    row: SessionRow, attempt: int, standing: str, t: Translator, now: datetime
+    row: SessionRow, attempt: int, standing: str, kind: str, t: Translator, now: datetime
 ) -> ShelfSession:
     scenario = one_line(row.title)
-    if row.parent_turn is not None:
-        title = t("views.retried", title=scenario, attempt=attempt, turn=row.parent_turn)
-    else:
-        title = t("views.attempt", title=scenario, attempt=attempt)
     names = t.listed(row.shared_with)
     lines, outcome = t.n("views.lines", row.turns), outcome_name(t, row.outcome)
     return ShelfSession(
         id=row.id,
-        title=title,
+        title=f"{scenario}, {_attempt(row, attempt, t)}",
         facts=_joined((t.date(row.opened_at.astimezone()), row.mentee, lines, outcome)),
         next_step=t(f"views.next.{row.outcome if row.outcome in _NEXT else 'debrief'}"),
         is_open=row.outcome == OPEN,
         scenario=scenario,
+        kind=kind,
+        attempt=_attempt(row, attempt, t),
         opened_at=row.opened_at,
         when=when(t, row.opened_at, now),
         standing=standing or (t("views.standing.awaiting", names=names) if names else ""),
@@ -261,6 +282,12 @@ def _session(
         length=lines,
         outcome=outcome,
     )
+
+
+def _attempt(row: SessionRow, attempt: int, t: Translator) -> str:
+    if row.parent_turn is None:
+        return t("views.attempt", attempt=attempt)
+    return t("views.retried", attempt=attempt, turn=row.parent_turn)
 
 
 _NEXT = frozenset({OPEN, "stopped"})

@@ -12,4 +12,4 @@ def when(t: Translator, moment: datetime, now: datetime) -> str:
         return t("views.today", time=t.time(then))
     if then.date() == today - timedelta(days=1):
         return t("views.yesterday", time=t.time(then))
-    return t.date(then.date())
+    return t.day(then.date()) if then.year == today.year else t.date(then.date())

@@ -21,13 +21,10 @@ async def welcome(app: "SimulatorApp") -> None:
     from simulator.tui.screens.library import LibraryScreen
     from simulator.tui.screens.welcome import WelcomeScreen
 
-    spoken = app.house.settings.language
     is_begun = await app.push_screen_wait(WelcomeScreen())
     app.push_screen(LibraryScreen())
-    if app.house.settings.language != spoken:
-        app.house = app.house.choices.keep("language", app.house.settings.language)
     if is_begun:
-        await first_practice(app)
+        app.walk(first_practice(app))
 
 
 async def first_practice(app: "SimulatorApp") -> None:

@@ -5,7 +5,7 @@ which list is in front, how it is grouped and what is marked stay as they are wh
 again and when the language changes.
 """
 
-import asyncio
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -22,7 +22,7 @@ from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
-from simulator.tui.widgets.prose import Block, Prose, sections
+from simulator.tui.widgets.prose import GAP, Block, Prose, sections
 from simulator.tui.widgets.shelves import Shelves
 from simulator.views.library import FRONTS, LibraryView, described
 from simulator.views.shelf import ShelfSession
@@ -62,9 +62,9 @@ class LibraryScreen(LocalisedScreen[None]):
             yield Shelves()
             yield Field(placeholder=self.t("tui.library.filter"), id="filter")
         with Vertical(id="lists"):
+            yield Prose(id="nothing")
             for name in FRONTS:
                 yield Choices(id=name)
-            yield Prose(id="nothing")
         with VerticalScroll(id="detail", can_focus=False):
             yield Prose(id="description")
         yield KeyBar()
@@ -91,7 +91,7 @@ class LibraryScreen(LocalisedScreen[None]):
     async def look_again(self) -> None:
         """Read the lists again, in a thread, and show them."""
         house = self.simulator.house
-        found, trouble = await asyncio.to_thread(read, house)
+        found, trouble = await self.simulator.aside(partial(read, house))
         if trouble is not None:
             self.simulator.tell(trouble)
         if house is self.simulator.house and self.is_attached:
@@ -110,6 +110,8 @@ class LibraryScreen(LocalisedScreen[None]):
         match action:
             case "clear":
                 return self.has_class("-filtered")
+            case "filter":
+                return not self._filter.has_focus
             case "move":
                 return self._filter.has_focus
             case "turn":
@@ -124,10 +126,11 @@ class LibraryScreen(LocalisedScreen[None]):
         """Say beside the list what is known of the marked row."""
         row = self._choices.marked
         title, *texts = described(row.of) if row is not None else ("",)
-        heading = [Block("heading", title)] if title else []
-        self.query_one("#description", Prose).say(
-            sections([heading, *([Block("text", text)] for text in texts if text)])
-        )
+        told = [Block("heading", title), *(Block("text", text) for text in texts)]
+        if not self.has_class("-wide"):
+            told = told[not self.has_class("-narrow") :]
+        blocks = sections([[one] for one in told]) if self.has_class("-wide") else told
+        self.query_one("#description", Prose).say(one for one in blocks if one.text or one == GAP)
         self.refresh_bindings()
 
     @on(Input.Changed, "#filter")
@@ -205,10 +208,10 @@ class LibraryScreen(LocalisedScreen[None]):
         view, now = self._view, self.simulator.house.clock.now()
         groups = view.rows(self.t, now)
         for name in FRONTS:
-            self.query_one(f"#{name}").display = name == view.front and bool(groups)
+            self.query_one(f"#{name}").display = name == view.front
         self._choices.tell(groups, is_narrow=self.has_class("-narrow"), to_top=to_top)
         nothing = self.query_one("#nothing", Prose)
-        nothing.display = not groups
+        nothing.display = view.is_read and not groups
         nothing.say([Block("text", view.nothing(self.t))])
         self.query_one(Shelves).tell(view.counts(self.t, now), view.front)
         self.describe()

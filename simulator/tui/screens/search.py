@@ -4,7 +4,7 @@ The store is asked in a thread, for what is written at that moment; while it ans
 asked of it, and an answer to words that were written over is not shown. Whatever is typed is words.
 """
 
-import asyncio
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -95,7 +95,7 @@ class SearchScreen(LocalisedScreen[None]):
 
     async def _asked(self, words: str) -> Places:
         try:
-            return await asyncio.to_thread(searched, self.simulator.house, words)
+            return await self.simulator.aside(partial(searched, self.simulator.house, words))
         except SimulatorError as error:
             self.simulator.tell(error)
             return Places(words)

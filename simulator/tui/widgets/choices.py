@@ -58,7 +58,15 @@ class _Shown(NamedTuple):
 
 
 class Choices(OptionList):
-    """A list of rows, in groups."""
+    """A list of rows, in groups. The mark is seen while something else is written, too."""
+
+    DEFAULT_CSS = """
+    Choices > .option-list--option-highlighted {
+        color: $block-cursor-foreground;
+        background: $block-cursor-background;
+        text-style: $block-cursor-text-style;
+    }
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)

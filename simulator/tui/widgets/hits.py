@@ -13,6 +13,14 @@ from simulator.views.places import Place
 class Hits(OptionList):
     """A list of places; what was found is bold and underlined."""
 
+    DEFAULT_CSS = """
+    Hits > .option-list--option-highlighted {
+        color: $block-cursor-foreground;
+        background: $block-cursor-background;
+        text-style: $block-cursor-text-style;
+    }
+    """
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
         self._places: tuple[Place, ...] = ()
