@@ -14,10 +14,12 @@ from simulator.errors import UsageError
 from simulator.i18n import Translator
 from simulator.views import review as shown
 from simulator.views.debrief_words import Line
+from simulator.views.slash import PREFIX
 from simulator.views.talk import talk
 from simulator.wiring.desk import Reviewing
 
 _VERDICTS: dict[str, Verdict] = {key: verdict for verdict, key in shown.VERDICT_KEYS.items()}
+_LEAVING = frozenset({"q", "0", f"{PREFIX}quit"})
 _MARGINS = {"text": "", "point": "- ", "quote": "    ", "note": "  "}
 
 
@@ -29,6 +31,8 @@ class PlainReview:
         self._channel = channel
         self._t = t
         self._place = 0
+        self._known: set[str] = set()
+        """Keys that were said: heard once, they need not be heard at every point."""
         self._differing: Verdict | None = None
         """The verdict just given blind that is not the draft's, while its reason is awaited."""
         self._deeds: dict[str, Callable[[str], None]] = {
@@ -53,7 +57,7 @@ class PlainReview:
         self._say("cli.review.begin")
         self._show()
         while (line := self._channel.ask(self._t("cli.review.prompt"))) is not None:
-            if line.strip() == "q":
+            if line.strip().lower() in _LEAVING:
                 break
             if not line.strip():
                 continue
@@ -115,7 +119,9 @@ class PlainReview:
         self._channel.say(card.heading)
         self._lines(card.lines)
         keys = ", ".join(f"{one.key} {one.text}" for one in card.keys)
-        self._said("cli.review.keys", keys)
+        if keys not in self._known or not self._channel.is_heard:
+            self._known.add(keys)
+            self._said("cli.review.keys", keys)
 
     def _said(self, label: str, text: str) -> None:
         self._channel.say(self._t("views.labelled", label=self._t(label), text=text))
@@ -223,8 +229,8 @@ class PlainReview:
     def _transcript(self, _rest: str) -> None:
         session = self._reviewing.session
         for one in talk(session, self._reviewing.personas):
-            who = f"{one.turn:>3}  {one.who}{self._t('debrief.colon')}"
-            self._channel.say(f"{who}{' '.join(one.text.split())}")
+            words = " ".join(one.text.split())
+            self._say("cli.plain.said", turn=one.turn, who=one.who, words=words)
 
     def _agenda(self, rest: str) -> None:
         """`g` shows it, `g keep` sets what is proposed, `g TURN question` adds a moment."""

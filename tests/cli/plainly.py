@@ -17,11 +17,13 @@ NOT_AS_IS = frozenset("\u200d\ufe0f")
 """Joiners and emoji selectors, which are part of what somebody wrote."""
 
 
-def heard(*typed: str, language: str = "en", is_person: bool = False) -> list[str]:
+def heard(
+    *typed: str, language: str = "en", actor: str = "offline", is_person: bool = False
+) -> list[str]:
     """Everything the plain mode says while these lines are typed, from the menu to the end."""
     out = io.StringIO()
     lines = io.StringIO("".join(f"{one}\n" for one in typed))
-    with House.build(Settings.load({"language": language, "seed": 4})) as house:
+    with House.build(Settings.load({"language": language, "seed": 4, "actor": actor})) as house:
         run_menu(house, Channel(lines, out, is_person=is_person, is_heard=True))
     return out.getvalue().split("\n")[:-1]
 

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.cli.plain.audible import audible
+from simulator.cli.plain.audible import audible, uncommanded
 from simulator.cli.plain.channel import Channel
 from simulator.cli.plain.menu import run_menu
 from simulator.cli.plain.sitting import Option, matching, numbered
 from simulator.config import Settings
+from simulator.i18n import Translator
 from simulator.text import clean
 from simulator.wiring import House
 from tests.cli.conftest import Run
@@ -75,6 +76,22 @@ def test_an_answer_means_a_number_a_name_or_all_of_its_words(answer: str, keys: 
 )
 def test_a_line_is_written_as_it_is_heard(text: str, lines: list[str]) -> None:
     assert list(audible(text)) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Try that moment again: simulator practice --from abc:4", "Try that moment again: Turn 4"),
+        ("the questions are still open: simulator reflect abc", "the questions are still open."),
+        ("does it hold (so far)? simulator practice scope --level 3", "does it hold (so far)?"),
+        ("level 2: 2 of 2 (draft); 1 hint [n38vzhf699]", "level 2: 2 of 2 (draft); 1 hint"),
+        ("The simulator is a program.", "The simulator is a program."),
+    ],
+)
+def test_a_page_names_no_command_that_the_plain_mode_offers_as_a_choice(
+    line: str, said: str
+) -> None:
+    assert uncommanded(line, Translator.of("en")) == said
 
 
 @given(st.text())

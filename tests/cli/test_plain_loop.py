@@ -31,7 +31,7 @@ def round_of(language: str) -> tuple[str, ...]:
         *("again", "4", LINES[language][2], "/finish", *AFTER, "", "", ""),
         *("ways", "whole", "commit", "she says no", "I ask what is behind it", "share", "Nadia"),
         *("0", "mentor", "Nadia", "1", *["u I could not tell"] * 6, "all", "g keep", "sign", "0"),
-        *("progress", "earlier", "1", "debrief", "0", "0", "0"),
+        *("progress", "0", "earlier", "1", "debrief", "0", "0", "0"),
     )
 
 
@@ -242,3 +242,39 @@ def test_an_answer_that_means_nothing_changes_nothing(answer: str) -> None:
 
     assert kept() == []
     assert lines[-1].startswith("Goodbye")
+
+
+def test_a_suggestion_is_begun_where_it_is_heard() -> None:
+    lines = heard("progress", "1", "Sam", "", "Hello.", "/quit", "0")
+
+    (session,) = kept()
+    assert "Begin one of these now?" in lines
+    assert any(line.startswith("1. ") and line.endswith("level 1") for line in lines)
+    assert session.opened.level == 1
+    assert [one.text for one in session.said_by("mentee")] == ["Hello."]
+
+
+LLM = "openai/some-name"
+
+
+def test_nothing_is_sent_to_an_llm_before_it_was_said_what_and_agreed_to() -> None:
+    asked = heard("1", "pay-and-presence", "", "", "1", "no", "0", actor=LLM)
+
+    assert any(LLM in line and "outside this machine" in line for line in asked)
+    assert "Nothing was sent and no session was begun." in asked
+    assert kept() == []
+
+
+def test_the_partner_that_comes_with_the_program_can_be_had_instead_of_an_llm() -> None:
+    heard("1", "pay-and-presence", "", "", "2", "", "Hello.", "/quit", "0", actor=LLM)
+
+    (session,) = kept()
+    assert session.opened.actor == "offline"
+    assert session.utterances[-1].speaker == "persona"
+
+
+def test_a_word_about_oneself_brings_help_and_the_choice_to_stop() -> None:
+    lines = heard(*talk("en")[:5], "I want to die.", "/quit", "0")
+
+    assert any(line.startswith("This is outside the scene.") for line in lines)
+    assert "The scene waits. /stop stops it; a line of yours goes on with it." in lines

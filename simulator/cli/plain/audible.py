@@ -8,6 +8,7 @@ or a space. An empty line says nothing and is left out.
 import re
 from collections.abc import Iterator
 
+from simulator.i18n import Translator
 from simulator.text import clean
 
 _PAUSES = re.compile(r"[\s\u00a0]*[·→⇒➔←↔↑↓\u2190-\u21ff\u27f0-\u27ff\u2b00-\u2bff]+[\s\u00a0]*")
@@ -16,6 +17,12 @@ _POINT = re.compile(r"^\s*(?:[-*–—]\s+)+")
 _BLANKS = re.compile(r"[ \t]+")
 _MINUTES = re.compile(r"(?<=\d)([ \u00a0\u202f])min\b")
 _BOTH = re.compile(r"(\w+)·(\w+)(?:·(s))?")
+_COMMAND = re.compile(
+    r"(?P<before>.*?)(?P<colon>[\s\u202f]*:)?\s*\bsimulator "
+    r"(?:practice|reflect|debrief|review|afterwards|share|ways) (?P<rest>\S.*)"
+)
+_TURN = re.compile(r"--from \w+:(\d+)$")
+_ID = re.compile(r"\s*\[[0-9a-z]{10}\]")
 _HANGING = re.compile(r"^(?:, )+|(?:, )+$")
 
 
@@ -34,3 +41,19 @@ def audible(text: str) -> Iterator[str]:
         plain = _DRAWN.sub(" ", _PAUSES.sub(", ", plain))
         if plain := _HANGING.sub("", _BLANKS.sub(" ", plain)).strip():
             yield plain
+
+
+def uncommanded(line: str, t: Translator) -> str:
+    """A line of a page without the command at its end, which the plain mode offers as a choice.
+
+    Where the command takes a turn up again, the turn is said instead.
+    """
+    line = _ID.sub("", line)
+    found = _COMMAND.fullmatch(line)
+    if found is None:
+        return line
+    if found["colon"] is None:
+        return found["before"]
+    if turn := _TURN.fullmatch(found["rest"]):
+        return f"{found['before']}{found['colon']} {t('cli.plain.turn', turn=turn[1])}"
+    return f"{found['before']}."

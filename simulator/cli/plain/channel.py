@@ -37,7 +37,7 @@ class Channel:
     ) -> None:
         self.is_person = is_person
         self._columns = columns
-        self._is_heard = is_heard
+        self.is_heard = is_heard
         self._lines = lines
         self._out = out
         self._has_ended = False
@@ -56,7 +56,7 @@ class Channel:
 
     def say(self, text: str = "") -> None:
         """Write one whole line, at once; of several lines in `text`, each."""
-        lines = audible(text) if self._is_heard else (text,)
+        lines = audible(text) if self.is_heard else (text,)
         for line in lines:
             self._out.write(f"{self._broken(line)}\n")
         self._out.flush()

@@ -7,6 +7,7 @@ sentence a line.
 from collections.abc import Iterator
 
 from simulator.cli.plain import deeds
+from simulator.cli.plain.audible import uncommanded
 from simulator.cli.plain.looking_back import reflect
 from simulator.cli.plain.sitting import Option, Sitting
 from simulator.debrief.reflection import is_due
@@ -78,7 +79,7 @@ def debrief_lines(sitting: Sitting, session: str, *, whole: bool = False) -> Ite
     for section in shown.sections:
         if is_stopped or section.is_behind == whole:
             yield f"{section.title}{t('debrief.colon').rstrip()}"
-            yield from (line.text for line in section.items)
+            yield from (uncommanded(line.text, t) for line in section.items)
 
 
 def talk_lines(sitting: Sitting, session: Session) -> Iterator[str]:

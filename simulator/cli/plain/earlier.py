@@ -8,7 +8,7 @@ from simulator.cli.plain.sitting import Option, Options, Sitting
 from simulator.practice.session import Session
 from simulator.transcripts.search import Hit
 from simulator.views.debrief_words import quoted
-from simulator.views.shelf import shelf
+from simulator.views.shelf import ShelfSession, shelf
 from simulator.views.words import one_line
 
 AROUND = 1
@@ -19,10 +19,11 @@ def listed(sitting: Sitting, *, is_open: bool | None = None) -> Options:
     """Sessions, newest first: all of them, those that are open, or those that are not."""
 
     def options() -> list[Option]:
-        reviewed = {one.id: one.reviewed for one in sitting.house.sessions()}
+        house = sitting.house
+        held = shelf(house, sitting.t, now=house.clock.now(), reviews=house.reviews())
         return [
-            Option(one.id, one.title, more=_more(sitting, one.facts, reviewed[one.id]))
-            for one in shelf(sitting.house, sitting.t).sessions
+            Option(one.id, one.title, more=_more(one))
+            for one in held.sessions
             if is_open is None or one.is_open == is_open
         ]
 
@@ -68,9 +69,9 @@ def _always(found: list[Option]) -> Options:
     return lambda: found
 
 
-def _more(sitting: Sitting, facts: str, reviewed: str) -> str:
-    """What is said of a session in a list, and where a mentor is with it if it was shared."""
-    return f"{facts}, {sitting.t(f'cli.plain.reviewed.{reviewed}')}" if reviewed else facts
+def _more(one: ShelfSession) -> str:
+    """What is said of a session in a list, and where mentors are with it if it was shared."""
+    return ", ".join(filter(None, (one.when, one.mentee, one.length, one.outcome, one.standing)))
 
 
 def _hit(sitting: Sitting, hit: Hit) -> str:

@@ -12,13 +12,13 @@ from simulator.cli.plain.adjusting import adjust
 from simulator.cli.plain.channel import Channel, EndOfInput
 from simulator.cli.plain.earlier import browse, go_on, search
 from simulator.cli.plain.holding import hold
+from simulator.cli.plain.learning import look_ahead
 from simulator.cli.plain.mentoring import desk
 from simulator.cli.plain.sitting import Option, Sitting, SteppedBack
 from simulator.cli.plain.starting import prepared, scenarios
 from simulator.practice.conversation import Conversation
 from simulator.transcripts.rows import OPEN
 from simulator.views.exchange import contents
-from simulator.views.progress import next_page, progress_page
 from simulator.wiring import House
 
 
@@ -84,17 +84,6 @@ def _practise(sitting: Sitting) -> None:
         hold(sitting, prepared(sitting, scenario), is_told=True)
 
 
-def _progress(sitting: Sitting) -> None:
-    outlook = sitting.house.learning.outlook(sitting.mentee)
-    blocks = (
-        *progress_page(outlook.skills, sitting.t),
-        *next_page(outlook.suggestions, outlook.reminders, outlook.resources, sitting.t),
-    )
-    for block in blocks:
-        sitting.channel.say(f"{block.title}{sitting.t('debrief.colon').rstrip()}")
-        sitting.say_all(block.lines)
-
-
 def _bring_in(sitting: Sitting) -> None:
     """Keep what is in a file that somebody sent, once it was heard what that is."""
     name = sitting.line("cli.plain.bring-in")
@@ -119,7 +108,7 @@ _DEEDS: Mapping[str, Callable[[Sitting], None]] = {
     "go-on": go_on,
     "earlier": browse,
     "search": search,
-    "progress": _progress,
+    "progress": look_ahead,
     "mentor": desk,
     "bring-in": _bring_in,
     "settings": adjust,

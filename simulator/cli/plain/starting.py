@@ -6,7 +6,7 @@ said who would receive it.
 
 from dataclasses import replace
 
-from simulator.cli.plain.sitting import Option, Options, Sitting
+from simulator.cli.plain.sitting import Option, Options, Sitting, SteppedBack
 from simulator.cli.plain.telling import brief_lines
 from simulator.config import LONGEST_NAME, OFFLINE
 from simulator.practice.conversation import Conversation
@@ -31,13 +31,15 @@ def scenarios(sitting: Sitting) -> Options:
     return options
 
 
-def prepared(sitting: Sitting, ref: str) -> Conversation | None:
+def prepared(sitting: Sitting, ref: str, level: int = 0) -> Conversation | None:
     """A talk ready to begin on the scenario of that id; None where it is not to be.
 
-    Raises `SteppedBack` where a question is left.
+    The level is asked for where none is given. Raises `SteppedBack` where a question is left.
     """
+    if (card := shelf(sitting.house, sitting.t).scenario(ref)) is not None:
+        sitting.say_all((card.summary, card.skills))
     stage = sitting.house.stage(ref)
-    level = _level(sitting, stage)
+    level = level or _level(sitting, stage)
     briefing = Briefing.of(stage.scenario, stage.personas, level)
     sitting.say_all(brief_lines(briefing, sitting.t))
     _name(sitting)
@@ -99,4 +101,6 @@ def _actor(sitting: Sitting) -> str:
             Option(OFFLINE, t("cli.plain.actor.offline")),
         ]
 
-    return sitting.choose("cli.plain.actor", options) or OFFLINE
+    if not (chosen := sitting.choose("cli.plain.actor", options)):
+        raise SteppedBack
+    return chosen

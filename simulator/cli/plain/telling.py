@@ -34,6 +34,8 @@ class Telling:
                 self.labelled(_name(conversation, turn), f"{text} {self._t('cli.plain.cut')}")
             case HelpShown():
                 self.say("views.help-message")
+                if not self._with_keys:
+                    self.say("cli.plain.outside")
             case _:
                 pass
 
