@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 
 async def palette(app: "SimulatorApp") -> None:
-    """Find something by a few letters, and do it on the screen one came from."""
+    """Find something by a few letters, and do it on the screen one came from; twice is back again."""
     screen = app.screen
+    if isinstance(screen, PaletteScreen):
+        screen.action_close()
     if not isinstance(screen, LocalisedScreen) or screen.is_modal:
         return
     is_talking = any(isinstance(one, PracticeScreen) for one in app.screen_stack)

@@ -29,6 +29,8 @@ from simulator.views.shelf import Shelf, shelf
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
 
+PALETTE = "palette"
+"""The one command that leads here."""
 MOST = 100
 """Answers that are shown at once."""
 FOUND = "bold underline"
@@ -47,21 +49,22 @@ class Entry:
 
 
 def commands_of(screen: LocalisedScreen[object], t: Translator) -> Iterator[Entry]:
-    """What can be done now on a screen and everywhere, each once, the screen's own first."""
+    """What can be done now on a screen and then everywhere, each thing once, whatever its keys."""
     app = screen.simulator
-    listed = {one.id: one for one in (*screen.OFFERS, *app.OFFERS) if one.is_listed}
-    seen: set[str] = set()
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        command = listed.get(binding.id or "")
-        if command is None or not active.enabled or command.id in seen:
+    active = {one.binding.id: one for one in screen.active_bindings.values() if one.enabled}
+    seen = {PALETTE}
+    for command in (*screen.OFFERS, *app.OFFERS):
+        if not command.is_listed or command.name in seen:
             continue
-        seen.add(command.id)
-        yield _entry(command, display(binding.key, t), active.node, t)
-    for command in screen.OFFERS:
-        is_possible = not command.keys and screen.check_action(command.does, ()) is True
-        if is_possible and command.slash:
-            yield _entry(command, f"/{command.slash}", screen, t)
+        found = active.get(command.id)
+        if found is not None:
+            cap, node = display(found.binding.key, t), found.node
+        elif not command.keys and command.slash and screen.check_action(command.does, ()) is True:
+            cap, node = f"/{command.slash}", screen
+        else:
+            continue
+        seen.add(command.name)
+        yield _entry(command, cap, node, t)
 
 
 def titles_of(found: Shelf, app: "SimulatorApp") -> Iterator[Entry]:
@@ -87,7 +90,7 @@ class PaletteScreen(ModalScreen[Entry | None], LocalisedScreen[Entry | None]):
     CSS_PATH = "palette.tcss"
     OFFERS: ClassVar[tuple[Command, ...]] = (
         Command("palette.choose", "enter", first=True),
-        Command("palette.back", "escape,ctrl+p", "close", first=True),
+        Command("palette.back", "escape", "close", first=True),
         Command("palette.down", "down", "move(1)", is_shown=False, is_listed=False, first=True),
         Command("palette.up", "up", "move(-1)", is_shown=False, is_listed=False, first=True),
     )
@@ -157,7 +160,7 @@ def _entry(command: Command, cap: str, node: DOMNode, t: Translator) -> Entry:
 
 
 def _option(entry: Entry, letters: tuple[int, ...]) -> Option:
-    title = Content.styled(entry.title, "bold")
+    title = Content(entry.title)
     for letter in letters:
         title = title.stylize(FOUND, letter, letter + 1)
     left = Content.assemble(title, (f"  {entry.told}", "$text-muted"))
