@@ -52,6 +52,8 @@ class Round:
         """Where the talk was opened from."""
         self.marked = ""
         """Id of the line that is marked while closing."""
+        if self.mode == "points":
+            self._come_to(self.place)
 
     @property
     def review(self) -> Review:
@@ -220,7 +222,7 @@ class Round:
         elif what == "added":
             self.ask = Ask("withdraw", point=name)
 
-    def change(self) -> str:
+    def reword(self) -> str:
         """Ask for another question for the marked moment; the one it has."""
         what, _, name = self.marked.partition(":")
         if what != "moment":
@@ -237,14 +239,15 @@ class Round:
         elif self.is_blind:
             self.reviewing.rule_blind(self.point.id, verdict)
             self._come_to(self.place)
-            if not is_settled(self.review, self.point.id):
-                self.ask = Ask("differ", point=self.point.id, verdict=verdict)
         else:
             self.ask = Ask("adjust", point=self.point.id, verdict=verdict)
 
     def _come_to(self, place: int) -> None:
         self.mode, self.step, self.place = "points", "", place
         self.turn = turn_of(self.review, place) or self.turn
+        ruled = self.review.rulings.get(self.point.id)
+        if ruled is not None and not is_settled(self.review, self.point.id):
+            self.ask = Ask("differ", point=self.point.id, verdict=ruled.verdict)
 
     def _offered(self) -> Iterator[str]:
         if self.ask is not None:
@@ -279,6 +282,8 @@ class Round:
             yield "previous"
         if not self.review.agenda and self.moments:
             yield "agenda"
+        if self.marked.startswith("moment:"):
+            yield "reword"
         if self.marked:
             yield "take-off"
         if self.last == "ready":

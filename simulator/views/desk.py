@@ -11,8 +11,9 @@ from typing import Literal, Protocol
 
 from simulator.debrief.review.review import Review
 from simulator.i18n import Translator
-from simulator.views.learning import Piece
+from simulator.views.pieces import Piece
 from simulator.views.review import State, state_of
+from simulator.views.when import when
 from simulator.views.words import one_line, outcome_name
 
 Pile = Literal["awaiting", "begun", "signed"]
@@ -65,13 +66,17 @@ def pile_name(pile: Pile, t: Translator) -> str:
     return t(f"review.pile.{pile}")
 
 
-def desk_entries(shared: Iterable[Shared], reviewer: str, t: Translator) -> tuple[DeskEntry, ...]:
+def desk_entries(
+    shared: Iterable[Shared], reviewer: str, t: Translator, now: datetime
+) -> tuple[DeskEntry, ...]:
     """Every shared session: under way first, then those that wait, then signed; oldest first."""
-    found = [_entry(one, reviewer, t) for one in sorted(shared, key=lambda one: one.row.opened_at)]
+    found = [
+        _entry(one, reviewer, t, now) for one in sorted(shared, key=lambda one: one.row.opened_at)
+    ]
     return tuple(sorted(found, key=lambda one: PILES.index(one.pile)))
 
 
-def _entry(one: Shared, reviewer: str, t: Translator) -> DeskEntry:
+def _entry(one: Shared, reviewer: str, t: Translator, now: datetime) -> DeskEntry:
     row = one.row
     own = next((review for review in one.reviews if review.reviewer == reviewer), None)
     state = state_of(own)
@@ -80,7 +85,7 @@ def _entry(one: Shared, reviewer: str, t: Translator) -> DeskEntry:
         session=row.id,
         pile=_pile(state),
         title=title,
-        fact=t.date(row.opened_at.astimezone()),
+        fact=when(t, row.opened_at, now),
         is_signed=own is not None and own.is_signed,
         page=tuple(_page(one, own, state, title, t)),
     )

@@ -13,6 +13,8 @@ from simulator.debrief.next_step import Reminder, Suggestion
 from simulator.debrief.progress import SkillProgress, SkillSession
 from simulator.i18n import Translator
 from simulator.library.scenario import Resource
+from simulator.views.debrief_words import capital
+from simulator.views.pieces import Piece
 from simulator.views.progress import counted, found_words, marks_of, trend_words
 from simulator.views.words import one_line, skill_name
 
@@ -22,14 +24,6 @@ MET, MISSED = "■", "□"
 STEPS = "▁▂▃▄▅▆▇█"
 LATEST = 6
 """Sessions that the small curve beside a skill has room for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One piece of a page."""
-
-    kind: Literal["heading", "text", "note", "gap"]
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,8 @@ def curve(skill: SkillProgress) -> str:
 
 
 def _due(at: int, one: Reminder, t: Translator) -> LearningEntry:
-    day = t.date(one.made.due) if one.made.due else ""
+    due = one.made.due
+    day = t.date(due) if due else ""
     page = (
         Piece("heading", t("progress.section.due")),
         Piece("text", t("progress.resolved", when=one_line(one.made.when))),
@@ -92,12 +87,14 @@ def _due(at: int, one: Reminder, t: Translator) -> LearningEntry:
         Piece("gap"),
         Piece("note", t("progress.resolved.after", title=one_line(one.title), day=day)),
     )
-    return LearningEntry(f"due:{at}", "due", "", one_line(one.made.then), day, page)
+    return LearningEntry(
+        f"due:{at}", "due", "", capital(one_line(one.made.then)), t.day(due) if due else "", page
+    )
 
 
 def _skill(at: int, one: SkillProgress, t: Translator) -> LearningEntry:
     share = counted(one.trend.last, t) if one.trend else ""
-    name = skill_name(t, one.skill)
+    name = capital(skill_name(t, one.skill))
     return LearningEntry(
         f"skills:{at}", "skills", curve(one), name, share, tuple(_of_skill(name, one, t))
     )

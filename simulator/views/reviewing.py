@@ -4,18 +4,24 @@ It decides nothing that is ruled. A point that is to be ruled on unseen has no t
 draft found its words is part of its answer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.debrief.draft import Debrief
+from simulator.debrief.marks import Mark
+from simulator.debrief.quotes import Quote
+from simulator.debrief.review.inquiry import of_point, quotes_at, quotes_of
 from simulator.debrief.review.points import in_turn, unseen
-from simulator.debrief.review.records import Moment, Verdict
+from simulator.debrief.review.records import Drafted, Moment, Verdict
 from simulator.debrief.review.review import Review
 from simulator.i18n import Translator
 from simulator.library.persona import Persona
 from simulator.practice.session import Session, Speaker
-from simulator.views.review import verdict_name
-from simulator.views.talk import talk
+from simulator.views.debrief_words import of_skill, quoted, quotes
+from simulator.views.pieces import Piece
+from simulator.views.review import point_name, ruling_words, verdict_name
+from simulator.views.talk import Said, talk
 from simulator.views.words import one_line
 
 Part = Literal["agenda", "proposed", "added", "remarks"]
@@ -41,17 +47,80 @@ class Closing:
     text: str
 
 
-def spoken(session: Session, personas: Mapping[str, Persona], t: Translator) -> tuple[Spoken, ...]:
-    """Everything said, oldest first; a silence says so."""
+def spoken(
+    session: Session, personas: Mapping[str, Persona], marks: Iterable[Mark], t: Translator
+) -> tuple[Spoken, ...]:
+    """Everything said, oldest first, with the marks that were set; a silence says so."""
+    marked = {one.turn: one for one in marks}
     return tuple(
         Spoken(
             one.turn,
             one.speaker,
-            t("review.talk.who", turn=one.turn, who=one_line(one.who)),
+            _who(one, marked.get(one.turn), t),
             one.text if one.text.strip() else t("views.silence"),
         )
         for one in talk(session, personas)
     )
+
+
+def _who(said: Said, mark: Mark | None, t: Translator) -> str:
+    who = t("review.talk.who", turn=said.turn, who=one_line(said.who))
+    if mark is None:
+        return who
+    return t("review.talk.marked", who=who, note=one_line(mark.note)).rstrip()
+
+
+def page(
+    review: Review, place: int, debrief: Debrief, session: Session, t: Translator
+) -> Iterator[Piece]:
+    """The point at `place`: what it is, what the draft says of it and why, what was ruled.
+
+    Of a point to be ruled on unseen there is only its question.
+    """
+    point = in_turn(review)[place]
+    yield Piece("heading", point_name(point, t))
+    kind = t(f"review.source.{point.source}")
+    yield Piece("note", of_skill(kind.rstrip("."), point.skill, t) + ".")
+    if point.avoid:
+        yield Piece("note", t("review.avoid"))
+    yield Piece("gap")
+    if point.id in unseen(review):
+        yield Piece("text", t("review.blind"))
+        return
+    yield from _drafted(review, point, debrief, session, t)
+    if (ruled := review.rulings.get(point.id)) is not None:
+        yield Piece("gap")
+        yield Piece("text", t("review.ruled", ruling=ruling_words(ruled, t)))
+
+
+def _drafted(
+    review: Review, point: Drafted, debrief: Debrief, session: Session, t: Translator
+) -> Iterator[Piece]:
+    if point.source == "try":
+        yield Piece("text", t(f"gap.{point.gap}.noticed"))
+    elif point.source != "keep":
+        yield Piece("text", t("review.draft", verdict=verdict_name(point.verdict, t)))
+        if point.why:
+            yield Piece("note", t(f"why.{point.why}"))
+    yield from _quoted(debrief, quotes_of(point, session), t)
+    if (corrected := review.corrected.get(point.id)) is not None:
+        yield Piece("note", t("review.corrected", reason=one_line(corrected.reason)))
+        yield from _quoted(debrief, quotes_at(corrected.spots, session), t)
+    if point.line:
+        yield Piece("gap")
+        yield Piece("text", t("review.line", line=quoted(one_line(point.line), t)))
+        line = review.lines.get(point.id)
+        if line is not None and line.ruling == "rejected":
+            yield Piece("note", t("review.line.rejected", reason=one_line(line.reason)))
+    if (inquiry := of_point(point, session)) is not None:
+        yield Piece("gap")
+        question = f"{t(inquiry.wondered)} {t('review.yours')}"
+        yield Piece("note", t("review.ask", question=question))
+
+
+def _quoted(debrief: Debrief, held: tuple[Quote, ...], t: Translator) -> Iterator[Piece]:
+    for line in quotes(debrief, held, t):
+        yield Piece("quote", line.text)
 
 
 def is_settled(review: Review, point: str) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 async def look(app: "SimulatorApp") -> None:
     """Progress, as often as somebody comes back to it from what it suggests."""
+    if any(isinstance(one, ProgressScreen) for one in app.screen_stack):
+        return
     at = ""
     while True:
         screen = ProgressScreen(app.house.learning.outlook(_whose(app)), at)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 async def sit_down(app: "SimulatorApp") -> None:
     """The desk, as often as somebody comes back to it; a name is asked for once."""
+    if any(isinstance(one, DeskScreen | ReviewScreen) for one in app.screen_stack):
+        return
     if not app.mentor:
         app.mentor = await app.push_screen_wait(NameScreen(_last_reviewer(app)))
     at: str | None = ""

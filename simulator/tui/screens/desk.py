@@ -18,6 +18,7 @@ from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.name import NameScreen
 from simulator.tui.screens.receiving import ReceivingScreen
 from simulator.tui.screens.sending import SendingScreen
+from simulator.tui.widgets.choices import TwoEnds
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose
@@ -49,7 +50,9 @@ class DeskScreen(LocalisedScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         app = self.simulator
-        self._entries = desk_entries(app.house.desk.queue(), app.mentor, self.t)
+        self._entries = desk_entries(
+            app.house.desk.queue(), app.mentor, self.t, app.house.clock.now()
+        )
         yield Heading(self.t("tui.desk.title"), app.mentor)
         with Horizontal(id="both"):
             if self._entries:
@@ -146,5 +149,7 @@ class DeskScreen(LocalisedScreen[str | None]):
             name = pile_name(pile, self.t)
             yield Option(Content.styled(f"\n{name}" if place else name, FACTS), disabled=True)
             for one in some:
-                said = Content.assemble(f"  {one.title}", (f"\n  {one.fact}", FACTS))
-                yield Option(said, id=one.session)
+                yield Option(
+                    TwoEnds(Content(f"  {one.title}"), Content.styled(one.fact, FACTS)),
+                    id=one.session,
+                )

@@ -20,6 +20,7 @@ from simulator.debrief.next_step import Suggestion
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.afterwards import AfterwardsScreen
 from simulator.tui.screens.localised import LocalisedScreen
+from simulator.tui.widgets.choices import TwoEnds
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose
@@ -137,6 +138,6 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
 
 
 def _option(one: LearningEntry) -> Option:
-    lead = f"  {one.curve:<{LATEST}}  " if one.group == "skills" else "  "
-    fact = f"  {one.fact}" if one.fact else ""
-    return Option(Content.assemble((lead, "$primary"), one.title, (fact, FACTS)), id=one.id)
+    curve = f"{one.curve:<{LATEST}}  " if one.group == "skills" else ""
+    title = Content.assemble("  ", (curve, "$primary"), one.title)
+    return Option(TwoEnds(title, Content.styled(one.fact, FACTS)), id=one.id)

@@ -26,8 +26,7 @@ from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose
 from simulator.tui.widgets.reading import Reading
-from simulator.views.review import cards
-from simulator.views.reviewing import closing, spoken, standing
+from simulator.views.reviewing import closing, page, spoken, standing
 from simulator.wiring.desk import Reviewing
 
 SIGN = Question("tui.sign", ("stay", "sign"))
@@ -42,11 +41,18 @@ RULINGS: tuple[Command, ...] = (
     Command("review.set-aside", "l", "do('set-aside')", is_shown=False),
     Command("review.other-words", "w", "do('other-words')", is_shown=False),
     Command("review.agenda", "k", "do('agenda')", is_shown=False),
+    Command("review.reword", "e", is_shown=False),
     Command("review.take-off", "d", "do('take-off')", is_shown=False),
     Command("review.sign", "s", is_shown=False),
     Command("review.go-on", "enter", "do('go-on')", is_shown=False),
 )
 """What is done to the thing in front, in the order in which it is offered under it."""
+
+
+MOST = 0.7
+"""Share of the height that the point may have where the talk stands above it."""
+LEAST = 3
+"""Lines of the point that are always in sight."""
 
 
 class Card(VerticalScroll, inherit_bindings=False):
@@ -73,6 +79,8 @@ class ReviewScreen(LocalisedScreen[None]):
         Command("review.previous", "left", "do('previous')", is_shown=False),
         Command("review.next", "right", "do('next')", is_shown=False),
         Command("review.back", "escape"),
+        Command("review.page-up", "pageup", "look(-6)", is_shown=False, is_listed=False),
+        Command("review.page-down", "pagedown", "look(6)", is_shown=False, is_listed=False),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
@@ -115,13 +123,17 @@ class ReviewScreen(LocalisedScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key is there while what it does can be done."""
         name = str(parameters[0]) if action == "do" and parameters else action
-        return name in self.round.offered if action in {"do", "sign"} else True
+        return name in self.round.offered if action in {"do", "sign", "reword"} else True
 
     def action_do(self, name: str) -> None:
         """Do what the command of that name does here."""
         with self.simulator.telling():
             self.round.do(name)
         self._show()
+
+    def action_look(self, lines: int) -> None:
+        """Move the talk by so many lines; the marked turn stays marked."""
+        self.query_one(Reading).scroll_relative(y=lines, animate=False)
 
     def action_back(self) -> None:
         """Back from what is half done, else to the desk."""
@@ -158,9 +170,9 @@ class ReviewScreen(LocalisedScreen[None]):
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
-    def change(self) -> None:
+    def action_reword(self) -> None:
         """Word the question of a moment anew."""
-        question = self.round.change()
+        question = self.round.reword()
         self._show()
         self.query_one(Field).value = question
 
@@ -169,22 +181,37 @@ class ReviewScreen(LocalisedScreen[None]):
         at = self.round
         for mode in ("talk", "points", "closing"):
             self.set_class(at.mode == mode, f"-{mode}")
-        self.query_one(Heading).say(standing(at.review, self.t))
-        self.query_one(Reading).tell(
-            spoken(self._reviewing.session, self._reviewing.personas, self.t), at.turn
-        )
+        self.query_one(Heading).say(self._head())
+        held = self._reviewing
+        said = spoken(held.session, held.personas, held.debrief.marks, self.t)
+        self.query_one(Reading).tell(said, at.turn)
         self.query_one("#point", Prose).say(self._page())
         lines = closing(at.review, at.moments, self.t) if at.mode == "closing" else ()
         self.query_one(ClosingList).tell(lines, self.t)
         self._ask()
         self.refresh_bindings()
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Let the point have the room that the talk and what stands under it leave."""
+        both, card = self.query_one("#both"), self.query_one(Card)
+        is_beside = self.has_class("-wide") or self.round.mode == "closing"
+        room = both.size.height if is_beside else round(both.size.height * MOST)
+        below = (self.query_one(f"#{one}") for one in ("asking", "deeds"))
+        used = sum(one.outer_size.height + 1 for one in below if one.display)
+        card.styles.max_height = max(LEAST, room - used - (0 if is_beside else 1))
 
     def _ask(self) -> None:
         """Open the line that is awaited, or give the keys back to what is in front."""
         at, field = self.round, self.query_one(Field)
         is_open = self.has_class("-asking")
         self.set_class(at.ask is not None, "-asking")
-        self.query_one("#asked", Prose).say(self._asked())
+        asked = tuple(self._asked())
+        self.set_class(bool(asked), "-asked")
+        self.query_one("#asked", Prose).say(asked)
         if at.ask is not None:
             if not is_open:
                 field.value = ""
@@ -204,12 +231,19 @@ class ReviewScreen(LocalisedScreen[None]):
         """What stands in front: how to read, the point at hand, or what is left to do."""
         at, t = self.round, self.t
         if at.mode == "points":
-            card = cards(at.review, self._reviewing.debrief, self._reviewing.session, t)[at.place]
-            yield Block("heading", card.heading)
-            yield Block("gap")
-            for line in card.lines:
-                yield Block(line.kind, line.text)
+            held = self._reviewing
+            pieces = page(at.review, at.place, held.debrief, held.session, t)
+            yield from (Block(one.kind, one.text) for one in pieces)
         elif at.mode == "closing":
             yield Block("text", t(f"review.last.{at.last}"))
         else:
             yield Block("text", t(f"review.read.{'pick' if at.step else 'first'}"))
+
+    def _head(self) -> str:
+        """How far the review is, and which point is at hand."""
+        at = self.round
+        said = standing(at.review, self.t)
+        if at.mode != "points":
+            return said
+        of = len(at.review.opened.draft)
+        return self.t("review.head.point", place=at.place + 1, of=of, standing=said)

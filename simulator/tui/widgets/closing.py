@@ -17,7 +17,7 @@ class ClosingList(OptionList):
     """One line each, under the name of its part; a remark stays as it was made."""
 
     DEFAULT_CSS = """
-    ClosingList { height: auto; max-height: 1fr; }
+    ClosingList > .option-list--option-disabled { color: $text-muted; }
     """
 
     @property
@@ -39,4 +39,4 @@ def _options(lines: Sequence[Closing], t: Translator) -> Iterator[Option]:
         name = part_name(part, t)
         yield Option(Content.styled(f"\n{name}" if place else name, HEAD), disabled=True)
         for one in some:
-            yield Option(Content(f"  {one.text}"), id=one.id, disabled=part == "remarks")
+            yield Option(Content(one.text), id=one.id, disabled=part == "remarks")
