@@ -21,7 +21,8 @@ from simulator.views.words import one_line, skill_name
 Group = Literal["due", "skills", "next", "resources"]
 GROUPS: tuple[Group, ...] = ("due", "skills", "next", "resources")
 MET, MISSED = "■", "□"
-STEPS = "▁▂▃▄▅▆▇█"
+STEPS = "▁▂▃▄▅▆▇"
+"""The highest leaves a gap to the line above it."""
 LATEST = 6
 """Sessions that the small curve beside a skill has room for."""
 
@@ -105,6 +106,7 @@ def _of_skill(name: str, one: SkillProgress, t: Translator) -> Iterator[Piece]:
     yield Piece("text", trend_words(one.trend, t))
     if one.predicted.whole:
         yield Piece("text", t.n("progress.predicted", one.predicted.whole, met=one.predicted.part))
+    widest = max((len(bar(each)) for each in one.sessions), default=0)
     practised = [each for each in one.sessions if not (each.is_retry or each.is_probe)]
     for heading, sessions in (
         ("progress.practised", practised),
@@ -114,16 +116,14 @@ def _of_skill(name: str, one: SkillProgress, t: Translator) -> Iterator[Piece]:
             yield Piece("gap")
             yield Piece("heading", t(heading))
         for each in sessions:
-            yield from _session(each, t)
+            yield from _session(each, widest, t)
     if retries := sum(each.is_retry for each in one.sessions):
         yield Piece("gap")
         yield Piece("note", t.n("progress.retries", retries))
 
 
-def _session(one: SkillSession, t: Translator) -> Iterator[Piece]:
-    drawn = bar(one)
-    found = found_words(one, t)
-    yield Piece("text", f"{drawn}  {found}" if drawn else found)
+def _session(one: SkillSession, widest: int, t: Translator) -> Iterator[Piece]:
+    yield Piece("text", f"{bar(one):<{widest}}  {found_words(one, t)}".strip())
     level = () if one.is_recorded else (t("views.level", level=one.level),)
     facts = (t.date(one.opened_at.date()), one_line(one.title), *level, *marks_of(one, t))
     yield Piece("note", ", ".join(facts))

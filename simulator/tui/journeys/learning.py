@@ -23,7 +23,7 @@ async def look(app: "SimulatorApp") -> None:
         if taken.kind == "retry" and taken.turn is not None:
             await rehearsal.practise(app, app.house.retry(taken.session, taken.turn))
         else:
-            await rehearsal.prepare(app, taken.scenario)
+            await rehearsal.prepare(app, taken.scenario, taken.level)
 
 
 def _whose(app: "SimulatorApp") -> str:

@@ -28,11 +28,15 @@ if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
 
 
-async def prepare(app: "SimulatorApp", ref: str) -> None:
-    """The briefing of a scenario, and the talk if it is begun; a consent refused leads back to it."""
+async def prepare(app: "SimulatorApp", ref: str, level: int = 0) -> None:
+    """The briefing of a scenario, and the talk if it is begun; a consent refused leads back to it.
+
+    `level` is the one that is proposed; 0 for that of the settings or the scenario.
+    """
     house = app.house
     stage = house.stage(ref)
-    level, language = house.settings.level or stage.scenario.level, stage.scenario.language
+    level = level or house.settings.level or stage.scenario.level
+    language = stage.scenario.language
     chosen = Chosen(app.mentee, level, language, house.settings.actor)
     languages = _languages(app, stage)
     while True:

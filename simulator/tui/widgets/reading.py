@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.message import Message as Fact
@@ -87,7 +89,8 @@ class Reading(Talk, inherit_bindings=False):
         line = self._line(number)
         if line is None or line.kind == "gap":
             return strip
-        return strip.apply_style(self.get_component_rich_style("reading--marked", partial=True))
+        ground = self.get_component_rich_style("reading--marked", partial=True)
+        return Strip([Segment(one.text, (one.style or Style()) + ground) for one in strip])
 
     def _go(self, place: int) -> None:
         if 0 <= place < len(self._spoken):
