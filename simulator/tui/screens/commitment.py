@@ -10,9 +10,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from simulator.debrief.next_step import LONGEST, resolved
 from simulator.errors import UsageError
@@ -21,6 +20,7 @@ from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
+from simulator.tui.widgets.prose import Block, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
     CommitmentScreen {
         Field { margin-bottom: 1; background: $background; }
         #due { width: 14; }
-        #wrong { height: auto; width: 1fr; color: $warning; }
+        #due { margin-bottom: 0; }
+        #wrong { color: $warning; margin-top: 1; display: none; }
+        #wrong.-told { display: block; }
+        #how { margin-top: 1; color: $text-muted; }
     }
     """
 
@@ -58,25 +61,26 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
         yield Dialog(
             self.t("tui.commit.title"),
             self.t("tui.commit.text"),
-            Label(Content(self.t("tui.commit.when"))),
+            Prose([Block("text", self.t("tui.commit.when"))]),
             Field(
                 meant.when,
                 placeholder=self.t("tui.commit.when.such"),
                 id="when",
                 max_length=LONGEST,
             ),
-            Label(Content(self.t("tui.commit.then"))),
+            Prose([Block("text", self.t("tui.commit.then"))]),
             Field(
                 meant.then,
                 placeholder=self.t("tui.commit.then.such"),
                 id="then",
                 max_length=LONGEST,
             ),
-            Label(Content(self.t("tui.commit.due"))),
+            Prose([Block("text", self.t("tui.commit.due"))]),
             Field(
                 due.isoformat() if due else "", placeholder="2026-03-19", id="due", max_length=10
             ),
-            Label("", id="wrong"),
+            Prose(id="wrong"),
+            Prose([Block("text", self.t("tui.commit.how"))], id="how"),
         )
 
     def on_mount(self) -> None:
@@ -100,10 +104,11 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
             due = self._due()
             made = resolved(self._written("when"), self._written("then"), due)
         except UsageError as error:
-            self.query_one("#wrong", Label).update(Content(self.t.error(error)))
+            is_half = error.code == "commitment-half"
+            self._refuse(self.t("tui.commit.half") if is_half else self.t.error(error))
             return
         except ValueError:
-            self.query_one("#wrong", Label).update(Content(self.t("tui.commit.no-day")))
+            self._refuse(self.t("tui.commit.no-day"))
             self.query_one("#due", Field).focus()
             return
         self.dismiss(Meant(made.when, made.then, made.due))
@@ -111,6 +116,12 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
     def action_cancel(self) -> None:
         """Back without a step."""
         self.dismiss(None)
+
+    def _refuse(self, why: str) -> None:
+        wrong = self.query_one("#wrong", Prose)
+        wrong.say([Block("text", why)])
+        wrong.add_class("-told")
+        self.call_after_refresh(wrong.scroll_visible, animate=False)
 
     def _written(self, name: str) -> str:
         return self.query_one(f"#{name}", Field).value

@@ -43,7 +43,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
     ABOUT = "tui.help.debrief"
     OFFERS: ClassVar[tuple[Command, ...]] = (
         Command("debrief.point-after", "n", "point(1)"),
-        Command("debrief.point-before", "p", "point(-1)"),
+        Command("debrief.point-before", "p", "point(-1)", is_shown=False),
         Command("debrief.retry", "r"),
         Command("debrief.ways", "w"),
         Command("debrief.talk", "t"),
@@ -52,7 +52,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
         Command("debrief.share", "h"),
         Command("debrief.save", "e,s"),
         Command("debrief.mentor", "m", "copy"),
-        Command("debrief.judge", "j"),
+        Command("debrief.judge", "j", is_shown=False),
         Command("debrief.back", "escape"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
@@ -122,7 +122,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
                 return not held.is_recorded
             case "judge":
                 return bool(house.settings.judge) and held.standing != "stopped"
-            case "commit":
+            case "commit" | "behind":
                 return held.standing != "stopped"
             case _:
                 return True
@@ -194,8 +194,15 @@ class DebriefScreen(LocalisedScreen[Onward]):
         """Back to where one came from."""
         self.dismiss(None)
 
+    @property
+    def _is_front_hidden(self) -> bool:
+        """Whether there is a page to go back to."""
+        return self._is_behind and self._debrief.standing != "stopped"
+
     def _standing(self, shown: Page) -> Iterator[Block]:
-        yield Block("text", shown.standing)
+        yield Block(
+            "text", self.t("tui.debrief.behind") if self._is_front_hidden else shown.standing
+        )
         if self._again_at:
             yield Block("strong", self.t("tui.debrief.again", turn=self._again_at))
 

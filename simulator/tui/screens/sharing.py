@@ -94,7 +94,7 @@ class SharingScreen(ModalScreen[None], LocalisedScreen[None]):
         readers = self.query_one("#readers", OptionList)
         readers.clear_options()
         readers.add_options(Option(Content(one.with_whom)) for one in shares)
-        readers.display = bool(shares)
+        readers.display = self.query_one("#how").display = bool(shares)
         readers.highlighted = 0 if shares else None
         key = "tui.sharing.shared" if shares else "tui.sharing.private"
         self.query_one("#who", Prose).say([Block("text", self.t(key))])
