@@ -5,6 +5,7 @@ silence. What is loaded for it is loaded here, after the first frame.
 """
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
@@ -13,8 +14,11 @@ from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.theme import THEMES, worn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.config import Theme
     from simulator.tui.app import SimulatorApp
+    from simulator.tui.keymap import Place
     from simulator.wiring import House
 
 
@@ -68,10 +72,15 @@ async def drop(app: "SimulatorApp", name: str) -> bool:
 
 def bind(app: "SimulatorApp") -> None:
     """Give every command the keys that were chosen for it; what cannot be is told."""
-    from simulator.tui.keymap import Keymap, reason
     from simulator.tui.places import every_place
 
-    keymap, refused = Keymap.of(every_place(app.OFFERS), app.house.settings.keys)
+    _bind(app, every_place(app.OFFERS))
+
+
+def _bind(app: "SimulatorApp", places: "Sequence[Place]") -> None:
+    from simulator.tui.keymap import Keymap, reason
+
+    keymap, refused = Keymap.of(places, app.house.settings.keys)
     app.set_keymap(dict(keymap.chosen))
     for one in refused:
         why = reason(one, keymap, app.t)
@@ -90,6 +99,13 @@ def remind(app: "SimulatorApp") -> None:
 def recall(app: "SimulatorApp") -> None:
     """After the first frame: the keys that were chosen, and what is older than it was meant to be."""
     if app.house.settings.keys:
-        bind(app)
+        app.run_worker(partial(_look_and_bind, app), thread=True)
     with app.telling():
         remind(app)
+
+
+def _look_and_bind(app: "SimulatorApp") -> None:
+    """In a thread: to know every command, every screen has to be loaded."""
+    from simulator.tui.places import every_place
+
+    app.call_from_thread(_bind, app, every_place(app.OFFERS))

@@ -115,6 +115,13 @@ class Choices:
             return KeyStatus(name, "keyring", variable)
         return KeyStatus(name, "missing", variable, command((variable,)), to_keep((variable,)))
 
+    @staticmethod
+    def is_hosted(name: str) -> bool:
+        """Whether what an LLM is sent leaves this machine."""
+        from simulator.llm.endpoint import Endpoint
+
+        return Endpoint.of(name).is_hosted
+
     async def reach(self) -> Reach:
         """The LLMs of this machine that answer; nothing leaves it."""
         from simulator.llm.servers import servers

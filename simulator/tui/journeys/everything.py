@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.palette import PaletteScreen, entries_of
-from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.settings import SettingsScreen
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
+
+TALK = "practice"
+"""The place of the screen on which a talk is held."""
 
 
 async def palette(app: "SimulatorApp") -> None:
@@ -22,8 +24,7 @@ async def palette(app: "SimulatorApp") -> None:
         screen.action_close()
     if not isinstance(screen, LocalisedScreen) or screen.is_modal:
         return
-    is_talking = any(isinstance(one, PracticeScreen) for one in app.screen_stack)
-    entries = entries_of(screen, with_titles=not is_talking)
+    entries = entries_of(screen, with_titles=not _is_talking(app))
     chosen = await app.push_screen_wait(PaletteScreen(entries))
     if chosen is None:
         return
@@ -36,3 +37,8 @@ async def settings(app: "SimulatorApp") -> None:
     """The settings, over whatever one was doing; a second time changes nothing."""
     if not any(isinstance(one, SettingsScreen) for one in app.screen_stack):
         await app.push_screen_wait(SettingsScreen())
+
+
+def _is_talking(app: "SimulatorApp") -> bool:
+    stack = [one for one in app.screen_stack if isinstance(one, LocalisedScreen)]
+    return any(command.place == TALK for screen in stack for command in screen.OFFERS)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.config import Origin, settings_file
+from simulator.config import OFFLINE, Origin, settings_file
 from simulator.tui import choosing
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.localised import LocalisedScreen
@@ -21,7 +21,6 @@ from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose, sections
 from simulator.views.settings import LLMS, Held, KeyStatus, SettingRow, settings_page
-from simulator.wiring.casting import receiver
 
 SHOWN = 12
 """Old sessions that are listed by name before they are forgotten; the rest is counted."""
@@ -80,7 +79,7 @@ class SettingsScreen(LocalisedScreen[None]):
         row = self._rows.get(self._marked)
         match action:
             case "try":
-                return self._marked in LLMS and self._llm(self._marked) is not None
+                return self._marked in LLMS and bool(self._llm(self._marked))
             case "change":
                 return self._marked != "home"
             case "reset":
@@ -125,10 +124,10 @@ class SettingsScreen(LocalisedScreen[None]):
         option = self.query_one(OptionList).highlighted_option
         return (option.id if option else None) or ""
 
-    def _llm(self, name: str) -> str | None:
-        """The LLM that a setting names, if it names one."""
+    def _llm(self, name: str) -> str:
+        """The LLM that a setting names; empty where it names none."""
         named = str(getattr(self.simulator.house.settings, name))
-        return named if receiver(named) is not None and named else None
+        return "" if named == OFFLINE else named
 
     @on(OptionList.OptionHighlighted)
     def _describe(self) -> None:
@@ -203,10 +202,8 @@ class SettingsScreen(LocalisedScreen[None]):
     async def action_try(self) -> None:
         """One small call to the LLM of this line, after saying where it goes."""
         setting, name = self._marked, self._llm(self._marked)
-        found = receiver(name) if name else None
-        if name is None or found is None:
-            return
-        if found.is_hosted:
+        choices = self.simulator.house.choices
+        if choices.is_hosted(name):
             asked = confirmed(
                 self.t("tui.settings.try.title", name=name),
                 self.t("tui.settings.try.text"),
@@ -216,7 +213,7 @@ class SettingsScreen(LocalisedScreen[None]):
             if await self.app.push_screen_wait(PickScreen(asked)) != "go":
                 return
         self._tell(setting, self.t("tui.settings.trying", name=name))
-        trial = await self.simulator.house.choices.tried(name)
+        trial = await choices.tried(name)
         self._tell(setting, *trial.lines)
 
     def _tell(self, setting: str, *lines: str) -> None:

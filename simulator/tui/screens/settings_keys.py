@@ -24,8 +24,8 @@ from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 
-CAP, WORD = 18, 16
-"""Columns of a key and of its word."""
+CAPS, WORD = {True: 12, False: 18}, 16
+"""Columns of keys, where there is little room or not, and of their word."""
 
 
 class PressScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
@@ -106,6 +106,10 @@ class KeysScreen(LocalisedScreen[None]):
         self.fill()
         self.query_one(OptionList).focus()
 
+    def on_resize(self) -> None:
+        if self._places:
+            self.fill()
+
     async def relabel(self) -> None:
         """Say the list again in the language of now, at the same line."""
         marked = self._marked
@@ -147,8 +151,10 @@ class KeysScreen(LocalisedScreen[None]):
     def _option(self, command: Command) -> Option:
         caps = " ".join(display(one, self.t) for one in self._keymap.keys_of(command.id))
         mine = f"  ({self.t('tui.keys.yours')})" if self._keymap.is_chosen(command.id) else ""
+        width = CAPS[self.has_class("-narrow")]
+        cut = caps if len(caps) < width else f"{caps[: width - 2]}…"
         words = Content.assemble(
-            (f"  {caps:<{CAP}}", "bold"),
+            (f"  {cut:<{width}}", "bold"),
             f"{self.t(f'tui.key.{command.name}'):<{WORD}}",
             (f"{self._does(command)}{mine}", "$text-muted"),
         )
