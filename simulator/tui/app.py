@@ -9,6 +9,7 @@ file is what the first screen needs.
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -121,9 +122,9 @@ class SimulatorApp(App[int]):
         self.run_worker(self._walked(journey))
 
     async def _walked(self, journey: Coroutine[None, None, None]) -> None:
-        async with self._loading:
-            pass
-        with self.telling():
+        with closing(journey), self.telling():
+            async with self._loading:
+                pass
             await journey
 
     async def aside(self, work: Callable[[], Value]) -> Value:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from textual.widgets import OptionList
 
 from simulator.practice.conversation import Conversation
 from simulator.tui.app import SimulatorApp
@@ -84,8 +83,8 @@ async def test_markup_is_shown_as_it_was_written_on_every_screen(house: House) -
         await press(hand, "escape")
         await shown(hand, DebriefScreen)
         await press(hand, "escape")
-        library = await shown(hand, LibraryScreen)
-        library.query_one("#sessions", OptionList).focus()
+        await shown(hand, LibraryScreen)
+        await press(hand, "tab")
         await look(hand, "library")
 
         assert [name for name, text in looked_at.items() if MARKUP not in text] == []

@@ -171,36 +171,6 @@ async def test_the_mentors_copy_is_asked_for_twice_and_a_copy_is_saved(house: Ho
         assert "The rule on presence" in written.read_text(encoding="utf-8")
 
 
-async def test_the_first_run_says_what_this_is_and_later_ones_do_not(house: House) -> None:
-    async with running(SimulatorApp(house)) as hand:
-        first = await seen(hand)
-        begun(house, Speaking())
-        assert isinstance(hand.app, SimulatorApp)
-        await hand.app.refill()
-        later = await seen(hand)
-
-    assert "You talk with a program" in first
-    assert str(house.home) in first.replace("\n  ", "")
-    assert "You talk with a program" not in later
-    assert "The rule on presence, attempt 1" in later
-
-
-async def test_the_language_changes_at_once(house: House) -> None:
-    async with running(SimulatorApp(house)) as hand:
-        await press(hand, "down")
-        marked = hand.app.screen.query_one("#scenarios", OptionList).highlighted
-        await press(hand, "f2")
-        french = await seen(hand)
-        kept = hand.app.screen.query_one("#scenarios", OptionList).highlighted
-        await press(hand, "l")
-        english = await seen(hand)
-
-    assert "Que voulez-vous répéter" in french
-    assert "F1 Aide" in french
-    assert kept == marked == 2
-    assert "What would you like to rehearse" in english
-
-
 async def test_a_practice_begins_with_the_name_and_level_chosen(house: House) -> None:
     async with running(SimulatorApp(house, scenario="pay-and-presence")) as hand:
         screen = await shown(hand, BriefingScreen)
