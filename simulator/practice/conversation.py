@@ -282,7 +282,9 @@ class Conversation:
         scenario = self._stage.scenario
         state = self._stage.state(self._session.owing(turn))
         locked = secrets_of(scenario, state.spoken)
-        return Guard.of(scenario, direction, (*locked, *ungranted_of(scenario, state.granted)))
+        others = (one.name for one in self._stage.personas.values() if one.name != direction.name)
+        secrets = (*locked, *ungranted_of(scenario, state.granted))
+        return Guard.of(scenario, direction, secrets, others)
 
     async def _pieces(
         self, take: Take, order: Direction, guard: Guard, turn: int

@@ -12,10 +12,17 @@ from simulator.director.direction import Direction
 from simulator.director.state import Beat
 from simulator.library.scenario import Scenario
 from simulator.practice.guard import shape
+from simulator.practice.guard.address import is_amiss
 from simulator.practice.guard.carried import leaves_out, unsaid
 from simulator.practice.guard.openly import direction_texts, scenario_texts, words_in
 from simulator.practice.guard.reply import Reply
-from simulator.practice.guard.role import Open, Speaker, leaves_role, speaks_for_mentee
+from simulator.practice.guard.role import (
+    Open,
+    Speaker,
+    leaves_role,
+    speaks_for_mentee,
+    speaks_for_other,
+)
 from simulator.practice.guard.secrets import Heard, Lock, Secret
 from simulator.practice.guard.tongue import Tongue
 from simulator.practice.guard.yielding import Table
@@ -23,9 +30,11 @@ from simulator.practice.guard.yielding import Table
 Refusal = Literal[
     "leak",
     "speaks-for-mentee",
+    "speaks-for-other",
     "leaves-role",
     "markup",
     "wrong-language",
+    "wrong-address",
     "ungranted",
     "repeats",
     "too-long",
@@ -47,8 +56,17 @@ class Guard:
     is_open: Open
 
     @classmethod
-    def of(cls, scenario: Scenario, direction: Direction, secrets: Iterable[Secret]) -> Self:
-        """The guard for the reply to one line, with `secrets` locked."""
+    def of(
+        cls,
+        scenario: Scenario,
+        direction: Direction,
+        secrets: Iterable[Secret],
+        others: Iterable[str] = (),
+    ) -> Self:
+        """The guard for the reply to one line, with `secrets` locked.
+
+        `others` are the names of those in the cast whose turn it is not.
+        """
         tongue = Tongue.of(direction.language)
         unlocked = scenario_texts(scenario)
         heard = Heard.of(direction, tongue, words_in(unlocked))
@@ -57,7 +75,7 @@ class Guard:
             direction=direction,
             tongue=tongue,
             locks=tuple(Lock.of(one, heard, tongue) for one in secrets),
-            speaker=Speaker.of(direction, tongue),
+            speaker=Speaker.of(direction, tongue, others),
             table=Table.of(scenario, direction, texts),
             is_open=Open(texts),
         )
@@ -93,10 +111,14 @@ class Guard:
 
     def _foreign_to_the_part(self, reply: Reply, given_away: set[str]) -> Refusal | None:
         """What somebody else would say: a program, a stranger, one with more to give."""
+        if speaks_for_other(reply, self.speaker):
+            return "speaks-for-other"
         if leaves_role(reply, self.speaker, self.is_open):
             return "leaves-role"
         if shape.is_foreign(reply):
             return "wrong-language"
+        if is_amiss(reply, self.direction.address, is_alone=self.speaker.is_alone):
+            return "wrong-address"
         return "ungranted" if given_away or self.table.is_overdrawn_by(reply) else None
 
     def _content(self, reply: Reply) -> Refusal | None:

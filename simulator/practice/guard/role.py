@@ -1,7 +1,7 @@
 """Who speaks: the persona, in their role, and nobody else.
 
 A reply is one person's spoken words. Refused are a script with names before its lines, what a
-narrator tells, the mentee's own line handed back whole, stage directions, and what only a program
+narrator tells of anybody in the cast, the mentee's own line handed back whole, stage directions, and what only a program
 would say of itself, of its orders or of the play. What the scenario's open lines say themselves is
 no slip: there are talks about prompts and programs. What the mentee says excuses nothing.
 """
@@ -35,18 +35,24 @@ class Speaker:
 
     for_mentee: re.Pattern[str]
     by_name: re.Pattern[str]
-    """The name of somebody in the cast as a label, or the persona's own in a narrator's mouth."""
+    """The persona's own name as a label, or in a narrator's mouth."""
+    for_other: re.Pattern[str] | None
+    """Another's of the cast as a label, after their words, or with what a narrator sees them do."""
     echo: frozenset[tuple[str, ...]]
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody of the cast is in the scene beside the persona."""
+        return self.for_other is None
+
     @classmethod
-    def of(cls, direction: Direction, tongue: Tongue) -> Self:
-        """The names, and the mentee's words, of this talk."""
+    def of(cls, direction: Direction, tongue: Tongue, others: Iterable[str] = ()) -> Self:
+        """The names, and the mentee's words, of this talk; `others` are in it as well."""
         mentee = _names(direction.mentee)
         persona = _names(direction.name)
         theirs = "|".join(map(re.escape, sorted({*mentee, *tongue.phrases.labels})))
         own = "|".join(map(re.escape, persona))
-        cast = {*persona, *(name for voice in direction.voices for name in _names(voice))}
-        labels = "|".join(map(re.escape, sorted(cast)))
+        cast = {name for voice in (*direction.voices, *others) for name in _names(voice)}
         tells = tongue.phrases.narrated
         named = f"|\\b(?:{'|'.join(map(re.escape, mentee))}) (?:{tells})\\b" if mentee else ""
         given = {run for beat in direction.beats for line in beat.lines for run in _echoes(line)}
@@ -56,7 +62,8 @@ class Speaker:
         echo = () if may_echo else [run for line in heard for run in _echoes(line)]
         return cls(
             for_mentee=re.compile(rf"{_START}(?:{theirs})\s*(?:\([^)]*\)\s*)?[*_]*\s*[:|]{named}"),
-            by_name=re.compile(rf"{_START}(?:{labels})\s*[*_]*\s*[:|]|\b(?:{own}) (?:{tells})\b"),
+            by_name=re.compile(rf"{_START}(?:{own})\s*[*_]*\s*[:|]|\b(?:{own}) (?:{tells})\b"),
+            for_other=_of_another(cast - {*persona}, tongue),
             echo=frozenset(echo) - given - said,
         )
 
@@ -66,6 +73,11 @@ def speaks_for_mentee(reply: Reply, speaker: Speaker) -> bool:
     if speaker.for_mentee.search(reply.lines) or len(_LINE_OF_TALK.findall(reply.text)) > 1:
         return True
     return not reply.is_ours and not speaker.echo.isdisjoint(reply.runs(ECHO))
+
+
+def speaks_for_other(reply: Reply, speaker: Speaker) -> bool:
+    """Whether somebody else of the cast speaks or acts in it; telling of them is no such thing."""
+    return speaker.for_other is not None and bool(speaker.for_other.search(reply.lines))
 
 
 def leaves_role(reply: Reply, speaker: Speaker, is_open: "Open") -> bool:
@@ -90,6 +102,17 @@ class Open:
         if not self._folded:
             self._folded = "\n".join(map(fold_of, self.texts))
         return words.strip(" .!?") in self._folded
+
+
+def _of_another(names: Iterable[str], tongue: Tongue) -> re.Pattern[str] | None:
+    """What gives away that one of `names` speaks or acts; None where there is nobody."""
+    named = "|".join(map(re.escape, sorted(names)))
+    if not named:
+        return None
+    label = rf"{_START}(?:{named})\s*(?:\([^)]*\)\s*)?[*_]*\s*[:|]"
+    after = rf"[\"»”]\s*,?\s*(?:{tongue.phrases.attributed}) (?:{named})\b"
+    seen = rf"{_START}(?:{named}) (?:{tongue.phrases.seen})(?:\s*[.!…](?:\s|$)| {tongue.phrases.also} )"
+    return re.compile(f"{label}|{after}|{seen}")
 
 
 def _names(name: str) -> tuple[str, ...]:

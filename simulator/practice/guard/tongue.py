@@ -31,6 +31,12 @@ class Phrases:
     """Names for the mentee in a script."""
     narrated: str
     """Verbs with which a narrator tells what somebody does or says."""
+    attributed: str
+    """Verbs by which a narrator says whose the words were that stand before them."""
+    seen: str
+    """What a narrator sees somebody do, and nobody says of who sits beside them."""
+    also: str
+    """What joins another thing to that."""
     deals: re.Pattern[str]
     """What closes a deal."""
     grants: re.Pattern[str]
@@ -98,6 +104,9 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         confirms=any_of("confirms"),
         labels=tuple(table["labels"].split()),
         narrated="|".join(table["narrated"].split()),
+        attributed="|".join(table["attributed"].split()),
+        seen="|".join(map(re.escape, table["seen"])),
+        also=table["also"],
         deals=any_of("deals"),
         grants=any_of("grants"),
         takes=any_of("takes"),

@@ -107,5 +107,5 @@ async def test_what_the_mentee_says_is_no_excuse_for_leaving_the_role() -> None:
 async def test_a_persona_does_not_speak_for_another_of_the_cast() -> None:
     between = (await direction()).model_copy(update={"voices": ("Marc Petit", "Claire")})
 
-    assert refusal("Fine. Marc: I never said that.", between) == "leaves-role"
+    assert refusal("Fine. Marc: I never said that.", between) == "speaks-for-other"
     assert refusal("Marc says that he never did.", between) is None
