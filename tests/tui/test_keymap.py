@@ -156,6 +156,22 @@ def test_the_keys_that_everything_was_declared_with_are_refused_nowhere(
     assert {"app.quit", "library.language", "practice.stop", "composer.say"} <= {*keymap.commands}
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_place_and_every_command_in_it_has_a_name(
+    places: tuple[Place, ...], language: str
+) -> None:
+    t = Translator.of(language, strict=True)
+    listed = [one for place in places for one in place.commands if one.is_listed]
+
+    nameless = {
+        wording
+        for one in listed
+        for wording in (f"tui.place.{one.place}", f"tui.key.{one.name}", f"tui.does.{one.name}")
+        if not t.has(wording)
+    }
+    assert nameless == set()
+
+
 def sharing(keymap: Keymap, places: tuple[Place, ...]) -> Iterator[tuple[str, str, str]]:
     """Key, and two commands that both have it in one place."""
     over = [place for place in places if place.is_everywhere]

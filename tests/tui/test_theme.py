@@ -3,12 +3,21 @@
 import re
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.color import Color
+from textual.screen import Screen
 
 from simulator.config import THEMES as NAMES
+from simulator.tui import choosing
+from simulator.tui.app import SimulatorApp
+from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.screens.practice import PracticeScreen
+from simulator.tui.screens.settings import SettingsScreen
 from simulator.tui.theme import DARK, LIGHT, MONO, THEMES, worn
+from simulator.wiring import House
+from tests.tui.hand import LARGE, Hand, Speaking, begun, press, running, say, shown, until_silent
 
 ENOUGH = {"contrast": 7.0}
 """The least ratio, 4.5 where nothing is said."""
@@ -117,3 +126,46 @@ def test_without_colours_every_grey_differs_by_its_light_alone() -> None:
 def test_every_theme_that_can_be_chosen_is_there() -> None:
     assert tuple(THEMES) == NAMES
     assert len({one.name for one in THEMES.values()}) == len(NAMES)
+
+
+def faint(screen: Screen[Any], least: float) -> dict[str, float]:
+    """The words on a screen, as it is drawn, that stand out too little from their ground."""
+    found = {}
+    for strip in screen._compositor.render_strips():
+        for segment in strip:
+            style = segment.style
+            if style is None or style.color is None or style.bgcolor is None:
+                continue
+            text, ground = style.color.triplet, style.bgcolor.triplet
+            if text is None or ground is None or not any(map(str.isalnum, segment.text)):
+                continue
+            ratio = contrast(Color(*text), Color(*ground))
+            if ratio < least:
+                found[segment.text.strip()] = round(ratio, 2)
+    return found
+
+
+async def test_every_word_that_is_drawn_can_be_read_in_every_theme(house: House) -> None:
+    app = SimulatorApp(house, conversation=begun(house, Speaking()), seconds_per_word=0)
+    looked_at: dict[tuple[str, str], dict[str, float]] = {}
+
+    async def look(hand: Hand, name: str) -> None:
+        for theme in NAMES:
+            choosing.dress(app, theme)
+            await hand.pause()
+            looked_at[name, theme] = faint(app.screen, ENOUGH.get(theme, 4.5))
+
+    async with running(app, LARGE) as hand:
+        await shown(hand, PracticeScreen)
+        await say(hand, "Why is that?")
+        await until_silent(hand)
+        app.screen.set_focus(None)
+        await look(hand, "practice")
+        for screen in (SettingsScreen(), LibraryScreen()):
+            app.push_screen(screen)
+            await shown(hand, type(screen))
+            await press(hand, "down")
+            await look(hand, type(screen).__name__)
+
+    assert len(looked_at) == 3 * len(NAMES)
+    assert {one: words for one, words in looked_at.items() if words} == {}
