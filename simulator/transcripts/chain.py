@@ -8,11 +8,13 @@ that is hashed is the text that is stored: nothing is parsed or written anew to 
 import hashlib
 import json
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.debrief.review.records import ReviewEvent
 from simulator.errors import StorageError
-from simulator.practice.events import Event
+
+if TYPE_CHECKING:
+    from simulator.debrief.review.records import ReviewEvent
+    from simulator.practice.events import Event
 
 
 class Link(NamedTuple):
@@ -31,7 +33,7 @@ class Link(NamedTuple):
         return self.hash == _hash(self.prev, self.session, self.seq, self.at, self.event)
 
 
-def forge(prev: str, session: str, seq: int, at: datetime, event: Event | ReviewEvent) -> Link:
+def forge(prev: str, session: str, seq: int, at: datetime, event: "Event | ReviewEvent") -> Link:
     """The link that puts `event` after the one whose hash is `prev`."""
     return linked(prev, session, seq, stamp(at), event_text(event))
 
@@ -41,7 +43,7 @@ def linked(prev: str, session: str, seq: int, at: str, event: str) -> Link:
     return Link(session, seq, at, event, prev, _hash(prev, session, seq, at, event))
 
 
-def event_text(event: Event | ReviewEvent) -> str:
+def event_text(event: "Event | ReviewEvent") -> str:
     """The canonical JSON of `event`; `StorageError` if JSON has no word for a value of it."""
     try:
         text = canonical(event.model_dump(mode="json"))

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from simulator.errors import StorageError
 from simulator.practice.events import EVENTS, Entry, Event, SessionOpened
 from simulator.practice.ports import Clock
-from simulator.transcripts import rows
+from simulator.transcripts import row_folds
 from simulator.transcripts.chain import Link, forge
 from simulator.transcripts.definitions import text_of, title_of
 from simulator.transcripts.rows import SessionRow
@@ -78,9 +78,9 @@ def entry_of(link: Link) -> Entry:
 
 def keep(database: Database, entry: Entry, link: Link, row: SessionRow | None) -> SessionRow:
     """Store `link`, of which `entry` is the reading, after those that `row` tells of."""
-    row = _opened(database, entry, link) if row is None else row.after(entry, link.hash)
+    row = _opened(database, entry, link) if row is None else row_folds.after(row, entry, link.hash)
     put(database, link)
-    said = rows.spoken(entry.event)
+    said = row_folds.spoken(entry.event)
     if said is not None:
         database.execute(
             "INSERT INTO spoken (session, turn, speaker, text) VALUES (?, ?, ?, ?) "
@@ -100,8 +100,8 @@ def _opened(database: Database, entry: Entry, link: Link) -> SessionRow:
         raise StorageError("session-not-opened", session=session)
     if is_forgotten(database, session):
         raise StorageError("session-forgotten", session=session)
-    for definition in sorted(rows.pinned(event)):
+    for definition in sorted(row_folds.pinned(event)):
         if text_of(database, definition) is None:
             raise StorageError("definition-missing", hash=definition, session=session)
         database.execute("INSERT INTO pins VALUES (?, ?)", (session, definition))
-    return rows.opened(entry, event, title_of(database, event), link.hash)
+    return row_folds.opened(entry, event, title_of(database, event), link.hash)

@@ -12,12 +12,12 @@ from sqlite_utils import Database
 
 from simulator.errors import StorageError
 from simulator.practice.events import Entry, SessionOpened
-from simulator.transcripts import rows
+from simulator.transcripts import row_folds
 from simulator.transcripts.chain import Link
 from simulator.transcripts.definitions import text_of, title_of
 from simulator.transcripts.journal import entry_of
 from simulator.transcripts.order import disorders
-from simulator.transcripts.rows import Spoken
+from simulator.transcripts.row_folds import Spoken
 from simulator.transcripts.schema import GENESIS
 from simulator.transcripts.sessions import as_stored, stored_row
 from simulator.transcripts.streams import links_of
@@ -108,12 +108,14 @@ def _derived_problems(
     if not isinstance(first, SessionOpened):
         return
     yield from _definition_problems(database, session, first)
-    row = rows.opened(entries[0], first, title_of(database, first), links[0].hash)
+    row = row_folds.opened(entries[0], first, title_of(database, first), links[0].hash)
     for entry, link in zip(entries[1:], links[1:], strict=True):
-        row = row.after(entry, link.hash)
+        row = row_folds.after(row, entry, link.hash)
     if stored_row(database, session) != as_stored(row):
         yield Problem(Flaw.ROW_DIFFERS, session)
-    said = {one.turn: one for entry in entries if (one := rows.spoken(entry.event)) is not None}
+    said = {
+        one.turn: one for entry in entries if (one := row_folds.spoken(entry.event)) is not None
+    }
     if _spoken(database, session) != said:
         yield Problem(Flaw.SEARCH_DIFFERS, session)
 
@@ -121,7 +123,7 @@ def _derived_problems(
 def _definition_problems(
     database: Database, session: str, event: SessionOpened
 ) -> Iterator[Problem]:
-    needed = rows.pinned(event)
+    needed = row_folds.pinned(event)
     for name in sorted(needed):
         if text_of(database, name) is None:
             yield Problem(Flaw.DEFINITION_MISSING, session, detail=name)

@@ -5,8 +5,6 @@ store is verified. It refuses to weigh a ruling: how many there are is all it sa
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from simulator.debrief.review.records import (
@@ -20,36 +18,9 @@ from simulator.debrief.review.records import (
     ReviewSigned,
     Ruled,
 )
+from simulator.transcripts.rows import ReviewRow
 
 ReviewDisorder = Literal["opening", "version-order", "point-unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """One review in a list."""
-
-    id: str
-    session: str
-    reviewer: str
-    scenario: str
-    opened_at: datetime
-    last_at: datetime
-    points: int
-    """Of the draft."""
-    rulings: int
-    """How many of the draft's points have a ruling."""
-    signed: int
-    """The latest version signed; 0 while none is."""
-    is_amended: bool
-    """Something was added since the latest signature, or since the opening while there is none."""
-    entries: int
-    head: str
-    """Hash of the latest entry."""
-
-    @property
-    def waiting(self) -> int:
-        """Points of the draft without a ruling."""
-        return self.points - self.rulings
 
 
 def row_of(entries: Sequence[ReviewEntry], head: str) -> ReviewRow | None:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from simulator.errors import NotFound, UsageError
 from simulator.transcripts.chain import stamp
 from simulator.transcripts.ids import as_written
-from simulator.transcripts.review_rows import ReviewRow
+from simulator.transcripts.rows import ReviewRow
 from simulator.transcripts.sessions import SHOWN, beginning
 from simulator.transcripts.store import Store
 

@@ -1,37 +1,16 @@
-"""What the store says of a session without reading it, folded from its entries one by one.
+"""What the store says of a session or a review without reading it.
 
-The same fold writes the rows as events are appended and proves them when the store is verified,
-so that a row can never say something else than its events without being found out.
+Rows are what a list shows: they know no event, so that a list is there before a talk can be read.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple
-
-from simulator.practice.events import (
-    Entry,
-    Event,
-    MenteeSpoke,
-    ReplyDone,
-    ReplyInterrupted,
-    SessionEnded,
-    SessionOpened,
-    SessionShared,
-    SharingRevoked,
-)
+from typing import Literal
 
 Reviewed = Literal["", "awaiting", "begun", "signed"]
 
 OPEN = "open"
 """Outcome of a session that has not ended: it can be taken up again."""
-
-
-class Spoken(NamedTuple):
-    """What one side said at a turn; the last wording of a turn is what was said."""
-
-    turn: int
-    speaker: Literal["mentee", "persona"]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,60 +59,30 @@ class SessionRow:
         """The ending's id, or `open`, `left`, `stopped`."""
         return self.ending or self.cause or OPEN
 
-    def after(self, entry: Entry, head: str) -> "SessionRow":
-        """This row with one more entry."""
-        row = replace(self, entries=entry.seq, head=head, last_at=entry.at)
-        match entry.event:
-            case MenteeSpoke():
-                return replace(row, turns=row.turns + 1)
-            case SessionEnded(cause=cause, ending=ending, score=score):
-                return replace(row, cause=cause, ending=ending, score=score)
-            case SessionShared(with_whom=name):
-                return replace(row, shared_with=(*_but(row.shared_with, name), name))
-            case SharingRevoked(with_whom=name):
-                return replace(row, shared_with=_but(row.shared_with, name))
-            case _:
-                return row
 
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One review in a list."""
 
-def _but(names: tuple[str, ...], name: str) -> tuple[str, ...]:
-    return tuple(one for one in names if one != name)
+    id: str
+    session: str
+    reviewer: str
+    scenario: str
+    opened_at: datetime
+    last_at: datetime
+    points: int
+    """Of the draft."""
+    rulings: int
+    """How many of the draft's points have a ruling."""
+    signed: int
+    """The latest version signed; 0 while none is."""
+    is_amended: bool
+    """Something was added since the latest signature, or since the opening while there is none."""
+    entries: int
+    head: str
+    """Hash of the latest entry."""
 
-
-def opened(entry: Entry, event: SessionOpened, title: str, head: str) -> SessionRow:
-    """The row of a session that consists of its opening."""
-    return SessionRow(
-        id=event.session,
-        scenario=event.scenario,
-        title=title,
-        mentee=event.mentee,
-        language=event.language,
-        level=event.level,
-        actor=event.actor,
-        opened_at=entry.at,
-        last_at=entry.at,
-        turns=0,
-        cause=None,
-        ending=None,
-        score=None,
-        parent=event.parent,
-        parent_turn=event.parent_turn,
-        entries=entry.seq,
-        head=head,
-    )
-
-
-def pinned(event: SessionOpened) -> frozenset[str]:
-    """Hashes of the definitions that a session cannot be read without."""
-    return frozenset((event.scenario_hash, *event.personas.values()))
-
-
-def spoken(event: Event) -> Spoken | None:
-    """What `event` says was said, if it says so."""
-    match event:
-        case MenteeSpoke(turn=turn, text=text):
-            return Spoken(turn, "mentee", text)
-        case ReplyDone(turn=turn, text=text) | ReplyInterrupted(turn=turn, text=text):
-            return Spoken(turn, "persona", text)
-        case _:
-            return None
+    @property
+    def waiting(self) -> int:
+        """Points of the draft without a ruling."""
+        return self.points - self.rulings

@@ -16,9 +16,6 @@ from simulator.transcripts.forget import Forgotten, forget
 from simulator.transcripts.ids import SessionIds
 from simulator.transcripts.journal import StoreJournal
 from simulator.transcripts.proof import Problem
-from simulator.transcripts.review_rows import ReviewRow
-from simulator.transcripts.reviews import Reviews
-from simulator.transcripts.rows import SessionRow
 from simulator.transcripts.search import Hit, search
 from simulator.transcripts.sessions import Sessions
 from simulator.transcripts.verify import verify
@@ -52,14 +49,6 @@ class Archive:
             raise TypeError(opened.kind)
         self.journal(opened.session).append(events, 0)
         return opened.session
-
-    def sessions(self) -> tuple[SessionRow, ...]:
-        """Every session kept here, newest first."""
-        return Sessions(self._house.store).all()
-
-    def reviews(self) -> tuple[ReviewRow, ...]:
-        """Every review kept here, newest first."""
-        return Reviews(self._house.store).all()
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Where `words` were said."""

@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from simulator.reports.render import Form
     from simulator.transcripts.forget import Forgotten
     from simulator.transcripts.proof import Problem
-    from simulator.transcripts.review_rows import ReviewRow
-    from simulator.transcripts.rows import SessionRow
+    from simulator.transcripts.rows import ReviewRow, SessionRow
     from simulator.transcripts.search import Hit
     from simulator.transcripts.store import Store
     from simulator.wiring.archive import Archive
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from simulator.wiring.desk import Desk
     from simulator.wiring.floor import Floor
     from simulator.wiring.learning import Learning
+    from simulator.wiring.lists import Lists
     from simulator.wiring.notebook import Notebook
     from simulator.wiring.post import Post
     from simulator.wiring.second_opinion import SecondOpinion
@@ -160,6 +160,13 @@ class House:
         from simulator.wiring.archive import Archive
 
         return Archive(self)
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """What was kept, unopened."""
+        from simulator.wiring.lists import Lists
+
+        return Lists(self)
 
     @cached_property
     def debriefs(self) -> "Debriefs":
@@ -298,11 +305,11 @@ class House:
 
     def sessions(self) -> "tuple[SessionRow, ...]":
         """Every session kept here, newest first."""
-        return () if self.is_new else self.archive.sessions()
+        return () if self.is_new else self.lists.sessions()
 
     def reviews(self) -> "tuple[ReviewRow, ...]":
         """Every review kept here as a list tells it, newest first; none is read."""
-        return () if self.is_new else self.archive.reviews()
+        return () if self.is_new else self.lists.reviews()
 
     def search(self, words: str) -> "tuple[Hit, ...]":
         """Where `words` were said."""
