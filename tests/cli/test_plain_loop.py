@@ -1,7 +1,11 @@
 """The plain mode does the whole job alone, in either language, and everything done in it is stored."""
 
+import io
+
 import pytest
 
+from simulator.cli.plain.channel import Channel
+from simulator.cli.plain.menu import run_talk
 from simulator.config import Settings
 from simulator.practice.session import Session
 from simulator.wiring import House
@@ -109,7 +113,7 @@ def test_a_talk_that_is_left_stays_open_and_is_taken_up_again() -> None:
 def test_the_end_of_the_input_leaves_anywhere_with_everything_stored() -> None:
     whole = talk("en")
 
-    for typed in range(0, len(whole), 3):
+    for typed in (0, 2, 5, 8, 14, len(whole) - 1):
         lines = heard(*whole[:typed])
 
         assert "kept" in " ".join(lines[-2:])
@@ -278,3 +282,21 @@ def test_a_word_about_oneself_brings_help_and_the_choice_to_stop() -> None:
 
     assert any(line.startswith("This is outside the scene.") for line in lines)
     assert "The scene waits. /stop stops it; a line of yours goes on with it." in lines
+
+
+def test_a_practice_at_a_terminal_goes_on_to_the_debrief_and_the_retry() -> None:
+    out = io.StringIO()
+    typed = ("Hello Claire.", "/finish", "", "", "", "", "", "", "again", "2", "Hello.", "/quit")
+    lines = io.StringIO("".join(f"{one}\n" for one in typed))
+
+    with House.build(Settings.load({"seed": 4})) as house:
+        begun = house.begin(house.stage("pay-and-presence"), mentee="Sam")
+        run_talk(house, Channel(lines, out, is_person=True, is_heard=True), begun)
+
+    retry, first = kept()
+    said = out.getvalue().replace("\n", " ")
+    assert said.index("Your role:") < said.index("The talk begins.") < said.index("Claire Dawson:")
+    assert said.count("Your role:") == 1
+    assert "Debrief: A raise" in said
+    assert retry.opened.parent == first.id
+    assert [one.text for one in retry.said_by("mentee")] == ["Hello."]

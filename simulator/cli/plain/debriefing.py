@@ -16,9 +16,12 @@ from simulator.practice.session import Session
 from simulator.reports.heading import heading
 from simulator.transcripts.rows import OPEN
 from simulator.views.debrief import page
-from simulator.views.debrief_words import quoted
+from simulator.views.shelf import shelf
 from simulator.views.ways import ways_labelled
 from simulator.views.words import one_line
+
+STOPPED = "stopped"
+"""Outcome of a session in which nothing is looked into."""
 
 
 def debriefed(sitting: Sitting, session: str) -> Conversation | None:
@@ -32,7 +35,12 @@ def opened(sitting: Sitting, session: str) -> Conversation | None:
     """What may be done with a session, until a talk follows from it or somebody steps back."""
     while True:
         held = sitting.house.session(session)
-        key = sitting.choose("cli.plain.session.title", lambda: tuple(_options(sitting, session)))
+        listed = shelf(sitting.house, sitting.t).session(session)
+        key = sitting.choose(
+            "cli.plain.session.title",
+            lambda: tuple(_options(sitting, session)),
+            title=listed.title if listed else session,
+        )
         if not key:
             return None
         with sitting.telling():
@@ -44,7 +52,9 @@ def opened(sitting: Sitting, session: str) -> Conversation | None:
                     sitting.say("cli.plain.session.ended")
                 case "again":
                     if (turn := _turn(sitting, held)) is not None:
-                        return _anew(sitting, held, turn)
+                        retry = sitting.house.retry(session, turn)
+                        sitting.say("cli.plain.from.back", turn=turn)
+                        return retry
                 case "forget":
                     if deeds.forgotten(sitting, session):
                         return None
@@ -99,7 +109,8 @@ def _options(sitting: Sitting, session: str) -> Iterator[Option]:
     keys = ["resume", "end", "talk"]
     if row.outcome != OPEN:
         again = ("again",) if row.turns else ()
-        keys = ["debrief", "whole", "talk", *again, "commit", "share", "file"]
+        told = ("counted",) if row.outcome == STOPPED else ("debrief", "whole")
+        keys = [*told, "talk", *again, "commit", "share", "file"]
     keys.append("forget")
     if _tried(sitting, session):
         keys.append("ways")
@@ -122,7 +133,7 @@ def _tried(sitting: Sitting, session: str) -> str:
 def _done(sitting: Sitting, key: str, session: str) -> None:
     house, t = sitting.house, sitting.t
     match key:
-        case "debrief" | "whole":
+        case "debrief" | "whole" | "counted":
             told(sitting, session, whole=key == "whole")
         case "talk":
             sitting.say_all(talk_lines(sitting, house.session(session)))
@@ -140,15 +151,6 @@ def _done(sitting: Sitting, key: str, session: str) -> None:
             deeds.revoked(sitting, session)
         case "file":
             deeds.sent(sitting, session)
-
-
-def _anew(sitting: Sitting, session: Session, turn: int) -> Conversation:
-    """The talk taken up at one of the mentee's lines."""
-    retry = sitting.house.retry(session.id, turn)
-    said = next((one.text for one in session.said_by("mentee") if one.turn == turn), "")
-    words = quoted(one_line(said) or sitting.t("views.silence"), sitting.t)
-    sitting.say("cli.plain.from.begun", turn=turn, words=words)
-    return retry
 
 
 def _turn(sitting: Sitting, session: Session) -> int | None:

@@ -32,9 +32,11 @@ def _held(sitting: Sitting, conversation: Conversation, *, is_told: bool) -> Con
     practice = PlainPractice(conversation, sitting.channel, sitting.t, house, part=True)
     left: Left = "stopped"
     if not session.is_stopped:
-        is_begun = bool(session.said_by("mentee"))
+        is_begun = bool(session.said_by("mentee") or session.opened.parent)
+        if not is_begun and not is_told:
+            practice.brief()
         sitting.say("cli.plain.resumed" if is_begun else "cli.plain.begin")
-        practice.recall(LATEST, with_brief=not is_begun and not is_told)
+        practice.recall(LATEST)
         left = practice.run(is_told=True)
     while left == "stopped":
         answer = _stopped(sitting, practice.conversation)

@@ -6,7 +6,7 @@ language at once. An answer that means nothing is refused with what would mean s
 nothing happens. What fails is told, and the sitting goes on.
 """
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -111,13 +111,18 @@ class Sitting:
         return fold(self.line(wording, **values)) in {"yes", "oui"}
 
     def choose(
-        self, wording: str, options: Options, back: str = "cli.plain.back", leave: str = ""
+        self,
+        wording: str,
+        options: Options,
+        back: str = "cli.plain.back",
+        leave: str = "",
+        **values: object,
     ) -> str:
         """The key of the option chosen; empty for none: `back` is the catalogue id of its words.
 
         `leave` is what `/quit` stands for, where that is something else.
         """
-        offered = self._offer(wording, options, back, may_be_brief=True)
+        offered = self._offer(wording, options, back, values, may_be_brief=True)
         while True:
             answer = self.channel.need(self.t("cli.plain.choice")).strip()
             if answer.lower() == LEAVE:
@@ -125,23 +130,28 @@ class Sitting:
             if fold(answer).rstrip(".") in {"0", fold(self.t(back))}:
                 return ""
             if answer.lower() in _AGAIN or not answer:
-                offered = self._offer(wording, options, back)
+                offered = self._offer(wording, options, back, values)
             elif (language := _language(answer)) is not None:
                 self.speak(language)
-                offered = self._offer(wording, options, back)
+                offered = self._offer(wording, options, back, values)
             elif len(found := matching(answer, offered)) == 1:
-                if not answer.rstrip(".").isdecimal():
-                    self.say("cli.plain.chosen", text=found[0].text or found[0].more)
+                self.say("cli.plain.chosen", text=found[0].text)
                 return found[0].key
             else:
                 self._refuse(answer, found, offered)
 
     def _offer(
-        self, wording: str, options: Options, back: str, *, may_be_brief: bool = False
+        self,
+        wording: str,
+        options: Options,
+        back: str,
+        values: Mapping[str, object],
+        *,
+        may_be_brief: bool = False,
     ) -> tuple[Option, ...]:
         """Say the choices of now; where they were said before, only that they are the same."""
         offered = numbered(options())
-        self.say(wording)
+        self.say(wording, **values)
         if may_be_brief and self._said.get(wording) == offered:
             self.channel.say(self.t.n("cli.plain.same", len(offered), back=self.t(back)))
             return offered

@@ -24,7 +24,7 @@ def scenarios(sitting: Sitting) -> Options:
 
     def options() -> list[Option]:
         return [
-            Option(one.id, one.title, one.kind, ", ".join(filter(None, (one.facts, one.done))))
+            Option(one.id, one.title, one.kind, ". ".join(filter(None, (one.facts, one.done))))
             for one in shelf(sitting.house, sitting.t).scenarios
         ]
 
@@ -72,6 +72,8 @@ def _level(sitting: Sitting, stage: Stage) -> int:
     """1 to 3; an empty answer takes the one that is proposed."""
     proposed = sitting.house.settings.level or stage.scenario.level
     while answer := sitting.line("cli.plain.level", proposed=proposed):
+        if answer == "0":
+            raise SteppedBack
         if answer in {str(one) for one in range(1, LEVELS + 1)}:
             return int(answer)
         sitting.say("cli.plain.no-level", given=answer)

@@ -55,7 +55,7 @@ class PlainPractice:
         house.casting.waiting = self._tell.delayed
         deeds: dict[str, Callable[[str], None]] = {
             "help": self._help,
-            "brief": self._brief,
+            "brief": self.brief,
             "hint": self._hint,
             "note": self._note,
             "mark": self._mark,
@@ -83,7 +83,8 @@ class PlainPractice:
         """
         self._left = ""
         if not is_told:
-            self.recall(with_brief=True)
+            self.brief()
+            self.recall()
         if self._conversation.is_owed_a_reply:
             self._speak(None)
         for line in self._lines():
@@ -173,13 +174,12 @@ class PlainPractice:
     def _say(self, wording: str, **values: object) -> None:
         self._tell.say(wording, **values)
 
-    def recall(self, latest: int = 0, *, with_brief: bool = False) -> None:
-        """Write what was said so far, the `latest` of it or all; `with_brief` behind the brief."""
-        if with_brief:
-            self._tell.brief(self._conversation)
+    def recall(self, latest: int = 0) -> None:
+        """Write what was said so far: the `latest` of it, or all."""
         self._tell.recall(self._conversation, latest)
 
-    def _brief(self, _rest: str) -> None:
+    def brief(self, _rest: str = "") -> None:
+        """Write the brief."""
         self._tell.brief(self._conversation)
 
     def _help(self, _rest: str) -> None:
