@@ -48,6 +48,7 @@ class Reviewing:
         journal: ReviewJournal,
         session: Session,
         stage: Stage,
+        drawn: Debrief,
         opening: ReviewOpened,
     ) -> None:
         self._house = house
@@ -58,7 +59,7 @@ class Reviewing:
         self._opening = () if entries else (opening,)
         """What a review begins with, stored with the first thing that is done in it."""
         self.review = fold(entries or (_entry(1, house.clock.now(), opening),))
-        self._draft = frozen(draft(session, stage, "mentor"), self.review, session)
+        self._draft = frozen(drawn, self.review, session)
 
     @property
     def personas(self) -> Mapping[str, Persona]:
@@ -174,19 +175,21 @@ class Desk:
             raise UsageError("not-ended", session=session.id)
         stage = house.stage_of(session)
         name = " ".join(by.split())
+        drawn = draft(session, stage, "mentor")
         for begun in self.reviews_of(session.id):
             if begun.reviewer == name:
-                return Reviewing(house, self._journal(begun.id), session, stage, begun.opened)
+                journal = self._journal(begun.id)
+                return Reviewing(house, journal, session, stage, drawn, begun.opened)
         review = house.new_id()
         opening = opened(
-            draft(session, stage, "mentor"),
+            drawn,
             session,
             review=review,
             reviewer=name,
             head=house.head_of(session.id),
             program_version=__version__,
         )
-        return Reviewing(house, self._journal(review), session, stage, opening)
+        return Reviewing(house, self._journal(review), session, stage, drawn, opening)
 
     def signed(self, ref: str, version: int, by: str = "") -> Signature:
         """What was signed as `version` of the session of `ref`, as it was then.

@@ -40,6 +40,7 @@ class NameScreen(ModalScreen[str], LocalisedScreen[str]):
                 placeholder=self.t("tui.name.field"),
                 id="name",
                 max_length=LONGEST_NAME,
+                select_on_focus=False,
             ),
         )
 

@@ -44,7 +44,7 @@ class ReceivingScreen(ModalScreen[bool], LocalisedScreen[bool]):
         yield Dialog(
             self.t("tui.receiving.title"),
             self.t("tui.receiving.text"),
-            Field(placeholder=self.t("tui.receiving.path"), id="path"),
+            Field(placeholder=self.t("tui.receiving.path"), id="path", select_on_focus=False),
             Prose(id="inside"),
             Button(self.t("tui.receiving.keep"), variant="primary", compact=True, id="keep"),
         )

@@ -107,7 +107,7 @@ class ReviewScreen(LocalisedScreen[None]):
                 yield ClosingList(id="closing", markup=False)
                 with Vertical(id="asking"):
                     yield Prose(id="asked")
-                    yield Field(id="line", max_length=LONGEST)
+                    yield Field(id="line", max_length=LONGEST, select_on_focus=False)
                 yield Deeds(RULINGS, id="deeds")
         yield KeyBar()
 

@@ -44,7 +44,7 @@ class SendingScreen(ModalScreen[Path | None], LocalisedScreen[Path | None]):
             self.t("tui.sending.title"),
             self.t("tui.sending.text"),
             Prose(lines, id="inside"),
-            Field(str(Path.home() / outgoing.name), id="path"),
+            Field(str(Path.home() / outgoing.name), id="path", select_on_focus=False),
         )
 
     def on_mount(self) -> None:
