@@ -10,7 +10,7 @@ from string import ascii_uppercase
 from simulator.debrief.ways import Laid, Way
 from simulator.i18n import Translator
 from simulator.library.persona import Persona
-from simulator.views.debrief_words import quoted
+from simulator.views.debrief_words import capital, quoted
 from simulator.views.ways import came, moves, persona_name, stood
 from simulator.views.words import one_line
 
@@ -28,7 +28,7 @@ class Column:
     """One way: the line, the replies to it, what it did and what came of it."""
 
     session: str
-    """The one to open: where it was tried first."""
+    """The one to open: that one comes from, else the one that went furthest."""
     name: str
     line: str
     replies: tuple[Spoken, ...]
@@ -65,7 +65,7 @@ def _columns(
 ) -> Iterator[Column]:
     for at, way in enumerate(laid.ways):
         yield Column(
-            session=way.samples[0].session,
+            session=_to_open(way, here),
             name=_named(at, way, t),
             line=quoted(one_line(way.line.text), t),
             replies=tuple(
@@ -79,12 +79,18 @@ def _columns(
         )
 
 
+def _to_open(way: Way, here: str) -> str:
+    furthest = max(way.samples, key=lambda one: one.finish.turns)
+    return next((one.session for one in way.samples if one.session == here), furthest.session)
+
+
 def _effects(laid: Laid, way: Way, personas: Mapping[str, Persona], t: Translator) -> Iterator[str]:
     """What became of everybody's stance, with their name only where there are several."""
     for name, trust, tension in moves(laid, way, t):
         moved = t("ways.column.effect", trust=trust, tension=tension)
         is_alone = len(laid.stood) == 1
-        yield moved if is_alone else f"{persona_name(name, personas)}{t('debrief.colon')}{moved}"
+        named = f"{persona_name(name, personas)}{t('debrief.colon')}{moved}"
+        yield capital(moved) if is_alone else named
 
 
 def _named(at: int, way: Way, t: Translator) -> str:

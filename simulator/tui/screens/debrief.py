@@ -38,7 +38,7 @@ BESIDE_BEHIND = frozenset({"cues", "comments", "figures", "hidden", "hints", "so
 class DebriefScreen(LocalisedScreen[Onward]):
     """One page about one session; returns where to go on."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     CSS_PATH = "debrief.tcss"
     ABOUT = "tui.help.debrief"
     OFFERS: ClassVar[tuple[Command, ...]] = (

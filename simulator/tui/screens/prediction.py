@@ -27,7 +27,7 @@ from simulator.views.words import skill_name
 class PredictionScreen(LocalisedScreen[dict[str, Expected] | None]):
     """Returns the guesses made, by skill; None for back to one's own words."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     CSS_PATH = "prediction.tcss"
     ABOUT = "tui.help.prediction"
     OFFERS: ClassVar[tuple[Command, ...]] = (

@@ -29,11 +29,11 @@ UNKEPT = Question("tui.unkept", ("stay", "keep", "leave"))
 class ReflectionScreen(LocalisedScreen[tuple[str, ...] | None]):
     """Returns the answers, in the order of the questions; None when they are passed over."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     CSS_PATH = "reflection.tcss"
     ABOUT = "tui.help.reflection"
     OFFERS: ClassVar[tuple[Command, ...]] = (
-        Command("reflection.go-on", "f5", "keep", first=True),
+        Command("reflection.onward", "f5", "keep", first=True),
         Command("reflection.skip", "escape"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)

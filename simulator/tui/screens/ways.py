@@ -37,7 +37,7 @@ class Way(Prose, can_focus=True):
 class WaysScreen(LocalisedScreen[Onward]):
     """Returns where to go on; None for back."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     CSS_PATH = "ways.tcss"
     ABOUT = "tui.help.ways"
     OFFERS: ClassVar[tuple[Command, ...]] = (
@@ -77,7 +77,8 @@ class WaysScreen(LocalisedScreen[Onward]):
 
     def on_mount(self) -> None:
         ways = list(self.query(Way))
-        ([one for one in ways if one.is_here] or ways)[0].focus(scroll_visible=False)
+        first = next((one for one in ways if one.is_here), ways[0])
+        self.set_focus(first, scroll_visible=False)
 
     async def relabel(self) -> None:
         """In the other language, at the same way."""
