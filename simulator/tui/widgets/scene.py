@@ -10,7 +10,7 @@ language the moment one is chosen, with the talk, the place in it and a reply un
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 from functools import partial
 from typing import TypeAlias
@@ -73,6 +73,8 @@ class Scene(Vertical):
         self._asides: dict[int, Words] = {}
         """Where in the talk the program said something."""
         self._stated: Words = nothing
+        self._is_awaited = False
+        """Something is awaited that nobody in the scene says: a hint."""
         self._hearing: Worker[None] | None = None
         self._begun = asyncio.Event()
         """The line under way is stored, so that cutting its answer loses nothing."""
@@ -125,9 +127,19 @@ class Scene(Vertical):
         self._talk.relabel(tuple(shown))
         self.status.reword(self._stated(t))
 
+    async def aside(self, coming: Awaitable[Words]) -> None:
+        """Tell what the mentee asked the program for, with any pause before it."""
+        self._is_awaited = True
+        try:
+            self.tell(await coming)
+        finally:
+            self._is_awaited = False
+            if not self.is_speaking:
+                self.status.go_on()
+
     def pause(self, seconds: int, words: Callable[[int], str]) -> None:
         """Tell of a pause before the answer, in `words` for the seconds left; words end it."""
-        if self.is_speaking and self.status.is_attached:
+        if (self.is_speaking or self._is_awaited) and self.status.is_attached:
             self.status.pause(seconds, words, is_still=self.pace.is_still)
 
     def focus_talk(self) -> None:
