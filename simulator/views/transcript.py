@@ -24,8 +24,10 @@ class Written:
 def transcript(
     session: Session, personas: Mapping[str, Persona], t: Translator, *, sought: int = 0
 ) -> tuple[Written, ...]:
-    """Everything said, oldest first, each turn followed by the notes on it; `sought` is a turn."""
-    return tuple(
+    """What was meant, then everything said, each turn followed by its notes; `sought` is a turn."""
+    meant = session.followup.intention
+    head = (Written(0, "note", "", t("views.transcript.meant", intention=meant)),) if meant else ()
+    return head + tuple(
         one
         for said in talk(session, personas)
         for one in (_said(said, t, is_sought=said.turn == sought), *_notes(session, said.turn, t))
@@ -44,9 +46,14 @@ def _said(one: Said, t: Translator, *, is_sought: bool) -> Written:
 
 
 def _notes(session: Session, turn: int, t: Translator) -> Iterator[Written]:
-    """The marks on a turn, and the hint that was asked for there."""
+    """The marks on a turn, each with its note where it has one."""
     for mark in session.marks:
-        if mark.turn == turn:
-            kind = "own" if mark.by == "mentee" else "mentor"
-            text = t(f"views.transcript.{kind}", author=mark.author, note=mark.note)
-            yield Written(turn, "note", "", text.rstrip(" :\u202f"))
+        if mark.turn != turn:
+            continue
+        if mark.by == "mentee":
+            text = t("views.transcript.own", note=mark.note)
+        elif mark.note:
+            text = t("views.transcript.mentor", author=mark.author, note=mark.note)
+        else:
+            text = t("views.transcript.mark", author=mark.author)
+        yield Written(turn, "note", "", text)
