@@ -54,8 +54,9 @@ class DeskEntry:
 
     session: str
     pile: Pile
+    who: str
+    when: str
     title: str
-    fact: str
     is_signed: bool
     """This mentor signed it at least once, so that it can be sent back."""
     page: tuple[Piece, ...]
@@ -80,14 +81,14 @@ def _entry(one: Shared, reviewer: str, t: Translator, now: datetime) -> DeskEntr
     row = one.row
     own = next((review for review in one.reviews if review.reviewer == reviewer), None)
     state = state_of(own)
-    title = t("review.desk.title", who=one_line(row.mentee), title=one_line(row.title))
     return DeskEntry(
         session=row.id,
         pile=_pile(state),
-        title=title,
-        fact=when(t, row.opened_at, now),
+        who=one_line(row.mentee),
+        when=when(t, row.opened_at, now),
+        title=one_line(row.title),
         is_signed=own is not None and own.is_signed,
-        page=tuple(_page(one, own, state, title, t)),
+        page=tuple(_page(one, own, state, t)),
     )
 
 
@@ -95,12 +96,14 @@ def _pile(state: State) -> Pile:
     return "begun" if state == "amended" else state
 
 
-def _page(
-    one: Shared, own: Review | None, state: State, title: str, t: Translator
-) -> Iterator[Piece]:
+def _page(one: Shared, own: Review | None, state: State, t: Translator) -> Iterator[Piece]:
     row = one.row
-    yield Piece("heading", title)
-    facts = (t.date(row.opened_at.astimezone()), t.n("views.lines", row.turns))
+    yield Piece("heading", one_line(row.title))
+    facts = (
+        one_line(row.mentee),
+        t.date(row.opened_at.astimezone()),
+        t.n("views.lines", row.turns),
+    )
     yield Piece("text", ", ".join((*facts, outcome_name(t, row.outcome))))
     names = t.listed(one_line(name) for name in row.shared_with)
     yield Piece("note", t("review.desk.shared", names=names))

@@ -150,6 +150,10 @@ class DeskScreen(LocalisedScreen[str | None]):
             yield Option(Content.styled(f"\n{name}" if place else name, FACTS), disabled=True)
             for one in some:
                 yield Option(
-                    TwoEnds(Content(f"  {one.title}"), Content.styled(one.fact, FACTS)),
+                    TwoEnds(
+                        Content(f"  {one.who}"),
+                        Content.styled(one.when, FACTS),
+                        Content.styled(f"  {one.title}", FACTS),
+                    ),
                     id=one.session,
                 )

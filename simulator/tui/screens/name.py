@@ -45,7 +45,9 @@ class NameScreen(ModalScreen[str], LocalisedScreen[str]):
         )
 
     def on_mount(self) -> None:
-        self.query_one("#name").focus()
+        name = self.query_one(Field)
+        name.focus()
+        name.action_select_all()
 
     async def relabel(self) -> None:
         """Say everything again; what was written stays."""
