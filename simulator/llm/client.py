@@ -270,6 +270,9 @@ def _ended(stream: Any, text: str) -> str | None:
 
     For some providers the library fills in a `stop` of its own, seen only in
     `intermittent_finish_reason`: there a text that breaks off within a sentence is not complete.
+    One that breaks off behind a sentence passes for whole. It cannot be told: of Gemini's stream
+    every piece is given that `stop`, its own word for the end is dropped, and its count of tokens
+    stands in every piece.
     """
     if stream.received_finish_reason is not None:
         return str(stream.received_finish_reason)
