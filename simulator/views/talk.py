@@ -90,9 +90,9 @@ def progress(session: Session, limits: TurnLimits, now: datetime) -> Progress:
     )
 
 
-def far_told(far: Progress, t: Translator) -> str:
-    """How far the talk has come, in a few words beside a title."""
-    line = t("views.far.line", taken=far.taken, soft=far.soft)
+def far_told(far: Progress, t: Translator, *, is_short: bool = False) -> str:
+    """How far the talk has come, in a few words beside a title, or in fewer."""
+    line = t(f"views.far.{'short' if is_short else 'line'}", taken=far.taken, soft=far.soft)
     return f"{line} · {t('views.minutes', minutes=far.minutes)}"
 
 

@@ -20,6 +20,7 @@ from simulator.tui.commands import Command, bindings
 from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
+from simulator.wiring.casting import receiver
 
 
 class ActorScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
@@ -84,7 +85,10 @@ class ActorScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
         return list(enumerate(dict.fromkeys(named)))
 
     def _told(self, name: str) -> str:
-        return self.t("tui.actor.offline") if name == OFFLINE else name
+        found = receiver(name)
+        if found is None:
+            return self.t("tui.actor.offline")
+        return self.t("tui.actor.away" if found.is_hosted else "tui.actor.here", name=name)
 
     def _state(self) -> str:
         if self._found is None:

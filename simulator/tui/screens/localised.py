@@ -27,6 +27,15 @@ class LocalisedScreen(Screen[Result]):
     TAKES_EVERY_KEY: ClassVar[bool] = False
     """Whether a key struck here is meant as a key, and stands for no command."""
 
+    def on_mount(self) -> None:
+        """Be laid out for the room there is from the first frame on."""
+        width, height = self.app.size
+        for room, breakpoints in (
+            (width, self.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(max(one for one in breakpoints if one[0] <= room)[1])
+
     @property
     def simulator(self) -> "SimulatorApp":
         """The app, as what it is."""

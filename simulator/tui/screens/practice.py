@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import Key
 from textual.widgets import Button, TextArea
 
+from simulator.config import OFFLINE
 from simulator.practice.conversation import Conversation
 from simulator.tui.commands import Command
 from simulator.tui.pace import Pace
@@ -49,8 +51,8 @@ class PracticeScreen(TalkScreen):
             yield scene
             with VerticalScroll(id="brief"):
                 yield Prose(self._brief())
-        yield completion
         yield scene.status
+        yield completion
         yield Composer(completion, placeholder=self.t("tui.practice.composer"), id="composer")
         yield Button(self.t("tui.practice.onward"), variant="primary", compact=True, id="onward")
         yield KeyBar()
@@ -92,8 +94,11 @@ class PracticeScreen(TalkScreen):
         return here | {one.slash: ("app", one) for one in self.simulator.OFFERS if one.slash}
 
     def _rows(self) -> Iterator[Row]:
-        known = self._slashes
+        """What is offered after a slash; not what would change nothing, though it is understood."""
+        known, is_offline = self._slashes, self._conversation.stage.actor.name == OFFLINE
         for name in NAMES:
+            if name == "offline" and is_offline:
+                continue
             word = known[name][1].name
             yield Row(name, self.t(f"tui.key.{word}"), self.t(f"tui.does.{word}"))
 
@@ -130,6 +135,13 @@ class PracticeScreen(TalkScreen):
     def run_chosen(self, event: Completion.Chosen) -> None:
         self._composer.run(event.name)
 
+    def on_key(self, event: Key) -> None:
+        """Whoever writes while the talk has the keys means to write a line."""
+        composer = self._composer
+        if event.is_printable and event.character and composer.display and not composer.has_focus:
+            composer.focus()
+            composer.insert(event.character)
+
     @on(Composer.Hurried)
     def hurry(self) -> None:
         self._pace.skip()
@@ -142,6 +154,9 @@ class PracticeScreen(TalkScreen):
             self._is_silence_offered = False
             self._scene.state(nothing)
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_progress)
+
     @on(Scene.Moved)
     def show_progress(self) -> None:
         """How far the talk is, in the mentee's lines and in minutes."""
@@ -149,7 +164,8 @@ class PracticeScreen(TalkScreen):
         limits = self._conversation.stage.scenario.turns
         far = progress(self._conversation.session, limits, house.clock.now())
         used = house.casting.used(self._conversation)
-        self.query_one(Heading).say(" · ".join(filter(None, (far_told(far, self.t), used))))
+        told = far_told(far, self.t, is_short=self.has_class("-narrow"))
+        self.query_one(Heading).say(" · ".join(filter(None, (told, used))))
         self.query_one(Way).share = far.share
 
     def show_delay(self, delay: Delay) -> None:
@@ -158,7 +174,7 @@ class PracticeScreen(TalkScreen):
 
     @on(Button.Pressed, "#onward")
     def go_onward(self) -> None:
-        self.action_finish()
+        self.action_to_debrief()
 
     @on(Scene.Settled)
     def give_the_floor(self) -> None:

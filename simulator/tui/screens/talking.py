@@ -33,8 +33,9 @@ class TalkScreen(LocalisedScreen[Left]):
 
     ABOUT = "tui.help.practice"
     OFFERS: ClassVar[tuple[Command, ...]] = (
-        Command("practice.to-debrief", "enter", "finish"),
+        Command("practice.to-debrief", "enter"),
         Command("practice.stop", "f8", slash="stop", first=True),
+        Command("practice.back", "escape"),
         Command("practice.interrupt", "escape"),
         Command("practice.brief", "f3", slash="brief", first=True),
         Command("practice.hint", "f7", slash="hint", first=True),
@@ -64,11 +65,14 @@ class TalkScreen(LocalisedScreen[Left]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key has something to do at this moment."""
         match action:
+            case "back":
+                return self.has_class("-brief")
             case "interrupt":
-                is_speaking = any(one.is_speaking for one in self.query(Scene))
-                return is_speaking or self.has_class("-brief")
-            case "stop" | "hint":
+                return any(one.is_speaking for one in self.query(Scene))
+            case "stop" | "hint" | "finish":
                 return not self._is_over
+            case "to_debrief":
+                return self._is_over
             case _:
                 return True
 
@@ -77,24 +81,26 @@ class TalkScreen(LocalisedScreen[Left]):
     async def offer_a_way_out(self) -> None:
         self._leave(await pauses.outside(self, self._conversation))
 
+    def action_back(self) -> None:
+        """Close the brief that stands in the place of the talk."""
+        self.action_brief()
+
     def action_interrupt(self) -> None:
-        """Cut the reply that is being worded, or close the brief."""
-        if self.has_class("-brief"):
-            self.action_brief()
-        else:
-            self.run_worker(self._scene.cut())
+        """Cut the reply that is being worded."""
+        self.run_worker(self._scene.cut())
 
     def action_brief(self) -> None:
         """Show or hide the brief: beside the talk where there is room, else in its place."""
         self.toggle_class("-no-brief" if self.has_class("-wide") else "-brief")
         self.refresh_bindings()
 
+    def action_to_debrief(self) -> None:
+        """Go on from a talk that is over."""
+        self._leave("over")
+
     @work
     async def action_finish(self) -> None:
-        """Leave the talk; one that is not over asks how."""
-        if self._is_over:
-            self._leave("over")
-            return
+        """Leave a talk that is not over; it is asked how."""
         self._pace.hold()
         left = await pauses.finished(self)
         self._pace.release()
@@ -136,7 +142,7 @@ class TalkScreen(LocalisedScreen[Left]):
     @work
     async def action_hint(self) -> None:
         """One hint, because it was asked for; nobody in the scene hears it."""
-        self._scene.tell(await pauses.hinted(self, self._conversation))
+        await self._scene.aside(pauses.hinted(self, self._conversation))
 
     def action_time(self) -> None:
         """Say how long it has taken, and how many lines."""

@@ -35,8 +35,6 @@ class Completion(OptionList, can_focus=False):
         height: auto;
         max-height: 8;
         margin: 0 0 0 2;
-        padding: 0 1;
-        background: $panel;
         text-wrap: nowrap;
         text-overflow: ellipsis;
         & > .option-list--option-highlighted { background: $primary 25%; color: $foreground; text-style: none; }

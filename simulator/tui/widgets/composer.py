@@ -14,6 +14,7 @@ from textual.events import Key
 from textual.message import Message
 
 from simulator.tui.commands import Command, bindings
+from simulator.tui.terminal import understand_alt_enter
 from simulator.tui.widgets.completion import Completion
 from simulator.tui.widgets.fields import Page
 from simulator.views.slash import PREFIX, is_command
@@ -70,6 +71,9 @@ class Composer(Page):
         self._said: list[str] = []
         self._back = 0
         """How many lines back `Up` has gone; 0 when the text is the mentee's own."""
+
+    def on_mount(self) -> None:
+        understand_alt_enter()
 
     def remember(self, said: tuple[str, ...]) -> None:
         """Lines that Up brings back, oldest first."""
