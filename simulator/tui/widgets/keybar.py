@@ -1,7 +1,7 @@
 """The keys of the moment on the last line, as one widget: it is drawn again at every change of focus.
 
-A click on a key strikes it. Where there is little room, the gaps between keys go first, then keys
-from the end: the first, which is help and lists them all, and the way back stay.
+A click on a key strikes it. Where there is little room, the gaps between keys go first, then the
+keys declared last; the way to everything else is then named, and the way out always is.
 """
 
 from typing import NamedTuple
@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 WIDE_GAP, NARROW_GAP = 2, 1
+MORE, OUT = "palette", "quit"
+"""Actions that lead to everything else, and out."""
 
 
 class Cap(NamedTuple):
@@ -46,45 +48,55 @@ class KeyBar(Widget, can_focus=False):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def render(self) -> Content:
-        gap = " " * self._gap(self._caps())
+        caps, gap = self._fitting()
         parts = [
             Content.assemble((cap.written, "bold $footer-key-foreground"), f" {cap.word}")
-            for cap in self._caps()
+            for cap in caps
         ]
-        return Content(gap).join(parts)
+        return Content(" " * gap).join(parts)
 
     def on_click(self, event: Click) -> None:
-        caps = self._caps()
+        caps, gap = self._fitting()
         place = event.get_content_offset_capture(self).x
         for cap in caps:
             if 0 <= place < cap.width:
                 self.app.simulate_key(cap.key)
                 return
-            place -= cap.width + self._gap(caps)
+            place -= cap.width + gap
 
     def _changed(self, screen: Screen[object]) -> None:
         if screen is self.screen:
             self.refresh()
 
-    def _caps(self) -> list[Cap]:
+    def _fitting(self) -> tuple[list[Cap], int]:
+        """The caps that there is room for, and the gap between them."""
+        shown, more = self._caps()
+        caps = list(shown.values())
+        room = self.content_size.width
+        for gap in (WIDE_GAP, NARROW_GAP):
+            if _width(caps, gap) <= room:
+                return caps, gap
+        kept = [cap for action, cap in shown.items() if action not in {MORE, OUT}]
+        ways = [one for one in (more, shown.get(OUT)) if one is not None]
+        while kept and _width([*kept, *ways], NARROW_GAP) > room:
+            kept.pop()
+        return [*kept, *ways], NARROW_GAP
+
+    def _caps(self) -> tuple[dict[str, Cap], Cap | None]:
+        """The keys to be shown, by what they do, and the one that leads to everything else."""
         found: dict[str, Cap] = {}
+        more: Cap | None = None
         for active in self.screen.active_bindings.values():
             one = active.binding
-            if one.show and active.enabled:
-                written = self.app.get_key_display(one)
-                found.setdefault(one.action, Cap(one.key, written, one.description))
-        return self._fitting(list(found.values()))
+            if not active.enabled or not (one.show or one.action == MORE):
+                continue
+            cap = Cap(one.key, self.app.get_key_display(one), one.description)
+            if one.show:
+                found.setdefault(one.action, cap)
+            else:
+                more = more or cap
+        return found, more
 
-    def _fitting(self, caps: list[Cap]) -> list[Cap]:
-        """Those that there is room for."""
-        kept, room = caps, self.content_size.width
-        while sum(cap.width + NARROW_GAP for cap in kept) - NARROW_GAP > room:
-            going = [cap for cap in kept[1:] if cap.key != "escape"]
-            if not going:
-                break
-            kept = [cap for cap in kept if cap is not going[-1]]
-        return kept
 
-    def _gap(self, caps: list[Cap]) -> int:
-        needed = sum(cap.width for cap in caps) + WIDE_GAP * (len(caps) - 1)
-        return WIDE_GAP if needed <= self.content_size.width else NARROW_GAP
+def _width(caps: list[Cap], gap: int) -> int:
+    return sum(cap.width for cap in caps) + gap * (len(caps) - 1)
