@@ -76,6 +76,7 @@ def _assert_followed(first: Session, retry: Session) -> None:
     """What was said beside the talk is in the session it belongs to."""
     assert first.opened.mentee == "Sam"
     assert first.followup.intention == "find out what is behind the rule"
+    assert retry.followup.intention == first.followup.intention
     assert [(one.note, one.private) for one in first.marks] == [
         ("she softened", True),
         ("was this too fast?", False),

@@ -65,7 +65,9 @@ def lighter(sitting: Sitting, conversation: Conversation) -> Conversation:
     opened = conversation.session.opened
     conversation.leave()
     level = max(1, opened.level - 1)
-    return sitting.house.begin(conversation.stage, level=level, mentee=opened.mentee)
+    begun = sitting.house.begin(conversation.stage, level=level, mentee=opened.mentee)
+    begun.intend(conversation.session.followup.intention)
+    return begun
 
 
 def _level(sitting: Sitting, stage: Stage) -> int:

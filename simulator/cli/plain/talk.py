@@ -259,7 +259,9 @@ class PlainPractice:
             self._take_up(int(rest), said[int(rest)])
 
     def _take_up(self, turn: int, text: str) -> None:
-        self._conversation = self._house.retry(self._conversation.session.id, turn)
+        before = self._conversation.session
+        self._conversation = self._house.retry(before.id, turn)
+        self._conversation.intend(before.followup.intention)
         words = quoted(_one_line(text) or self._t("views.silence"), self._t)
         self._say("cli.plain.from.begun", turn=turn, words=words)
         self._tell.recall(self._conversation, 1)
