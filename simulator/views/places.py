@@ -1,12 +1,12 @@
 """Places in earlier talks where words were said, told so that one knows which talk it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from simulator.i18n import Translator
 from simulator.text import Span
-from simulator.views.shelf import Shelf
+from simulator.views.shelf import Shelf, ShelfSession
 from simulator.views.words import one_line
 
 MOST = 50
@@ -70,7 +70,7 @@ def places(words: str, hits: Iterable[Hit], shelf: Shelf, t: Translator) -> Plac
     """The hits on `words`, each under the title of its session on the `shelf`."""
     held = {one.id: one for one in shelf.sessions}
     found = []
-    for hit in hits:
+    for hit in _once(hits, held):
         session = held.get(hit.session)
         who = t("views.places.you") if hit.speaker == "mentee" else t("views.places.other")
         text, spans = _on_one_line(hit.snippet, hit.found)
@@ -86,6 +86,16 @@ def places(words: str, hits: Iterable[Hit], shelf: Shelf, t: Translator) -> Plac
             )
         )
     return Places(words, tuple(found))
+
+
+def _once(hits: Iterable[Hit], held: Mapping[str, ShelfSession]) -> Iterator[Hit]:
+    """The hits without those that another try took along from a talk that is found as well."""
+    every = tuple(hits)
+    own_from = {hit: held[hit.session].own_from if hit.session in held else 1 for hit in every}
+    own = {(hit.turn, hit.snippet) for hit in every if hit.turn >= own_from[hit]}
+    for hit in every:
+        if hit.turn >= own_from[hit] or (hit.turn, hit.snippet) not in own:
+            yield hit
 
 
 def _on_one_line(text: str, spans: Iterable[Span]) -> tuple[str, tuple[Span, ...]]:

@@ -125,6 +125,8 @@ class ShelfSession:
     """What its scenario stands under; empty where that is not here any more."""
     attempt: str
     """Which attempt it was, and from where it took another up."""
+    own_from: int
+    """The first turn that is its own: those before were taken along from the talk it takes up."""
     opened_at: datetime
     when: str
     standing: str
@@ -273,6 +275,7 @@ def _session(
         scenario=scenario,
         kind=kind,
         attempt=_attempt(row, attempt, t),
+        own_from=row.parent_turn or 1,
         opened_at=row.opened_at,
         when=when(t, row.opened_at, now),
         standing=standing or (t("views.standing.awaiting", names=names) if names else ""),

@@ -50,3 +50,15 @@ def test_it_is_said_how_many_there_are_and_why_there_are_none() -> None:
     assert Places().counted(EN) == ""
     assert Places("zzz").nothing(EN) == "Nobody said “zzz”."
     assert Places(" ").nothing(EN) == Places().nothing(EN)
+
+
+def test_what_another_try_took_along_is_told_once() -> None:
+    rows = [Row("2", parent_turn=4), Row("1")]
+    held = shelf(Source(held=rows), EN, now=NOW)
+    hits = [Hit("2", 2), Hit("1", 2), Hit("2", 4), Hit("1", 4)]
+
+    found = places("rule", hits, held, EN).places
+    without_parent = places("rule", [Hit("2", 2)], held, EN).places
+
+    assert [(one.session, one.turn) for one in found] == [("1", 2), ("2", 4), ("1", 4)]
+    assert [(one.session, one.turn) for one in without_parent] == [("2", 2)]

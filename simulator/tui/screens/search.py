@@ -104,6 +104,9 @@ class SearchScreen(LocalisedScreen[None]):
     def go(self) -> None:
         self.action_there()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
+
     def action_there(self) -> None:
         """Open the talk at the marked place."""
         place = self._hits.marked
@@ -119,7 +122,7 @@ class SearchScreen(LocalisedScreen[None]):
         self.dismiss(None)
 
     def _tell(self) -> None:
-        self._hits.tell(self._found.places)
+        self._hits.tell(self._found.places, is_narrow=self.has_class("-narrow"))
         self._hits.display = bool(self._found.places)
         nothing = self.query_one("#nothing", Prose)
         nothing.display = not self._found.places

@@ -14,13 +14,17 @@ from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.talk import Message, Talk
 from simulator.views.transcript import Written, transcript
 
+BEFORE = 1
+"""Messages shown above the turn that was sought."""
+
 
 class TranscriptScreen(LocalisedScreen[bool]):
     """Opens at a turn, by default the first. Returns whether to go on with the session."""
 
     CSS_PATH = "transcript.tcss"
     OFFERS: ClassVar[tuple[Command, ...]] = (
-        Command("transcript.take-up", "enter"),
+        Command("transcript.take-up", "enter", "go_on('open')"),
+        Command("transcript.to-debrief", "enter", "go_on('ended')"),
         Command("transcript.back", "escape"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
@@ -42,7 +46,7 @@ class TranscriptScreen(LocalisedScreen[bool]):
         talk.show(tuple(map(_message, written)))
         sought = (at for at, one in enumerate(written) if one.turn == self._turn)
         talk.focus()
-        self.call_after_refresh(talk.reveal, next(sought, 0))
+        self.call_after_refresh(talk.reveal, max(0, next(sought, 0) - BEFORE))
 
     async def relabel(self) -> None:
         """Say everything again, in the language of now; the place stays."""
@@ -50,7 +54,12 @@ class TranscriptScreen(LocalisedScreen[bool]):
         self.query_one(Talk).relabel(tuple(map(_message, self._written())))
         self.refresh_bindings()
 
-    def action_take_up(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A talk that has ended is looked back on; another is taken up."""
+        standing = "open" if self._session.ended is None else "ended"
+        return action != "go_on" or parameters == (standing,)
+
+    def action_go_on(self, _standing: str) -> None:
         """Take the session up again, or open its debrief."""
         self.dismiss(True)
 

@@ -24,12 +24,18 @@ INDENT = "  "
 
 
 class TwoEnds(Visual):
-    """A line with something at either end, and perhaps a second line below."""
+    """A line with something at either end, and perhaps a second line below.
 
-    def __init__(self, left: Content, right: Content, below: Content | None = None) -> None:
+    Of the second line the cells up to `seen` are shown whatever room there is.
+    """
+
+    def __init__(
+        self, left: Content, right: Content, below: Content | None = None, *, seen: int = 0
+    ) -> None:
         self._left = left
         self._right = right
         self._below = below
+        self._seen = seen
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
@@ -39,7 +45,9 @@ class TwoEnds(Visual):
         left = self._left.truncate(max(room, 0), ellipsis=True, pad=True)
         lines = [Content.assemble(left, " " * GAP, self._right)]
         if self._below is not None:
-            lines.append(self._below.truncate(width, ellipsis=True))
+            hidden = max(0, self._seen + 1 - width)
+            below = Content.assemble("…", self._below[hidden + 1 :]) if hidden else self._below
+            lines.append(below.truncate(width, ellipsis=True))
         drawn = Content("\n").join(lines)
         return drawn.render_strips(width, height, style, options)
 

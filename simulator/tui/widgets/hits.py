@@ -30,11 +30,11 @@ class Hits(OptionList):
         """The place that is highlighted."""
         return None if self.highlighted is None else self._places[self.highlighted]
 
-    def tell(self, places: Iterable[Place]) -> None:
+    def tell(self, places: Iterable[Place], *, is_narrow: bool = False) -> None:
         """Show other places; the same one stays marked where it is still there."""
         before = self.marked
         self._places = tuple(places)
-        self.set_options([Option(_drawn(one)) for one in self._places])
+        self.set_options([Option(_drawn(one, is_narrow=is_narrow)) for one in self._places])
         same = [
             at
             for at, one in enumerate(self._places)
@@ -43,9 +43,14 @@ class Hits(OptionList):
         self.highlighted = same[0] if same else 0 if self._places else None
 
 
-def _drawn(place: Place) -> TwoEnds:
+def _drawn(place: Place, *, is_narrow: bool) -> TwoEnds:
     words = Content(place.text)
     for span in place.found:
         words = words.stylize(FOUND, span.start, span.end)
-    title = Content.assemble(place.title, (f"  {place.who}", MUTED))
-    return TwoEnds(title, Content.styled(place.when, MUTED), Content.assemble(INDENT, words))
+    seen = words[: place.found[0].end].cell_length if place.found else 0
+    return TwoEnds(
+        Content(place.title),
+        Content.styled(place.who if is_narrow else f"{place.who}  {place.when}", MUTED),
+        Content.assemble(INDENT, words),
+        seen=seen + len(INDENT),
+    )
