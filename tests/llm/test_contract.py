@@ -70,7 +70,7 @@ class Odd:
             if self._how == "empty":
                 yield ""
             if self._how == "rude":
-                yield "Tu sais, "
+                yield "Tu sais, comme vous, "  # both at once is more than the guard is sure of
             for piece in pieces(word(direction)):
                 yield piece
         finally:
