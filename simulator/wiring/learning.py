@@ -153,10 +153,16 @@ class Learning:
         return found
 
     def _resources(self, found: Sequence[Suggestion]) -> tuple[Resource, ...]:
-        """What the scenarios suggested recommend for the skill they are suggested for."""
+        """What the scenarios suggested recommend for the skill they are suggested for.
+
+        A scenario that stands on no shelf any more recommends nothing.
+        """
         house = self._house
         kept: dict[str, Resource] = {}
+        offered_here = {one.id for one in house.cards()}
         for one in found:
+            if one.scenario not in offered_here:
+                continue
             offered = house.stage(one.scenario).scenario.resources
             kept |= {each.title: each for each in fitting(offered, one.skill)}
         return tuple(kept.values())

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from simulator.debrief.next_step import Reminder
 from simulator.practice.events import RealTalkTold
 from simulator.tui.commands import Command, bindings
+from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Page
@@ -61,12 +62,7 @@ class AfterwardsScreen(ModalScreen[RealTalkTold | None], LocalisedScreen[RealTal
 
     async def relabel(self) -> None:
         """Say everything again; what was chosen and written stays."""
-        kept, words = self.query_one("#kept", OptionList), self.query_one("#words", Page)
-        chosen, written, was_writing = kept.highlighted, words.text, words.has_focus
-        await self.recompose()
-        self.query_one("#kept", OptionList).highlighted = chosen
-        self.query_one("#words", Page).text = written
-        self.query_one("#words" if was_writing else "#kept").focus()
+        await said_again(self)
 
     @on(OptionList.OptionSelected)
     def write(self) -> None:
