@@ -1,6 +1,7 @@
 """The plain mode does the whole job alone, in either language, and everything done in it is stored."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +35,18 @@ def round_of(language: str) -> tuple[str, ...]:
         *talk(language),
         *("again", "4", LINES[language][2], "/finish", *AFTER, "", "", ""),
         *("ways", "whole", "commit", "she says no", "I ask what is behind it", "share", "Nadia"),
-        *("0", "mentor", "Nadia", "1", *["u I could not tell"] * 6, "all", "g keep", "sign", "0"),
+        *(
+            "0",
+            "mentor",
+            "Nadia",
+            "1",
+            *["u I could not tell"] * 6,
+            "all",
+            "g keep",
+            "sign",
+            "no",
+            "0",
+        ),
         *("progress", "0", "earlier", "1", "debrief", "0", "0", "0"),
     )
 
@@ -301,3 +313,22 @@ def test_a_practice_at_a_terminal_goes_on_to_the_debrief_and_the_retry() -> None
     assert "Debrief: A raise" in said
     assert retry.opened.parent == first.id
     assert [one.text for one in retry.said_by("mentee")] == ["Hello."]
+
+
+def test_a_session_goes_to_a_mentor_elsewhere_and_its_review_comes_home(
+    nobody_home: Path, tmp_path: Path
+) -> None:
+    heard(*talk("en"), "file", "Nadia", "yes", "0", "0")
+    (sent,) = nobody_home.glob("*.json")
+    with pytest.MonkeyPatch.context() as elsewhere:
+        elsewhere.setenv("SIMULATOR_HOME", str(tmp_path / "mentor"))
+        ruling = [*["u I could not tell"] * 6, "all", "sign", "yes"]
+        heard("bring", str(sent), "yes", "mentor", "Nadia", "1", *ruling, "0", "0")
+    (back,) = (one for one in nobody_home.glob("*.json") if one != sent)
+
+    lines = heard("bring", str(back), "yes", "earlier", "1", "debrief", "0", "0", "0")
+
+    (session,) = kept()
+    assert [one.with_whom for one in session.followup.shares] == ["Nadia"]
+    assert any("signed by Nadia" in line for line in lines)
+    assert faults(lines) == []

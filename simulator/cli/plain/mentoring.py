@@ -3,9 +3,12 @@
 Whoever sits here gives a name; nothing proves it. What is ruled is stored at once.
 """
 
+from pathlib import Path
+
 from simulator.cli.plain.sitting import Option, Sitting
 from simulator.cli.reviewing import PlainReview
 from simulator.config import LONGEST_NAME
+from simulator.views.exchange import contents
 from simulator.views.review import queue
 
 
@@ -22,7 +25,23 @@ def desk(sitting: Sitting) -> None:
     while session := sitting.choose("cli.plain.mentor.queue", lambda: _waiting(sitting)):
         with sitting.telling():
             reviewing = sitting.house.desk.review(session, sitting.mentor)
+            signed = len(reviewing.review.signatures)
             PlainReview(reviewing, sitting.channel, sitting.t).run()
+            if len(reviewing.review.signatures) > signed:
+                _send_back(sitting, session)
+
+
+def _send_back(sitting: Sitting, session: str) -> None:
+    """Write what was signed into a file for a mentee elsewhere, after what is in it was named."""
+    post = sitting.house.post
+    outgoing = post.reviewed(session, sitting.mentor)
+    sitting.say_all(contents(outgoing.inside, sitting.t))
+    path = Path(outgoing.name).absolute()
+    if sitting.agrees("cli.plain.mentor.send", path=path):
+        post.send_reviewed(session, sitting.mentor, path)
+        sitting.say("cli.export.done", path=path)
+    else:
+        sitting.say("cli.export.kept")
 
 
 def _waiting(sitting: Sitting) -> list[Option]:
