@@ -21,7 +21,8 @@ from simulator.tui.widgets.prose import Block, Prose
 from simulator.views.words import one_line
 
 Kept = Literal["yes", "partly", "no", ""]
-ANSWERS: tuple[Kept, ...] = ("yes", "partly", "no")
+ANSWERS: tuple[Kept, ...] = ("", "yes", "partly", "no")
+"""The first says nothing of it: who only writes is not taken to have said yes."""
 
 
 class AfterwardsScreen(ModalScreen[RealTalkTold | None], LocalisedScreen[RealTalkTold | None]):
@@ -47,7 +48,7 @@ class AfterwardsScreen(ModalScreen[RealTalkTold | None], LocalisedScreen[RealTal
 
     def compose(self) -> ComposeResult:
         made = self._due.made
-        options = [Option(Content(self.t(f"tui.afterwards.{one}")), id=one) for one in ANSWERS]
+        options = [Option(Content(self.t(f"tui.afterwards.{one or 'open'}"))) for one in ANSWERS]
         text = self.t("tui.afterwards.text", when=one_line(made.when), then=one_line(made.then))
         yield Dialog(
             self.t("tui.afterwards.title"),
