@@ -88,6 +88,17 @@ class Post:
         choice = Choice(with_session=False, reviewer=reviewer)
         self.send(self.outgoing(ref, choice), choice, path)
 
+    def shared(self, ref: str) -> Outgoing:
+        """What a file of the whole session would hold, for those it is shared with.
+
+        Raises `UsageError` with the code `export-to-whom` where that is nobody.
+        """
+        return self.outgoing(ref, Choice())
+
+    def send_shared(self, ref: str, path: Path) -> None:
+        """Write that file; raises as `send` does."""
+        self.send(self.shared(ref), Choice(), path)
+
     def look(self, path: Path) -> Inside:
         """What the file at `path` holds; nothing of it is kept yet."""
         return read(take(path)).inside()

@@ -9,13 +9,14 @@ from simulator.tui.screens.commitment import CommitmentScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.leaving import LeavingScreen
 from simulator.tui.screens.practice import PracticeScreen
+from simulator.tui.screens.sending import SendingScreen
 from simulator.tui.screens.sharing import SharingScreen
 from simulator.tui.screens.transcript import TranscriptScreen
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.point import Point
 from simulator.tui.widgets.prose import Prose
 from simulator.wiring import House
-from tests.tui.hand import LARGE, Speaking, begun, press, running, seen, shown
+from tests.tui.hand import LARGE, Speaking, begun, press, running, seen, shown, until
 from tests.tui.looked_back import ASKING, BLUNT, HEARD, app, looked_at, opened, said_to
 
 LINES = (HEARD, BLUNT, "I see.")
@@ -59,15 +60,14 @@ async def test_a_marked_point_out_of_sight_is_shown_before_the_next_is_marked(
     session = await looked_at(house, *LINES)
     async with running(app(house), (60, 20)) as hand:
         screen = await opened(hand, session, DebriefScreen)
-        first = screen.focused
+        first = screen.query(Point).first()
         page = screen.query_one("#page")
         page.scroll_end(animate=False)
-        await hand.pause()
+        await until(lambda: not page.region.overlaps(first.region), "the page did not move")
         await press(hand, "n")
+        await until(lambda: page.region.overlaps(first.region), "the point stays out of sight")
 
         assert screen.focused is first
-        assert isinstance(first, Point)
-        assert page.region.overlaps(first.region)
 
 
 async def test_trying_again_proposes_the_line_of_the_marked_point(house: House) -> None:
@@ -276,3 +276,34 @@ async def test_another_try_is_offered_beside_the_first_when_it_is_over(house: Ho
         words = said(screen)
 
     assert "another try at turn 4" in words
+
+
+async def test_who_may_read_it_is_said_until_a_mentor_signed(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    house.afterwards(session).share("Noor [b]")
+    async with running(app(house)) as hand:
+        await opened(hand, session, DebriefScreen)
+        picture = await seen(hand)
+
+    assert "Noor [b] may read it; no review was signed yet." in picture
+
+
+async def test_a_file_to_send_needs_somebody_it_is_shared_with(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    path = house.home / "sent.json"
+    async with running(app(house)) as hand:
+        await opened(hand, session, DebriefScreen)
+        await press(hand, "e")
+        await shown(hand, ChoiceScreen)
+        await press(hand, "up", "enter")
+        await shown(hand, SharingScreen)
+        await press(hand, *"Noor", "enter", "escape")
+        sending = await shown(hand, SendingScreen)
+        listed = await seen(hand)
+        sending.query_one(Field).value = str(path)
+        await press(hand, "enter")
+        await shown(hand, DebriefScreen)
+
+    assert "Send this session to a mentor" in listed
+    assert path.exists()
+    assert [one.with_whom for one in house.session(session).followup.shares] == ["Noor"]

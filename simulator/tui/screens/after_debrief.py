@@ -13,6 +13,7 @@ from simulator.tui.screens.choice import SPOIL, ChoiceScreen, Question, TurnScre
 from simulator.tui.screens.commitment import CommitmentScreen, Meant
 from simulator.tui.screens.leaving import LeavingScreen
 from simulator.tui.screens.onward import Onward
+from simulator.tui.screens.sending import SendingScreen
 from simulator.tui.screens.sharing import SharingScreen
 from simulator.tui.screens.transcript import TranscriptScreen
 from simulator.tui.screens.ways import WaysScreen
@@ -21,7 +22,7 @@ from simulator.views.consent import judge_lines
 if TYPE_CHECKING:
     from simulator.tui.screens.debrief import DebriefScreen
 
-FORMS = Question("tui.save", ("stay", "markdown", "html", "json"))
+FORMS = Question("tui.save", ("stay", "markdown", "html", "json", "send"))
 
 
 async def turn_to_try(screen: "DebriefScreen", proposed: int | None) -> int | None:
@@ -84,12 +85,26 @@ async def commit(screen: "DebriefScreen") -> None:
 async def save(screen: "DebriefScreen") -> None:
     """Write this copy beside the transcripts, in one form."""
     held, chosen = screen.debrief, await screen.app.push_screen_wait(ChoiceScreen(FORMS))
+    if chosen == "send":
+        await send(screen)
     form = _FORMS.get(chosen)
     if form is None:
         return
     with screen.simulator.telling():
         path = screen.simulator.house.save_debrief(held.session, held.audience, form)
         screen.notify(screen.t("tui.debrief.saved", path=path), markup=False, timeout=8)
+
+
+async def send(screen: "DebriefScreen") -> None:
+    """One file to send with the whole session in it, for those who may read it."""
+    house, session = screen.simulator.house, screen.debrief.session
+    with screen.simulator.telling():
+        if not house.session(session).followup.is_shared:
+            await share(screen)
+        if not house.session(session).followup.is_shared:
+            return
+        if (path := await screen.app.push_screen_wait(SendingScreen(session))) is not None:
+            screen.notify(screen.t("tui.sending.done", path=path), markup=False, timeout=8)
 
 
 async def judge(screen: "DebriefScreen") -> None:

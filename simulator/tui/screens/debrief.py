@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from simulator.debrief.draft import Debrief
 from simulator.debrief.next_step import Suggestion
+from simulator.i18n import Translator
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens import after_debrief as after
 from simulator.tui.screens.localised import LocalisedScreen
@@ -28,6 +29,7 @@ from simulator.tui.widgets.prose import Block, Prose
 from simulator.views.debrief import Page, Section, page
 from simulator.views.debrief_pieces import mentee_turn, pieces
 from simulator.views.debrief_plot import Plot, listed
+from simulator.views.words import one_line
 
 BESIDE = frozenset({"course", "mentor", "marks", "next"})
 """Sections of the page in the second column, where there is one."""
@@ -82,7 +84,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
         yield Heading(shown.title, self._aside())
         with VerticalScroll(id="page"):
             with Vertical(id="main"):
-                yield Prose(list(self._standing(shown)), id="standing")
+                yield Prose(self._standing(shown.standing), id="standing")
                 yield from self._column(shown, is_beside=False)
             with Vertical(id="beside"):
                 yield from self._column(shown, is_beside=True)
@@ -194,17 +196,10 @@ class DebriefScreen(LocalisedScreen[Onward]):
         """Back to where one came from."""
         self.dismiss(None)
 
-    @property
-    def _is_front_hidden(self) -> bool:
-        """Whether there is a page to go back to."""
-        return self._is_behind and self._debrief.standing != "stopped"
-
-    def _standing(self, shown: Page) -> Iterator[Block]:
-        yield Block(
-            "text", self.t("tui.debrief.behind") if self._is_front_hidden else shown.standing
-        )
-        if self._again_at:
-            yield Block("strong", self.t("tui.debrief.again", turn=self._again_at))
+    def _standing(self, words: str) -> Iterator[Block]:
+        is_front_hidden = self._is_behind and self._debrief.standing != "stopped"
+        yield Block("text", self.t("tui.debrief.behind") if is_front_hidden else words)
+        yield from _around(self._debrief, self._again_at, self.t)
 
     def _aside(self) -> str:
         state = "draft" if self._debrief.is_draft else "signed"
@@ -233,6 +228,15 @@ class DebriefScreen(LocalisedScreen[Onward]):
         self.set_focus(point, scroll_visible=False)
         if at:
             self.call_after_refresh(whole.scroll_to_widget, point, animate=False)
+
+
+def _around(debrief: Debrief, again_at: int, t: Translator) -> Iterator[Block]:
+    """Who may read it and has not signed it yet, and which talk it is another try of."""
+    if (shares := debrief.followup.shares) and debrief.is_draft:
+        names = t.listed(one_line(one.with_whom) for one in shares)
+        yield Block("text", t("tui.debrief.shared", names=names))
+    if again_at:
+        yield Block("strong", t("tui.debrief.again", turn=again_at))
 
 
 def _drawn(

@@ -1,4 +1,4 @@
-"""Sending a signed review back: one file, whose contents are listed before it is written."""
+"""Sending a review back, or a session off: one file, whose contents are listed before it is written."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -32,16 +32,19 @@ class SendingScreen(ModalScreen[Path | None], LocalisedScreen[Path | None]):
     }
     """
 
-    def __init__(self, session: str, reviewer: str) -> None:
+    def __init__(self, session: str, reviewer: str = "") -> None:
+        """That mentor's review alone; without one, the whole session, by its mentee."""
         super().__init__()
         self._session = session
         self._reviewer = reviewer
 
     def compose(self) -> ComposeResult:
-        outgoing = self.simulator.house.post.reviewed(self._session, self._reviewer)
+        session, reviewer, post = self._session, self._reviewer, self.simulator.house.post
+        outgoing = post.reviewed(session, reviewer) if reviewer else post.shared(session)
+        title = "tui.sending.title" if reviewer else "tui.sending.title.session"
         lines = [Block("text", line) for line in contents(outgoing.inside, self.t)]
         yield Dialog(
-            self.t("tui.sending.title"),
+            self.t(title),
             self.t("tui.sending.text"),
             Prose(lines, id="inside"),
             Field(str(Path.home() / outgoing.name), id="path", select_on_focus=False),
@@ -59,7 +62,10 @@ class SendingScreen(ModalScreen[Path | None], LocalisedScreen[Path | None]):
         """Write the file, where nothing may stand yet."""
         with self.simulator.telling():
             path = written(event.value)
-            self.simulator.house.post.send_reviewed(self._session, self._reviewer, path)
+            if self._reviewer:
+                self.simulator.house.post.send_reviewed(self._session, self._reviewer, path)
+            else:
+                self.simulator.house.post.send_shared(self._session, path)
             self.dismiss(path)
 
     def action_cancel(self) -> None:

@@ -1,7 +1,8 @@
 """The keys of the moment on the last line, as one widget: it is drawn again at every change of focus.
 
 A click on a key strikes it. Where there is little room, the gaps between keys go first, then the
-keys declared last; the way to everything else is then named, and the way out always is.
+keys declared last; the way to everything else is then named, and the way back always is, or the
+way out where nothing leads back.
 """
 
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from textual.widget import Widget
 WIDE_GAP, NARROW_GAP = 2, 1
 MORE, OUT = "palette", "quit"
 """Actions that lead to everything else, and out."""
+BACK = "escape"
+"""The key that leads back, where something does."""
 
 
 class Cap(NamedTuple):
@@ -76,8 +79,9 @@ class KeyBar(Widget, can_focus=False):
         for gap in (WIDE_GAP, NARROW_GAP):
             if _width(caps, gap) <= room:
                 return caps, gap
-        kept = [cap for action, cap in shown.items() if action not in {MORE, OUT}]
-        ways = [one for one in (more, shown.get(OUT)) if one is not None]
+        back = next((action for action, cap in shown.items() if cap.key == BACK), OUT)
+        kept = [cap for action, cap in shown.items() if action not in {MORE, OUT, back}]
+        ways = [one for one in (more, shown.get(back)) if one is not None]
         while kept and _width([*kept, *ways], NARROW_GAP) > room:
             kept.pop()
         return [*kept, *ways], NARROW_GAP
