@@ -114,7 +114,7 @@ def _switch(value: object) -> bool:
 def _cluster(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
-    if CLUSTER.fullmatch(value) is None:
+    if CLUSTER.fullmatch(value) is None or not value.isprintable():
         raise ValueError
     return value
 
@@ -130,6 +130,8 @@ def _keys(value: object) -> tuple[Remap, ...]:
     if len({one.command for one in pairs}) < len(pairs):
         raise ValueError
     if not all(_COMMAND.fullmatch(one.command) and _KEYS.fullmatch(one.keys) for one in pairs):
+        raise ValueError
+    if not all(one.keys.isprintable() for one in pairs):
         raise ValueError
     return tuple(sorted(pairs))
 

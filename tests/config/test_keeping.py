@@ -119,6 +119,8 @@ def test_a_file_that_cannot_be_meant_is_refused_and_left_alone(
         ("keys.practice.stop", "", "setting-keys"),
         ("keys.practice.stop", "f7 f8", "setting-keys"),
         ("keys.", "f7", "setting-keys"),
+        ("keys.practice.stop", "\x1b[2J", "setting-keys"),
+        ("cluster", "dask:\x1b[2J", "setting-cluster"),
     ],
 )
 def test_what_cannot_be_is_not_written(

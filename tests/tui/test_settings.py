@@ -20,6 +20,7 @@ from simulator.wiring import House
 from simulator.wiring.choices import Reach, Trial
 from tests.practice.stage import stage
 from tests.tui.hand import (
+    LARGE,
     MOMENT,
     Hand,
     Speaking,
@@ -230,6 +231,39 @@ async def test_nothing_leaves_the_machine_before_it_was_said_where_to(
 
         assert "One small call to openai/some" in asked
         assert kept_back == []
+
+
+async def test_the_sessions_lead_to_their_list_in_the_library_and_nowhere_else(old: House) -> None:
+    async with running(SimulatorApp(old)) as hand:
+        library = await shown(hand, LibraryScreen)
+        await opened(hand)
+        await at(hand, "sessions")
+        offered = "Enter Change" in await seen(hand)
+        await press(hand, "enter")
+        await shown(hand, LibraryScreen)
+
+        assert offered
+        assert library._view.front == "sessions"
+
+
+async def test_what_a_setting_says_is_shown_as_it_is(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def reach(_self: object) -> Reach:
+        return Reach((), ())
+
+    monkeypatch.setattr("simulator.wiring.choices.Choices.reach", reach)
+    markup = "[@click=app.quit]x[/] [/foo]"
+    hostile = house.under(replace(house.settings, mentee=markup, judge=markup))
+    async with running(SimulatorApp(hostile), LARGE) as hand:
+        await opened(hand)
+        drawn = await seen(hand)
+        await at(hand, "judge")
+        await press(hand, "enter")
+        await shown(hand, PickScreen)
+
+        assert drawn.count(markup) == 2
+        assert markup in await seen(hand)
 
 
 async def test_old_sessions_are_listed_before_they_go_and_stay_without_a_yes(old: House) -> None:

@@ -7,6 +7,7 @@ from simulator.cli.output import FORMAT, print_json, print_lines
 from simulator.config import NAMES, Origin, Remap, Settings, drop, keep, origins, settings_file
 from simulator.errors import ExitCode, UsageError
 from simulator.i18n import Translator
+from simulator.text import clean
 
 
 def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode:
@@ -62,7 +63,7 @@ def _line(one: Origin, width: int, t: Translator) -> str:
     where = t(f"cli.settings.from.{one.source}", where=one.where)
     if one.is_overridden and one.is_kept:
         where = t("cli.settings.beside", where=where, kept=_written(one.kept))
-    return f"{one.name:<{width}}  {_written(one.value) or '–'}  ({where})"
+    return clean(f"{one.name:<{width}}  {_written(one.value) or '–'}  ({where})")
 
 
 def _written(value: object) -> str:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from simulator.config import OFFLINE, Origin, settings_file
 from simulator.tui import choosing
 from simulator.tui.commands import Command, bindings
+from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.settings_ask import PickScreen, confirmed
 from simulator.tui.screens.settings_change import changed
@@ -80,6 +81,8 @@ class SettingsScreen(LocalisedScreen[None]):
         match action:
             case "try":
                 return self._marked in LLMS and bool(self._llm(self._marked))
+            case "change" if self._marked == "sessions":
+                return self._library is not None
             case "change":
                 return self._marked != "home"
             case "reset":
@@ -112,6 +115,12 @@ class SettingsScreen(LocalisedScreen[None]):
         found.highlighted = names.index(marked) if marked in names else 1
         self._describe()
 
+    @property
+    def _library(self) -> LibraryScreen | None:
+        """The library, where the settings were opened from it."""
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        return below if isinstance(below, LibraryScreen) else None
+
     def _origins(self) -> tuple[Origin, ...]:
         """What holds and why; a file that cannot be read is told, and what holds is shown."""
         choices = self.simulator.house.choices
@@ -142,13 +151,14 @@ class SettingsScreen(LocalisedScreen[None]):
     def action_change(self) -> None:
         """Change the line that is highlighted, or go where it leads."""
         row = self._rows.get(self._marked)
-        if row is None or row.name == "home":
+        if row is None or not self.check_action("change", ()):
             return
         match row.name:
             case "keys":
                 self.app.push_screen(KeysScreen(), lambda _: self.fill())
-            case "sessions":
+            case "sessions" if (library := self._library) is not None:
                 self.dismiss(None)
+                library.action_turn("sessions")
             case "old":
                 self._forget()
             case _:
