@@ -121,11 +121,19 @@ class Casting:
         self._house = house
         self._purses: dict[str, Purse] = {}
         """By session; none of a session in which no LLM is called."""
-        self._readers: dict[str, LlmReader] = {}
+        self._readers: dict[tuple[str, str], LlmReader] = {}
+        """By session and by the name of the LLM."""
         self._agreed: set[Receiver] = set()
         """LLMs that were found to be agreed to."""
         self.waiting: Callable[[Delay], None] = _unheard
         """What the front end does about a pause before an LLM is asked again."""
+
+    def under(self, house: "House") -> "Casting":
+        """The same for `house`, which is this one under other settings; talks begun go on as begun."""
+        other = Casting(house)
+        other._purses, other._readers, other._agreed = self._purses, self._readers, self._agreed
+        other.waiting = self.waiting
+        return other
 
     def attended(self, conversation: Conversation) -> Conversation:
         """`conversation` with its purse, and its reader where the settings name one."""
@@ -189,8 +197,7 @@ class Casting:
         stands in `also`.
         """
         wording = self._unasked(receiver(actor))
-        found = receiver(self._house.settings.reader or OFFLINE)
-        reading = self._unasked(found and replace(found, task="reader"))
+        reading = self._unasked(self._reading())
         if wording is None or reading is None:
             return wording or reading
         return replace(wording, also=reading)
@@ -200,6 +207,11 @@ class Casting:
         for one in (asked, asked.also):
             if one is not None:
                 conversation.consent(one.name, one.address, to_read=one.task == "reader")
+
+    def _reading(self) -> Receiver | None:
+        """Who is sent the lines to be read again; None for nobody."""
+        found = receiver(self._house.settings.reader or OFFLINE)
+        return None if found is None else replace(found, task="reader")
 
     def _unasked(self, found: Receiver | None) -> Receiver | None:
         """`found`, if it would be sent what nobody agreed to here; who may speak may read too."""
@@ -215,13 +227,15 @@ class Casting:
         return found
 
     def reader(self, session: Session) -> "LlmReader":
-        if session.id not in self._readers:
+        """Who reads the lines of `session` again."""
+        key = (session.id, self._house.settings.reader)
+        if key not in self._readers:
             from simulator.llm.client import Client
             from simulator.llm.endpoint import Endpoint
             from simulator.llm.reader import AFTER_A_LINE, LlmReader
 
-            found = receiver(self._house.settings.reader)
             endpoint = Endpoint.of(self._house.settings.reader)
             client = Client(endpoint, AFTER_A_LINE, purse=self.purse(session))
-            self._readers[session.id] = LlmReader(client, lambda: self._unasked(found) is None)
-        return self._readers[session.id]
+            found = self._reading()
+            self._readers[key] = LlmReader(client, lambda: self._unasked(found) is None)
+        return self._readers[key]

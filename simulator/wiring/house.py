@@ -134,6 +134,8 @@ class House:
         for shared in ("store", "recognisers"):
             if shared in self.__dict__:
                 other.__dict__[shared] = self.__dict__[shared]
+        if "casting" in self.__dict__:
+            other.__dict__["casting"] = self.casting.under(other)
         return other
 
     def apart(self) -> "House":

@@ -100,18 +100,35 @@ async def test_the_last_line_is_still_read_when_the_session_is_opened_again(
         assert [one.turn for one in house.session(talk.session.id).followup.refined] == [2]
 
 
+async def test_another_language_of_the_program_changes_neither_reader_nor_purse(
+    here: Server, tmp_path: Path
+) -> None:
+    here.plays(whole(SUMS_UP))
+    with house_of(tmp_path, reader="openai/tiny") as house:
+        talk = house.begin(house.stage("pay-and-presence"))
+        await said(talk)
+        await looked(house, talk)
+
+        french = house.speaking("fr")
+
+        assert french.casting.used(talk) == "18 jetons"
+        assert french.casting.reader(talk.session) is house.casting.reader(talk.session)
+        assert french.casting.purse(talk.session) is house.casting.purse(talk.session)
+
+
 async def test_a_hosted_reader_gets_nothing_before_it_was_agreed_to(tmp_path: Path) -> None:
     with house_of(tmp_path, reader="some/llm") as house:
         asked = house.casting.unconsented("offline")
         talk = house.begin(house.stage("pay-and-presence"))
         await said(talk)
-        before = house.casting.reader(talk.session).under_way
+        reader = house.casting.reader(talk.session)
+        before, could = reader.under_way, reader.may_look()
 
         assert asked is not None
         house.casting.agreed(talk, asked)
 
         assert (asked.name, asked.task, asked.also) == ("some/llm", "reader", None)
-        assert before is None
+        assert (before, could, reader.may_look()) == (None, False, True)
         assert house.casting.unconsented("offline") is None
         assert [one.to for one in talk.session.followup.consents] == ["some/llm"]
 
