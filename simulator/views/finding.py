@@ -7,6 +7,7 @@ in proportion to the text: there is no query that makes it slow.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from simulator.text import Folded, folded
@@ -41,8 +42,8 @@ def find(query: str, title: str, terms: Sequence[str] = ()) -> Found | None:
 
     An empty query is answered by everything, with a score of 0.
     """
-    head = folded(title[:LONGEST_TEXT])
-    known = [(term, folded(term[:LONGEST_TEXT])) for term in terms]
+    head = _folded(title[:LONGEST_TEXT])
+    known = [(term, _folded(term[:LONGEST_TEXT])) for term in terms]
     score = 0.0
     letters: set[int] = set()
     named: dict[str, None] = {}
@@ -58,6 +59,12 @@ def find(query: str, title: str, terms: Sequence[str] = ()) -> Found | None:
         score += elsewhere[1].score
         named[elsewhere[0]] = None
     return Found(score, tuple(sorted(letters)), tuple(named))
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> Folded:
+    """`text` for comparing; the same titles are asked at every key struck."""
+    return folded(text)
 
 
 def _best(found: Iterable[tuple[str, _Match | None]]) -> tuple[str, _Match] | None:

@@ -56,8 +56,13 @@ class LibraryView:
         """The rows of the list in front."""
         return self._rows(self.front, t, now)
 
-    def counts(self, t: Translator, now: datetime) -> dict[str, tuple[str, str]]:
-        """What each list is called and how many things are on it, or answer the filter."""
+    def counts(
+        self, t: Translator, now: datetime, shown: list[Group] | None = None
+    ) -> dict[str, tuple[str, str]]:
+        """What each list is called and how many things are on it, or answer the filter.
+
+        What is `shown` of the list in front need not be looked for again.
+        """
         if not self.is_read:
             return {one: (t(f"views.library.{one}"), "") for one in FRONTS}
         held: dict[Front, int] = {
@@ -65,7 +70,8 @@ class LibraryView:
             "sessions": len(self.shelf.sessions),
         }
         if self.query.strip():
-            held = {one: rows_of(self._rows(one, t, now)) for one in FRONTS}
+            found = {self.front: shown} if shown is not None else {}
+            held = {one: rows_of(found.get(one) or self._rows(one, t, now)) for one in FRONTS}
         return {one: (t(f"views.library.{one}"), str(held[one])) for one in FRONTS}
 
     def nothing(self, t: Translator) -> str:
@@ -90,7 +96,6 @@ def described(of: Held) -> tuple[str, ...]:
     if isinstance(of, ShelfSession):
         held = (of.when, of.mentee, of.length, of.outcome)
         told = "\u00a0· ".join(held)
-        standing = f"{of.standing[:1].upper()}{of.standing[1:]}." if of.standing else ""
-        return of.title, told, " ".join(filter(None, (standing, of.readers))), of.next_step
+        return of.title, told, of.readers, of.next_step
     before = " ".join(filter(None, (of.done, of.last)))
     return tuple(filter(None, (of.title, of.summary, of.skills, before, of.facts)))

@@ -132,7 +132,7 @@ class ShelfSession:
     standing: str
     """Where mentors are with it: awaited, at it, or signed, by name; empty for a private one."""
     readers: str
-    """Who may read it."""
+    """Who may read it, and which mentors did, in sentences."""
     mentee: str
     lines: int
     length: str
@@ -279,12 +279,17 @@ def _session(
         opened_at=row.opened_at,
         when=when(t, row.opened_at, now),
         standing=standing or (t("views.standing.awaiting", names=names) if names else ""),
-        readers=t("views.readers", names=names) if names else t("views.readers.none"),
+        readers=_readers(names, standing, t),
         mentee=row.mentee,
         lines=row.turns,
         length=lines,
         outcome=outcome,
     )
+
+
+def _readers(names: str, standing: str, t: Translator) -> str:
+    shared = t("views.readers", names=names) if names else t("views.readers.none")
+    return f"{shared} {standing[0].upper()}{standing[1:]}." if standing else shared
 
 
 def _attempt(row: SessionRow, attempt: int, t: Translator) -> str:

@@ -112,6 +112,7 @@ def test_who_is_awaited_at_it_or_has_signed_is_named() -> None:
     assert session(shared, Reviewed("1", "Noor")).standing == "being reviewed by Noor"
     signed = (Reviewed("1", "Noor", 2), Reviewed("1", "Ana"))
     assert session(shared, *signed).standing == "signed by Noor"
+    assert session(shared, *signed).readers == "Shared with Noor and Ana. Signed by Noor."
 
 
 def test_what_is_not_on_the_shelf_is_not_found() -> None:

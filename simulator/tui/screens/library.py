@@ -213,5 +213,5 @@ class LibraryScreen(LocalisedScreen[None]):
         nothing = self.query_one("#nothing", Prose)
         nothing.display = view.is_read and not groups
         nothing.say([Block("text", view.nothing(self.t))])
-        self.query_one(Shelves).tell(view.counts(self.t, now), view.front)
+        self.query_one(Shelves).tell(view.counts(self.t, now, groups), view.front)
         self.describe()

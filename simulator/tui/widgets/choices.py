@@ -58,6 +58,31 @@ class TwoEnds(Visual):
         return 1 if self._below is None else 2
 
 
+class _Drawn(TwoEnds):
+    """A row, drawn when it is seen: of five hundred only some twenty are."""
+
+    def __init__(self, row: Row, indent: str, aside: str) -> None:
+        self._row = row
+        self._indent = indent
+        self._aside = aside
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The lines, as wide as there is room."""
+        row, indent = self._row, self._indent
+        title = Content(row.title)
+        for letter in row.letters:
+            title = title.stylize(FOUND, letter, letter + 1)
+        below = Content.styled(f"{indent}{row.below}", MUTED) if row.below else None
+        aside = Content.styled(self._aside, MUTED)
+        drawn = TwoEnds(Content.assemble(indent, title), aside, below)
+        return drawn.render_strips(width, height, style, options)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        return 2 if self._row.below else 1
+
+
 class _Shown(NamedTuple):
     """A row where it stands."""
 
@@ -99,7 +124,7 @@ class Choices(OptionList):
             for row in group.rows:
                 self._shown[len(options)] = _Shown(group.heading, row)
                 aside = row.short if is_narrow else row.aside
-                options.append(Option(_drawn(row, INDENT if group.heading else "", aside)))
+                options.append(Option(_Drawn(row, INDENT if group.heading else "", aside)))
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
         self.highlighted = self._nearest(None if to_top else before, 0 if to_top else place)
@@ -112,11 +137,3 @@ class Choices(OptionList):
             if same:
                 return (under or same)[0]
         return min(self._shown, key=lambda at: (at < place, abs(at - place)), default=None)
-
-
-def _drawn(row: Row, indent: str, aside: str) -> TwoEnds:
-    title = Content(row.title)
-    for letter in row.letters:
-        title = title.stylize(FOUND, letter, letter + 1)
-    below = Content.styled(f"{indent}{row.below}", MUTED) if row.below else None
-    return TwoEnds(Content.assemble(indent, title), Content.styled(aside, MUTED), below)
