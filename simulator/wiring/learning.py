@@ -99,11 +99,13 @@ class Learning:
         The one it is itself a retry of comes first, then those from which it was tried again.
         """
         session = self._house.find(ref)
-        found = [Tried(session, one) for one in self.ways(session)]
-        if (begun := self._begun(session)) is not None:
-            name, turn = begun
-            found = [Tried(name, one) for one in self.ways(name) if one.turn == turn] + found
-        return tuple(found)
+        begun = self._begun(session)
+        own = [Tried(session, one) for one in self.ways(session)]
+        if begun is None:
+            return tuple(own)
+        name, turn = begun
+        beside = [Tried(name, one) for one in self.ways(name) if one.turn == turn]
+        return (*beside, *(one for one in own if one.laid.turn > turn))
 
     async def try_line(self, ref: str, turn: int, line: str, samples: int = 1) -> None:
         """Say `line` at `turn` in a retry of its own; several times where the actor is an LLM."""

@@ -1,10 +1,13 @@
 """Ways side by side: what each try brought, another try from there, and back."""
 
+from simulator.tui.screens.choice import ChoiceScreen, TurnScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.practice import PracticeScreen
+from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.screens.ways import Way, WaysScreen
+from simulator.tui.widgets.point import Point
 from simulator.wiring import House
-from tests.tui.hand import LARGE, SMALL, press, running, seen, shown
+from tests.tui.hand import LARGE, SMALL, press, running, say, seen, shown, until_silent
 from tests.tui.looked_back import ASKING, BLUNT, HEARD, app, looked_at, opened, said_to
 
 
@@ -127,3 +130,30 @@ async def test_the_language_changes_and_the_way_in_focus_stays(house: House) -> 
 
         assert "côte à côte" in picture
         assert screen.focused is list(screen.query(Way))[1]
+
+
+async def test_a_retry_ends_in_its_debrief_with_the_first_way_one_key_away(house: House) -> None:
+    first = await looked_at(house, HEARD, BLUNT)
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, first, DebriefScreen)
+        screen.query(Point).last().focus()
+        await press(hand, "r")
+        await shown(hand, TurnScreen)
+        await press(hand, "enter")
+        await shown(hand, PracticeScreen)
+        await say(hand, "Then tell me more.")
+        await until_silent(hand)
+        await press(hand, "f6")
+        await shown(hand, ChoiceScreen)
+        await press(hand, "down", "enter")
+        await shown(hand, ReflectionScreen)
+        await press(hand, "escape")
+        await shown(hand, DebriefScreen)
+        debrief = await seen(hand)
+        await press(hand, "w")
+        await shown(hand, WaysScreen)
+        ways = await seen(hand)
+
+    assert "another try at turn 4" in debrief
+    assert BLUNT[:20] in ways
+    assert "Then tell me more." in ways
