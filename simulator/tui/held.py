@@ -16,6 +16,7 @@ async def said_again(screen: Screen[Any]) -> None:
     marked = {one.id: one.highlighted for one in screen.query(OptionList) if one.id}
     await screen.recompose()
     for field in screen.query(Input):
+        field.select_on_focus = False  # or the next letter would take the place of all of it
         field.value, field.cursor_position = written.get(field.id, (field.value, 0))
     for page in screen.query(TextArea):
         page.text, page.selection = pages.get(page.id, (page.text, Selection.cursor((0, 0))))

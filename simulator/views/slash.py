@@ -3,6 +3,7 @@
 A line that begins with `/` is a command; an unknown one is never spoken. `//` says a slash.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -43,9 +44,10 @@ def parsed(line: str, known: Collection[str]) -> Spoken | Command | Unknown:
     """What `line` is, where `known` are the names of the commands."""
     if not is_command(line):
         return Spoken(line.removeprefix(PREFIX))
-    name, _, rest = line[1:].partition(" ")
-    name = name.strip().lower()
-    return Command(name, rest.strip()) if name in known else Unknown(name)
+    name = re.split(r"\s", line[1:], maxsplit=1)[0]
+    rest = line[1 + len(name) :].strip()
+    name = name.lower()
+    return Command(name, rest) if name in known else Unknown(name)
 
 
 def is_command(line: str) -> bool:

@@ -20,6 +20,7 @@ from simulator.config import LONGEST_NAME, OFFLINE, Language
 from simulator.practice.conversation import LONGEST_INTENTION
 from simulator.practice.stage import Stage
 from simulator.tui.commands import Command, bindings
+from simulator.tui.held import said_again
 from simulator.tui.screens.actor import ActorScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.brief import Part, before
@@ -134,15 +135,12 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
 
     async def relabel(self) -> None:
         """Say it again; a language of the talk that nobody chose is that of the screen."""
-        focused = self.focused.id if self.focused is not None else None
-        chosen = self._settled()
         if not self._is_language_chosen and self.t.language in self._languages:
-            chosen = replace(chosen, language=self.t.language)
-        self._stage = self._stages(chosen.language)
-        self._chosen = chosen
-        await self.recompose()
-        for widget in self.query(f"#{focused}"):
-            widget.focus()
+            self._stage = self._stages(self.t.language)
+            with self.prevent(Select.Changed):
+                for select in self.query("#language").results(Select):
+                    select.value = self.t.language
+        await said_again(self)
 
     @on(Select.Changed, "#language")
     def speak(self, event: Select.Changed) -> None:

@@ -14,8 +14,8 @@ def before(briefing: Briefing, t: Translator, sent_to: str = "") -> tuple[Part, 
     """
     contract = _part("views.briefing.contract", "point", t, *briefing.contract(t, sent_to))
     return (
-        sections([_role(briefing, t), _situation(briefing, t), _facing(briefing, t)]),
-        sections([_goals(briefing, t), _aims(briefing, t), contract]),
+        sections([_role(briefing, t), _situation(briefing, t)]),
+        sections([_facing(briefing, t), _goals(briefing, t), _aims(briefing, t), contract]),
     )
 
 
