@@ -1,9 +1,30 @@
-"""Fields to write in. What is pasted passes the same door as any other text from outside."""
+"""Fields to write in. What is pasted passes the same door as any other text from outside.
 
-from textual.events import Paste
+Keys do their work in the order in which they were struck. Textual runs a field's bindings only when
+the key has gone up to the app, so that a letter overtakes the Backspace before it wherever the app
+is busy; here a field's own bindings are run when it gets the key.
+"""
+
+from textual.events import Key, Paste
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from simulator.text import clean
+
+
+async def taken_in_turn(field: Widget, event: Key) -> bool:
+    """Run what `field` itself binds to a key that writes nothing; whether it bound anything.
+
+    Left to the app are what can be remapped, and Enter, which must not overtake the screen's keys.
+    """
+    is_passed_on = event.is_printable or event.key == "enter"
+    bound = () if is_passed_on else field._bindings.key_to_bindings.get(event.key, ())  # noqa: SLF001
+    for one in bound:
+        if not one.id and await field.app.run_action(one.action, field):
+            event.stop()
+            event.prevent_default()
+            return True
+    return False
 
 
 class Field(Input):
@@ -23,6 +44,10 @@ class Field(Input):
         }
     }
     """
+
+    async def _on_key(self, event: Key) -> None:
+        if not await taken_in_turn(self, event):
+            await super()._on_key(event)
 
     def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text)
@@ -66,6 +91,10 @@ class Page(TextArea):
             tab_behavior="focus",
             highlight_cursor_line=False,
         )
+
+    async def _on_key(self, event: Key) -> None:
+        if not await taken_in_turn(self, event):
+            await super()._on_key(event)
 
     async def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text)
