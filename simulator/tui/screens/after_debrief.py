@@ -117,6 +117,9 @@ async def judge(screen: "DebriefScreen") -> None:
         if leaving.is_hosted and not await screen.app.push_screen_wait(asked):
             return
         screen.notify(screen.t("tui.judge.asking", who=leaving.who), markup=False)
+        house.casting.waiting = lambda delay: screen.notify(
+            delay.told(screen.t), timeout=delay.seconds, markup=False
+        )
         found = await opinion.judge(session, leaving.who)
         given = sum(one.verdict != "could-not-judge" for one in found)
         screen.notify(screen.t.n("cli.judge.done", len(found), given=given), markup=False)

@@ -170,7 +170,8 @@ class PracticeScreen(TalkScreen):
 
     def show_delay(self, delay: Delay) -> None:
         """Why no answer comes yet, and in how many seconds it is asked for again."""
-        self._scene.pause(delay.seconds, lambda left: delay.told(self.t, left))
+        for scene in self.query(Scene):  # none once the talk was left
+            scene.pause(delay.seconds, lambda left: delay.told(self.t, left))
 
     @on(Button.Pressed, "#onward")
     def go_onward(self) -> None:
