@@ -149,6 +149,7 @@ class SimulatorApp(App[int]):
     @work(group="looking")
     async def _warm(self, house: "House") -> None:
         """Load, while the mentee chooses, what their first line and its answer take."""
+        await self.aside(beginning.load)
         await self.aside(partial(house.recogniser, house.settings.language))
         await self.aside(house.casting.warm)
 

@@ -37,7 +37,7 @@ async def first_practice(app: "SimulatorApp") -> None:
     if card is None:
         return
     offline = cast_as(OFFLINE, house.settings, house.casting.waited)
-    stage = replace(house.stage(card.id), actor=offline)
+    stage = replace(await app.aside(partial(house.stage, card.id)), actor=offline)
     role = one_line(stage.scenario.brief.role)
     await rehearsal.practise(app, house.begin(stage, level=card.level), partial(_cue, role))
 

@@ -4,11 +4,17 @@ These are for `SimulatorApp.walk`, which begins a journey only while no thread l
 two threads that import at once, one may be handed a module that is half made.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.practice.conversation import Conversation
     from simulator.tui.app import SimulatorApp
+
+
+def load() -> None:
+    """Load what a rehearsal takes, in whatever thread this is called in."""
+    import_module("simulator.tui.journeys.rehearsal")
 
 
 async def prepare(app: "SimulatorApp", ref: str) -> None:

@@ -34,7 +34,7 @@ async def prepare(app: "SimulatorApp", ref: str, level: int = 0) -> None:
     `level` is the one that is proposed; 0 for that of the settings or the scenario.
     """
     house = app.house
-    stage = house.stage(ref)
+    stage = await app.aside(partial(house.stage, ref))
     level = level or house.settings.level or stage.scenario.level
     language = stage.scenario.language
     chosen = Chosen(app.mentee, level, language, house.settings.actor)

@@ -33,7 +33,7 @@ class ForgettingScreen(ModalScreen[bool], LocalisedScreen[bool]):
             Option(Content(self.t("tui.forgetting.keep")), id="keep"),
             Option(Content(self.t("tui.forgetting.forget")), id="forget"),
         ]
-        yield Dialog(self.t("tui.forgetting.title"), text, OptionList(*answers))
+        yield Dialog(self.t("tui.forgetting.title"), text, OptionList(*answers, id="answers"))
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()

@@ -178,6 +178,8 @@ class Talk(ScrollView, can_focus=True):
         return max(NARROWEST, min(WIDEST, width))
 
     def _wrap(self, message: Message) -> list[Line]:
+        if not self.scrollable_content_region.width:
+            return []
         kind: Kind = "aside" if message.role == "note" else "text"
         lines = [
             Line(message.role, kind, line) for line in wrapped(message.text, self._text_width())
