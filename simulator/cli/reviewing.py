@@ -195,8 +195,13 @@ class PlainReview:
         self._say("cli.review.added", number=number)
 
     def _withdraw(self, rest: str) -> None:
-        """`- N why`: the point of one's own of that number."""
+        """`- N why`: the point of one's own of that number; `- c TURN`: the latest remark there."""
         number, _, reason = rest.partition(" ")
+        if number == "c" and reason.strip().isdecimal():
+            said = [one for one in self._reviewing.review.comments if one.turn == int(reason)]
+            self._reviewing.withdraw_remark(int(reason), said[-1].text if said else "")
+            self._say("cli.review.withdrawn")
+            return
         if not number.isdecimal():
             self._say("cli.review.withdraw-how")
             return

@@ -214,11 +214,14 @@ class Round:
         self.reviewing.set_agenda(self.moments)
 
     def _take_off(self) -> None:
-        """Take the marked moment off the agenda, or the marked point back, for a reason."""
+        """Take the marked moment off the agenda, a remark back, or a point, for a reason."""
         what, _, name = self.marked.partition(":")
         if what == "moment":
             held = self.moments
             self.reviewing.set_agenda((*held[: int(name)], *held[int(name) + 1 :]))
+        elif what == "remark":
+            remark = self.review.comments[int(name)]
+            self.reviewing.withdraw_remark(remark.turn, remark.text)
         elif what == "added":
             self.ask = Ask("withdraw", point=name)
 

@@ -108,6 +108,10 @@ class Reviewing:
         """Remark on one utterance."""
         self._append(rulings.commented(self.session, turn, text))
 
+    def withdraw_remark(self, turn: int, text: str) -> None:
+        """Take a remark back."""
+        self._append(rulings.remark_withdrawn(self.review, turn, text))
+
     def propose(self) -> tuple[Proposed, ...]:
         """The moments proposed for the meeting."""
         return proposed(self.review, self.debrief, self.session)

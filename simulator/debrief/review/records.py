@@ -120,6 +120,14 @@ class TurnCommented(Record):
     text: str
 
 
+class RemarkWithdrawn(Record):
+    """A remark taken back: the latest of those words on that turn."""
+
+    kind: Literal["remark-withdrawn"] = "remark-withdrawn"
+    turn: int
+    text: str
+
+
 class Moment(Record):
     """One moment to talk over, and the question to open it with."""
 
@@ -153,6 +161,7 @@ ReviewEvent = Annotated[
     | PointAdded
     | PointWithdrawn
     | TurnCommented
+    | RemarkWithdrawn
     | AgendaSet
     | ReviewSigned,
     Field(discriminator="kind"),

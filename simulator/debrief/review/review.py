@@ -18,6 +18,7 @@ from simulator.debrief.review.records import (
     PointAdded,
     PointWithdrawn,
     QuoteCorrected,
+    RemarkWithdrawn,
     ReviewEntry,
     ReviewOpened,
     ReviewSigned,
@@ -31,7 +32,13 @@ class NotAReview(ValueError):
 
 
 Beside: TypeAlias = (
-    LineRuled | QuoteCorrected | PointAdded | PointWithdrawn | TurnCommented | AgendaSet
+    LineRuled
+    | QuoteCorrected
+    | PointAdded
+    | PointWithdrawn
+    | TurnCommented
+    | RemarkWithdrawn
+    | AgendaSet
 )
 """What a mentor may do beside ruling on points."""
 
@@ -169,8 +176,16 @@ def _beside(review: Review, event: Beside) -> dict[str, Any]:
             return {"added": left, "withdrawn": (*review.withdrawn, *gone)}
         case TurnCommented():
             return {"comments": (*review.comments, event)}
+        case RemarkWithdrawn(turn=turn, text=text):
+            return {"comments": _without(review.comments, TurnCommented(turn=turn, text=text))}
         case AgendaSet(moments=moments):
             return {"agenda": moments}
+
+
+def _without(comments: tuple[TurnCommented, ...], gone: TurnCommented) -> tuple[TurnCommented, ...]:
+    """`comments` without the latest that says the same."""
+    places = [at for at, one in enumerate(comments) if one == gone]
+    return tuple(one for at, one in enumerate(comments) if at not in places[-1:])
 
 
 def _told(held: Told) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from simulator.debrief.review.records import (
     PointAdded,
     PointWithdrawn,
     QuoteCorrected,
+    RemarkWithdrawn,
     ReviewSigned,
     Ruled,
     Ruling,
@@ -149,6 +150,13 @@ def commented(session: Session, turn: int, text: str) -> TurnCommented:
     if not said:
         raise UsageError("text-missing")
     return TurnCommented(turn=turn, text=said)
+
+
+def remark_withdrawn(review: Review, turn: int, text: str) -> RemarkWithdrawn:
+    """A remark taken back. Code: `no-such-remark`."""
+    if TurnCommented(turn=turn, text=text) not in review.comments:
+        raise NotFound("no-such-remark", turn=turn)
+    return RemarkWithdrawn(turn=turn, text=text)
 
 
 def agenda_set(session: Session, moments: Sequence[Moment]) -> AgendaSet:

@@ -73,6 +73,7 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
     async def relabel(self) -> None:
         """Say everything again; the same entry stays marked."""
         at = self.left_at
+        self._outlook = self.simulator.house.learning.outlook(self._outlook.mentee)
         await self.recompose()
         self._mark(at)
 
@@ -106,10 +107,8 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
         told = await self.app.push_screen_wait(AfterwardsScreen(due))
         if told is None:
             return
-        house = self.simulator.house
         with self.simulator.telling():
-            house.afterwards(due.session).tell(told)
-            self._outlook = house.learning.outlook(self._outlook.mentee)
+            self.simulator.house.afterwards(due.session).tell(told)
             self.notify(self.t("tui.afterwards.kept"), markup=False)
             await self.relabel()
 

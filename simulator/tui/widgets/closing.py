@@ -14,7 +14,7 @@ HEAD = "$foreground 65%"
 
 
 class ClosingList(OptionList):
-    """One line each, under the name of its part; a remark stays as it was made."""
+    """One line each, under the name of its part."""
 
     DEFAULT_CSS = """
     ClosingList > .option-list--option-disabled { color: $text-muted; }
@@ -39,4 +39,4 @@ def _options(lines: Sequence[Closing], t: Translator) -> Iterator[Option]:
         name = part_name(part, t)
         yield Option(Content.styled(f"\n{name}" if place else name, HEAD), disabled=True)
         for one in some:
-            yield Option(Content(one.text), id=one.id, disabled=part == "remarks")
+            yield Option(Content(one.text), id=one.id)

@@ -5,11 +5,18 @@ from collections.abc import Callable
 import pytest
 
 from simulator.debrief.review.points import unseen
-from simulator.debrief.review.records import LineRuled, PointWithdrawn, QuoteCorrected
+from simulator.debrief.review.records import (
+    LineRuled,
+    PointWithdrawn,
+    QuoteCorrected,
+    RemarkWithdrawn,
+)
 from simulator.debrief.review.rulings import (
     added,
+    commented,
     line_ruled,
     quote_corrected,
+    remark_withdrawn,
     signed,
     spot_of,
     withdrawn,
@@ -82,7 +89,15 @@ def test_what_is_mended_counts_for_the_mentee_once_it_is_signed() -> None:
     assert set(again.as_signed.corrected) == {TRIED.id}
 
 
-REFUSED: dict[str, tuple[str, Callable[[], LineRuled | QuoteCorrected | PointWithdrawn]]] = {
+def test_a_remark_is_taken_back_and_the_others_stay() -> None:
+    first, again = commented(SESSION, 2, "Good."), commented(SESSION, 2, "Good.")
+    review = after(REVIEW, first, commented(SESSION, 4, "Good."), again)
+    gone = after(review, remark_withdrawn(review, 2, "Good."))
+
+    assert [(one.turn, one.text) for one in gone.comments] == [(2, "Good."), (4, "Good.")]
+
+
+REFUSED: dict[str, tuple[str, Callable[[], LineRuled | QuoteCorrected | PointWithdrawn | RemarkWithdrawn]]] = {
     "a line where none is": (
         "point-without-line", lambda: line_ruled(REVIEW, BARE.id, "rejected", "So.")),
     "a line without a reason": (
@@ -93,6 +108,7 @@ REFUSED: dict[str, tuple[str, Callable[[], LineRuled | QuoteCorrected | PointWit
         "turn-not-said", lambda: quote_corrected(REVIEW, SESSION, TRIED.id, 60, "So.")),
     "words without a reason": (
         "ruling-needs-reason", lambda: quote_corrected(REVIEW, SESSION, TRIED.id, 6, "")),
+    "a remark never made": ("no-such-remark", lambda: remark_withdrawn(REVIEW, 2, "Good.")),
     "a point never added": ("no-such-point", lambda: withdrawn(REVIEW, "added.1", "So.")),
     "a point taken back for nothing": (
         "ruling-needs-reason", lambda: withdrawn(after(REVIEW, OWN), OWN.point, "\n")),
@@ -101,7 +117,7 @@ REFUSED: dict[str, tuple[str, Callable[[], LineRuled | QuoteCorrected | PointWit
 
 @pytest.mark.parametrize(("code", "deed"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_cannot_be_mended_is_refused_with_its_code(
-    code: str, deed: Callable[[], LineRuled | QuoteCorrected | PointWithdrawn]
+    code: str, deed: Callable[[], LineRuled | QuoteCorrected | PointWithdrawn | RemarkWithdrawn]
 ) -> None:
     with pytest.raises(UsageError) as refused:
         deed()
