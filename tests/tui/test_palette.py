@@ -59,6 +59,14 @@ async def test_only_what_has_something_to_do_now_is_offered(house: House) -> Non
         assert len(found) == len({*found})
 
 
+async def test_of_several_keys_the_first_is_shown(known: House) -> None:
+    async with running(SimulatorApp(known)) as hand:
+        await shown(hand, LibraryScreen)
+        caps = {one.title: one.aside for one in (await asked(hand, ""))._answers}
+
+        assert (caps["Settings"], caps["Help"]) == (",", "F1")
+
+
 async def test_a_talk_is_not_left_by_opening_another(known: House) -> None:
     async with practising(known, Speaking()) as (hand, _):
         found = await asked(hand, "")

@@ -10,7 +10,8 @@ from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.palette import PaletteScreen
 from simulator.tui.screens.settings import SettingsScreen
 from simulator.tui.screens.settings_ask import PickScreen
-from simulator.tui.screens.settings_keys import KeysScreen, PressScreen
+from simulator.tui.screens.settings_keys import KeysScreen
+from simulator.tui.screens.settings_press import PressScreen
 from simulator.tui.screens.welcome import WelcomeScreen
 from tests.tui.hand import Hand, press, running, shown
 from tests.tui.pictures import Given, app_of, before_anything_was_said, still

@@ -12,7 +12,8 @@ from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.settings import SettingsScreen
 from simulator.tui.screens.settings_ask import PickScreen, WriteScreen
-from simulator.tui.screens.settings_keys import KeysScreen, PressScreen
+from simulator.tui.screens.settings_keys import KeysScreen
+from simulator.tui.screens.settings_press import PressScreen
 from simulator.tui.theme import DARK, LIGHT, MONO
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.prose import Prose
@@ -203,6 +204,27 @@ async def test_the_llms_found_can_be_chosen_and_tried(
         await until(lambda: "ollama/llama3 works." in about(hand), "it was not tried")
 
         assert nothing_to_try is False
+
+
+async def test_nobody_can_be_asked_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def reach(_self: object) -> Reach:
+        return Reach((), ())
+
+    monkeypatch.setattr("simulator.wiring.choices.Choices.reach", reach)
+    keep("judge", "openai/some")
+    async with running(SimulatorApp(house.under(kept()))) as hand:
+        await opened(hand)
+        await at(hand, "judge")
+        await press(hand, "enter")
+        screen = await shown(hand, PickScreen)
+        options = screen.query_one(OptionList)
+        before = options.highlighted
+        await press(hand, "up", "enter")
+        await until(lambda: not kept().judge, "the judge was kept")
+        await shown(hand, SettingsScreen)
+
+        assert before == 1
+        assert "nobody’s" in await seen(hand)
 
 
 async def test_nothing_leaves_the_machine_before_it_was_said_where_to(

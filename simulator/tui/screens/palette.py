@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
@@ -51,7 +51,10 @@ class Entry:
 def commands_of(screen: LocalisedScreen[object], t: Translator) -> Iterator[Entry]:
     """What can be done now on a screen and then everywhere, each thing once, whatever its keys."""
     app = screen.simulator
-    active = {one.binding.id: one for one in screen.active_bindings.values() if one.enabled}
+    active: dict[str | None, ActiveBinding] = {}
+    for one in screen.active_bindings.values():
+        if one.enabled:
+            active.setdefault(one.binding.id, one)
     seen = {PALETTE}
     for command in (*screen.OFFERS, *app.OFFERS):
         if not command.is_listed or command.name in seen:

@@ -15,16 +15,12 @@ from simulator.tui import choosing
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.tui.screens.settings_ask import PickScreen, confirmed
-from simulator.tui.screens.settings_change import changed
+from simulator.tui.screens.settings_change import changed, forgotten, is_agreed
 from simulator.tui.screens.settings_keys import KeysScreen
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose, sections
 from simulator.views.settings import LLMS, Held, KeyStatus, SettingRow, settings_page
-
-SHOWN = 12
-"""Old sessions that are listed by name before they are forgotten; the rest is counted."""
 
 
 class SettingsScreen(LocalisedScreen[None]):
@@ -189,41 +185,20 @@ class SettingsScreen(LocalisedScreen[None]):
     @work
     async def _forget(self) -> None:
         """Forget what is old, after showing what that is."""
-        choices = self.simulator.house.choices
-        rows = choices.aged()
-        listed = [f"{self.t.date(one.last_at.astimezone())}  {one.title}" for one in rows[:SHOWN]]
-        more = [f"+ {len(rows) - SHOWN}"] if len(rows) > SHOWN else []
-        text = "\n".join((self.t("tui.settings.forget.text"), "", *listed, *more))
-        asked = confirmed(
-            self.t.n("tui.settings.forget.title", len(rows)),
-            text,
-            self.t("tui.settings.forget.keep"),
-            self.t.n("tui.settings.forget.go", len(rows)),
-        )
-        if await self.app.push_screen_wait(PickScreen(asked)) != "go":
-            return
-        with self.simulator.telling():
-            gone = choices.forget(one.id for one in rows)
-            self.query_one(Heading).say(self.t.n("tui.settings.forgotten", len(gone)))
-        await self.simulator.refill()
-        self.fill("retention_days")
+        gone = await forgotten(self.simulator)
+        if gone:
+            self.query_one(Heading).say(self.t.n("tui.settings.forgotten", gone))
+            await self.simulator.refill()
+            self.fill("retention_days")
 
     @work(exclusive=True, group="trying")
     async def action_try(self) -> None:
         """One small call to the LLM of this line, after saying where it goes."""
         setting, name = self._marked, self._llm(self._marked)
-        choices = self.simulator.house.choices
-        if choices.is_hosted(name):
-            asked = confirmed(
-                self.t("tui.settings.try.title", name=name),
-                self.t("tui.settings.try.text"),
-                self.t("tui.settings.try.back"),
-                self.t("tui.settings.try.call"),
-            )
-            if await self.app.push_screen_wait(PickScreen(asked)) != "go":
-                return
+        if not await is_agreed(self.simulator, name):
+            return
         self._tell(setting, self.t("tui.settings.trying", name=name))
-        trial = await choices.tried(name)
+        trial = await self.simulator.house.choices.tried(name)
         self._tell(setting, *trial.lines)
 
     def _tell(self, setting: str, *lines: str) -> None:

@@ -6,7 +6,7 @@ A choice is checked as any other: what it cannot be is said where it was written
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from simulator.config import LANGUAGES, OFFLINE, THEMES, Settings, check
+from simulator.config import LANGUAGES, OFFLINE, THEMES, check
 from simulator.tui import choosing
 from simulator.tui.screens.settings_ask import (
     Answer,
@@ -15,12 +15,15 @@ from simulator.tui.screens.settings_ask import (
     PickScreen,
     WriteScreen,
     chosen_from,
+    confirmed,
 )
 from simulator.views.settings import DAYS, LLMS, SettingRow, value_words
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
 
+SHOWN = 12
+"""Old sessions that are listed by name before they are forgotten; the rest is counted."""
 OTHER = "?"
 """The answer that asks for a line; no value of a setting."""
 _PICKED: dict[str, Sequence[object]] = {
@@ -119,6 +122,32 @@ async def _found(app: "SimulatorApp") -> Found:
     return Found(tuple(Answer(one, one) for one in reach.names), "\n".join(told))
 
 
-def of_default(name: str) -> object:
-    """What a setting is where nobody chose."""
-    return getattr(Settings(), name)
+async def is_agreed(app: "SimulatorApp", name: str) -> bool:
+    """Whether an LLM may be called to see if it answers; one elsewhere is named first."""
+    if not app.house.choices.is_hosted(name):
+        return True
+    asked = confirmed(
+        app.t("tui.settings.try.title", name=name),
+        app.t("tui.settings.try.text"),
+        app.t("tui.settings.try.back"),
+        app.t("tui.settings.try.call"),
+    )
+    return await app.push_screen_wait(PickScreen(asked)) == "go"
+
+
+async def forgotten(app: "SimulatorApp") -> int:
+    """Forget the sessions that are old, once they were listed and somebody said so; how many went."""
+    choices = app.house.choices
+    rows = choices.aged()
+    listed = [f"{app.t.date(one.last_at.astimezone())}  {one.title}" for one in rows[:SHOWN]]
+    more = [f"+ {len(rows) - SHOWN}"] if len(rows) > SHOWN else []
+    asked = confirmed(
+        app.t.n("tui.settings.forget.title", len(rows)),
+        "\n".join((app.t("tui.settings.forget.text"), "", *listed, *more)),
+        app.t("tui.settings.forget.keep"),
+        app.t.n("tui.settings.forget.go", len(rows)),
+    )
+    if await app.push_screen_wait(PickScreen(asked)) == "go":
+        with app.telling():
+            return len(choices.forget(one.id for one in rows))
+    return 0

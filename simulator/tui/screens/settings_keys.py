@@ -1,6 +1,5 @@
 """The keys: every command with its key, place by place; a new one is struck, and taken or refused."""
 
-from collections.abc import Callable
 from itertools import groupby
 from typing import ClassVar
 
@@ -9,66 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.tui import choosing
 from simulator.tui.commands import Command, bindings, display
 from simulator.tui.keymap import Keymap, Place, place_name, reason
-from simulator.tui.keynames import normal
 from simulator.tui.places import every_place
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.tui.widgets.dialog import Dialog
+from simulator.tui.screens.settings_press import PressScreen
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 
 CAPS, WORD = {True: 12, False: 18}, 16
 """Columns of keys, where there is little room or not, and of their word."""
-
-
-class PressScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
-    """Takes one key: returns it once `refused` has nothing against it, None after Escape."""
-
-    TAKES_EVERY_KEY = True
-    DEFAULT_CSS = """
-    PressScreen {
-        #pressed { color: $primary; text-style: bold; height: 1; }
-        #refused { color: $error; margin-top: 1; height: auto; min-height: 2; }
-    }
-    """
-
-    def __init__(self, what: str, refused: Callable[[str], str]) -> None:
-        super().__init__()
-        self._what = what
-        self._refused = refused
-
-    def compose(self) -> ComposeResult:
-        text = self.t("tui.keys.press.text", what=self._what)
-        yield Dialog(
-            self.t("tui.keys.press"),
-            text,
-            Static("…", id="pressed", markup=False),
-            Static(id="refused", markup=False),
-        )
-
-    def on_key(self, event: Key) -> None:
-        """Take the key, or say why it cannot be."""
-        event.stop()
-        event.prevent_default()
-        self._take(normal(event.key))
-
-    def _take(self, key: str) -> None:
-        if key == "escape":
-            self.dismiss(None)
-            return
-        self.query_one("#pressed", Static).update(Content(display(key, self.t)))
-        why = self._refused(key)
-        if why:
-            self.query_one("#refused", Static).update(Content(why))
-        else:
-            self.dismiss(key)
 
 
 class KeysScreen(LocalisedScreen[None]):
@@ -96,7 +49,7 @@ class KeysScreen(LocalisedScreen[None]):
         self._keymap = Keymap(())
 
     def compose(self) -> ComposeResult:
-        yield Heading(self.t("tui.keys.heading"), self.t("tui.keys.aside"))
+        yield Heading(self.t("tui.keys.heading"))
         with Vertical(id="list"):
             yield OptionList(id="commands")
         yield KeyBar()
