@@ -146,7 +146,7 @@ async def measured(base: str, turns: int) -> list[tuple[Times, Times]]:
     """The times of `turns` turns, ours and the bare call's."""
     client = Client(Endpoint("openai/scripted", base), environ={})
     actor = Noted(client)
-    stage = StageBuild(Settings.load({"home": Path("nowhere")}), SCENARIO)()
+    stage = StageBuild(Settings.load({"home": Path("nowhere"), "language": "en"}), SCENARIO)()
     stage = replace(stage, actor=actor, understudy=OfflineActor())
     bench = Bench(client, library(), actor, stage)
     times: list[tuple[Times, Times]] = []
