@@ -66,6 +66,8 @@ def clean(text: str, *, limit: int = LIMIT) -> str:
     a letter, and joiners between characters that they join. At most `limit` code points; cleaning
     twice changes nothing more.
     """
+    if text.isascii() and text.isprintable():
+        return text[:limit]
     text = _SEQUENCES.sub("", _LINE_ENDS.sub("\n", text))
     text = "".join(char for char in text if _is_kept(char))
     text = unicodedata.normalize("NFC", text)[:limit]

@@ -19,13 +19,12 @@ from textual.binding import Binding, BindingType
 
 from simulator.errors import SimulatorError
 from simulator.i18n import Translator
-from simulator.tui import choosing
+from simulator.tui import choosing, sweeping
 from simulator.tui.commands import Command, bindings, display, shown
 from simulator.tui.crash import words_for
 from simulator.tui.journeys import arrival, beginning
 from simulator.tui.pace import SECONDS_PER_WORD
 from simulator.tui.screens.help import HelpScreen
-from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.telling import Telling
 
@@ -97,6 +96,8 @@ class SimulatorApp(App[int]):
         if self.house.is_new and not is_asked:
             self.walk(arrival.welcome(self))
         else:
+            from simulator.tui.screens.library import LibraryScreen
+
             self.push_screen(LibraryScreen())
         self.call_after_refresh(self._warm, self.house)
         self.call_after_refresh(choosing.recall, self)
@@ -149,9 +150,13 @@ class SimulatorApp(App[int]):
     @work(group="looking")
     async def _warm(self, house: "House") -> None:
         """Load, while the mentee chooses, what their first line and its answer take."""
-        await self.aside(beginning.load)
-        await self.aside(partial(house.recogniser, house.settings.language))
-        await self.aside(house.casting.warm)
+        try:
+            await self.aside(beginning.load_library)
+            await self.aside(beginning.load)
+            await self.aside(partial(house.recogniser, house.settings.language))
+            await self.aside(house.casting.warm)
+        finally:
+            sweeping.let_go()
 
     def action_search(self) -> None:
         """Look for words in everything that was said."""

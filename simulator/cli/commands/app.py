@@ -20,11 +20,21 @@ def run(options: Namespace, settings: Settings, t: Translator) -> ExitCode | int
         known = scenarios(dict.fromkeys((Workspace.of(settings).shelf, shipped())))
         print_lines(t("cli.no-terminal", scenarios=", ".join(known)).splitlines(), sys.stdout)
         return ExitCode.FINE
-    from simulator.tui.app import run as run_app
-    from simulator.wiring import House
+    return _app(settings)
 
-    with House.build(settings) as house:
-        return run_app(house)
+
+def _app(settings: Settings) -> int:
+    from simulator.tui import sweeping
+
+    sweeping.hold()  # the app lets go once it has loaded what it needs
+    try:
+        from simulator.tui.app import run as run_app
+        from simulator.wiring import House
+
+        with House.build(settings) as house:
+            return run_app(house)
+    finally:
+        sweeping.let_go()
 
 
 def is_dumb() -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from simulator.config import OFFLINE
 from simulator.i18n import Translator
+from simulator.tui.journeys import beginning
 from simulator.views.shelf import ShelfSession, gentlest
 from simulator.views.words import one_line
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 async def welcome(app: "SimulatorApp") -> None:
     """What this is, and a first practice by one key; then the library."""
-    from simulator.tui.screens.library import LibraryScreen
     from simulator.tui.screens.welcome import WelcomeScreen
 
     is_begun = await app.push_screen_wait(WelcomeScreen())
+    await app.aside(beginning.load_library)
+    from simulator.tui.screens.library import LibraryScreen
+
     app.push_screen(LibraryScreen())
     if is_begun:
         app.walk(first_practice(app))

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
 
 
+def load_library() -> None:
+    """Load what the library takes, in whatever thread this is called in."""
+    import_module("simulator.tui.screens.library")
+
+
 def load() -> None:
     """Load what a rehearsal takes, in whatever thread this is called in."""
     import_module("simulator.tui.journeys.rehearsal")

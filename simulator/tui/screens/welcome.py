@@ -48,8 +48,9 @@ class WelcomeScreen(LocalisedScreen[bool]):
             yield Prose([Block("text", t("tui.welcome.partner"))])
             kept = t("tui.welcome.kept", where=_short(self.simulator.house.home))
             yield Prose([Block("text", kept)], classes="muted")
-            yield Prose(self._scene(), id="scene")
-            yield OptionList(*self._ways(), markup=False)
+            scene = self._scene()
+            yield Prose(scene, id="scene")
+            yield OptionList(*self._ways(can_begin=bool(scene)), markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -86,9 +87,9 @@ class WelcomeScreen(LocalisedScreen[bool]):
         first = self.t("tui.welcome.first", title=one_line(card.title), minutes=minutes)
         return [Block("heading", first), Block("text", one_line(card.summary))]
 
-    def _ways(self) -> list[Option]:
+    def _ways(self, *, can_begin: bool) -> list[Option]:
         """Beginning, where there is something to begin with, and all scenarios."""
-        ways = {"begin": "enter", "all": "a"} if self._scene() else {"all": "a"}
+        ways = {"begin": "enter", "all": "a"} if can_begin else {"all": "a"}
         return [
             Option(
                 TwoEnds(
