@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS = never
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-llm lint check bench bench-reading train i18n lock clean
+.PHONY: help run test test-llm lint check bench bench-reading bench-tui train i18n lock clean
 
 help:  ## show these lines
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1 	/p' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ bench: $(WORDS)  ## measure: one figure a line
 
 bench-reading: $(WORDS)  ## measure the recogniser on unseen lines and on labelled talk
 	$(BIN)/python -m benches.reading
+
+bench-tui: $(WORDS)  ## measure the app in a terminal beside a bare one: start, echo, processor, memory
+	$(BIN)/python -m benches.tui $(ARGS)
 
 train: $(TRAINING)  ## learn the recogniser's weights from the lines in training/ (ARGS=--curve to see where to write more)
 	.venv/training/bin/python -m training.learn $(ARGS)
