@@ -1,4 +1,4 @@
-"""The judge, the coach and the persona before a server that really infers.
+"""The judge, the reader and the persona before a server that really infers.
 
 The network's weights are random, so nothing it says is true or apt. What is shown is that the
 grammar of a reply reaches the server and holds there, and that whatever such an LLM says goes
@@ -18,9 +18,12 @@ from simulator.debrief.judging.reply import Reply, read
 from simulator.llm.client import Sampling
 from simulator.llm.judge import LlmJudge, prompt_of
 from simulator.llm.persona import LlmPersona
+from simulator.llm.reader import LlmReader
 from simulator.practice.conversation import Conversation
 from simulator.practice.events import ReplyDone, ReplyStarted
 from simulator.practice.memory import MemoryJournal
+from simulator.practice.refining import Look
+from simulator.reading.moves import Language, Reading
 from tests.debrief.judging.judges import asked
 from tests.inference.served import CLOSES_SOON, PATIENCE, Llama, needs_server, served
 from tests.practice.stage import Ticks, opened, stage
@@ -81,6 +84,20 @@ async def test_a_judge_that_knows_nothing_proves_nothing(terse: Llama) -> None:
 
     assert [one.item for one in found] == ["hear-her", "ask-why"]
     assert not [one for one in found if one.verdict == "observed" or one.spots]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_a_reader_that_knows_nothing_adds_nothing(terse: Llama, language: Language) -> None:
+    reader = LlmReader(terse.client())
+    reader.begin(Look(2, "What is behind the rule?", "Come in.", Reading(words=5), language, ()))
+
+    assert reader.under_way is not None
+    assert await asyncio.to_thread(reader.under_way.ended, PATIENCE)
+    refined = reader.taken()
+
+    assert refined is not None
+    assert (refined.added, refined.withdrawn) == ((), ())
+    assert refined.why in {"", "reader-everything"}
 
 
 async def test_a_mentee_is_answered_whatever_a_random_network_says(endless: Llama) -> None:

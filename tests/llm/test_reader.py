@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.debrief.judging.rereading import ASKED
 from simulator.llm.client import Client
 from simulator.llm.endpoint import Endpoint
 from simulator.llm.loading import released
@@ -65,7 +66,9 @@ async def test_a_reader_asks_in_json_and_only_true_words_count(server: Server) -
     assert (found.move, LINE[found.start : found.end]) == (Move.INTERESTS, "What would help you")
     assert (refined.by, refined.dropped, refined.why) == ("openai/tiny", 1, "")
     assert len(refined.prompt_version) == 12
-    assert body["response_format"]["json_schema"]["name"] == "Answers"
+    form = body["response_format"]["json_schema"]
+    assert form["name"] == "Answers"
+    assert form["schema"]["$defs"]["Answered"]["properties"]["move"]["enum"] == list(ASKED)
     assert (body["temperature"], body["seed"]) == (0, 1)
 
 

@@ -46,7 +46,12 @@ class Answered(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    move: Annotated[str, BeforeValidator(_plain)]
+    move: Annotated[
+        str,
+        BeforeValidator(_plain),
+        Field(json_schema_extra={"enum": [one.value for one in ASKED]}),
+    ]
+    """Another than these is passed over, and costs the others nothing."""
     answer: Annotated[Literal["yes", "no"], BeforeValidator(_plain)]
     quote: str = ""
 
