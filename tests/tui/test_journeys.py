@@ -161,7 +161,7 @@ async def test_the_mentors_copy_is_asked_for_twice_and_a_copy_is_saved(house: Ho
             await press(hand, *answer)
             await shown(hand, DebriefScreen)
             copies.append(screen._debrief.audience)
-        await press(hand, "s")
+        await press(hand, "e")
         await shown(hand, ChoiceScreen)
         await press(hand, "down", "enter")
         await shown(hand, DebriefScreen)

@@ -22,6 +22,7 @@ from simulator.tui.screens import after_debrief as after
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.onward import Again, Onward
 from simulator.tui.widgets.curve import StanceCurve
+from simulator.tui.widgets.deeds import Deeds
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.point import Point, said
@@ -52,7 +53,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
         Command("debrief.behind", "f"),
         Command("debrief.commit", "c"),
         Command("debrief.share", "h"),
-        Command("debrief.save", "e,s"),
+        Command("debrief.save", "e"),
         Command("debrief.mentor", "m", "copy"),
         Command("debrief.judge", "j", is_shown=False),
         Command("debrief.back", "escape"),
@@ -84,10 +85,12 @@ class DebriefScreen(LocalisedScreen[Onward]):
         yield Heading(shown.title, self._aside())
         with VerticalScroll(id="page"):
             with Vertical(id="main"):
-                yield Prose(self._standing(shown.standing), id="standing")
+                signed = "" if self._debrief.is_draft else "-signed"
+                yield Prose(self._standing(shown.standing), id="standing", classes=signed)
                 yield from self._column(shown, is_beside=False)
             with Vertical(id="beside"):
                 yield from self._column(shown, is_beside=True)
+                yield Deeds(self.OFFERS[2:-1], id="deeds")
         yield KeyBar()
 
     def on_mount(self) -> None:

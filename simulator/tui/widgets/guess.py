@@ -54,12 +54,12 @@ class Guess(Widget, can_focus=True):
         super().__init__()
         self.skill = skill
         self.answer = answer
-        self._name = name
+        self._called = name
         self._t = t
 
     def say(self, name: str, t: Translator) -> None:
         """The same in another language."""
-        self._name, self._t = name, t
+        self._called, self._t = name, t
         self.refresh(layout=True)
 
     def give(self, answer: Expected | None) -> None:
@@ -77,7 +77,7 @@ class Guess(Widget, can_focus=True):
             Content.styled(text, "bold" if answer == self.answer else "$foreground 70%")
             for answer, text in options
         ]
-        name = Content.styled(self._name, "bold" if self.has_focus else "")
+        name = Content.styled(self._called, "bold" if self.has_focus else "")
         answers = Content(" " * BETWEEN).join(parts)
         if self._is_one_line(self.content_size.width):
             return Content.assemble(name.pad_right(max(0, NAMED - name.cell_length)), answers)
@@ -112,4 +112,4 @@ class Guess(Widget, can_focus=True):
 
     def _is_one_line(self, width: int) -> bool:
         options = sum(len(text) for _, text in self._options()) + BETWEEN * (len(ANSWERS) - 1)
-        return len(self._name) < NAMED and NAMED + options <= width
+        return len(self._called) < NAMED and NAMED + options <= width
