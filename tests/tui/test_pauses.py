@@ -234,8 +234,10 @@ async def test_a_line_is_taken_up_again_in_a_session_of_its_own(house: House) ->
         await shown(hand, TurnScreen)
         await press(hand, "enter")
         await until(
-            lambda: isinstance(hand.app.screen, PracticeScreen)
-            and hand.app.screen._conversation is not held,
+            lambda: (
+                isinstance(hand.app.screen, PracticeScreen)
+                and hand.app.screen._conversation is not held
+            ),
             "no other session came",
         )
         again = (await shown(hand, PracticeScreen))._conversation
@@ -256,8 +258,10 @@ async def test_a_line_is_taken_up_by_its_turn(house: House) -> None:
             await until_silent(hand)
         await say(hand, "/from 2")
         await until(
-            lambda: isinstance(hand.app.screen, PracticeScreen)
-            and hand.app.screen._conversation is not held,
+            lambda: (
+                isinstance(hand.app.screen, PracticeScreen)
+                and hand.app.screen._conversation is not held
+            ),
             "no other session came",
         )
 

@@ -18,10 +18,9 @@ from simulator.tui.widgets.completion import Completion, Row
 from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
-from simulator.tui.widgets.prose import Block, Prose
+from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.scene import Scene, Words, nothing
 from simulator.tui.widgets.way import Way
-from simulator.views.briefing import Briefing
 from simulator.views.slash import NAMES, Spoken, Unknown, parsed
 from simulator.views.slash import Command as Slash
 from simulator.views.talk import far_told, progress
@@ -50,7 +49,7 @@ class PracticeScreen(TalkScreen):
         with Horizontal(id="stage"):
             yield scene
             with VerticalScroll(id="brief"):
-                yield Prose(self._brief())
+                yield Prose(during(self._conversation, self.t))
         yield scene.status
         yield completion
         yield Composer(completion, placeholder=self.t("tui.practice.composer"), id="composer")
@@ -76,7 +75,7 @@ class PracticeScreen(TalkScreen):
         """Say everything of the program's own again; the talk, and what is written, stay."""
         self._scene.relabel(self.t)
         self._composer.placeholder = self.t("tui.practice.composer")
-        self.query_one("#brief Prose", Prose).say(self._brief())
+        self.query_one("#brief Prose", Prose).say(during(self._conversation, self.t))
         self.query_one("#onward", Button).label = self.t("tui.practice.onward")
         self.query_one(Completion).know(tuple(self._rows()))
         self.simulator.house.casting.waiting = self.show_delay
@@ -101,11 +100,6 @@ class PracticeScreen(TalkScreen):
                 continue
             word = known[name][1].name
             yield Row(name, self.t(f"tui.key.{word}"), self.t(f"tui.does.{word}"))
-
-    def _brief(self) -> tuple[Block, ...]:
-        stage, session = self._conversation.stage, self._conversation.session
-        briefing = Briefing.of(stage.scenario, stage.personas, session.opened.level)
-        return during(briefing, session.followup.intention, self.t)
 
     @on(Composer.Submitted)
     def take_turn(self, event: Composer.Submitted) -> None:
@@ -136,9 +130,12 @@ class PracticeScreen(TalkScreen):
         self._composer.run(event.name)
 
     def on_key(self, event: Key) -> None:
-        """Whoever writes while the talk has the keys means to write a line."""
+        """Escape closes the brief; whoever writes while the talk has the keys writes a line."""
         composer = self._composer
-        if event.is_printable and event.character and composer.display and not composer.has_focus:
+        if event.key == "escape" and self.has_class("-brief"):
+            event.stop()
+            self.action_brief()
+        elif event.is_printable and event.character and composer.display and not composer.has_focus:
             composer.focus()
             composer.insert(event.character)
 

@@ -35,7 +35,6 @@ class TalkScreen(LocalisedScreen[Left]):
     OFFERS: ClassVar[tuple[Command, ...]] = (
         Command("practice.to-debrief", "enter"),
         Command("practice.stop", "f8", slash="stop", first=True),
-        Command("practice.back", "escape"),
         Command("practice.interrupt", "escape"),
         Command("practice.brief", "f3", slash="brief", first=True),
         Command("practice.hint", "f7", slash="hint", first=True),
@@ -65,8 +64,6 @@ class TalkScreen(LocalisedScreen[Left]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key has something to do at this moment."""
         match action:
-            case "back":
-                return self.has_class("-brief")
             case "interrupt":
                 return any(one.is_speaking for one in self.query(Scene))
             case "stop" | "hint" | "finish":
@@ -80,10 +77,6 @@ class TalkScreen(LocalisedScreen[Left]):
     @work
     async def offer_a_way_out(self) -> None:
         self._leave(await pauses.outside(self, self._conversation))
-
-    def action_back(self) -> None:
-        """Close the brief that stands in the place of the talk."""
-        self.action_brief()
 
     def action_interrupt(self) -> None:
         """Cut the reply that is being worded."""

@@ -1,6 +1,7 @@
 """The briefing as prose: the whole page before the talk, and what one looks up during it."""
 
 from simulator.i18n import Translator
+from simulator.practice.conversation import Conversation
 from simulator.tui.widgets.prose import Block, Kind, sections
 from simulator.views.briefing import Briefing, aim_line
 
@@ -19,8 +20,11 @@ def before(briefing: Briefing, t: Translator, sent_to: str = "") -> tuple[Part, 
     )
 
 
-def during(briefing: Briefing, intention: str, t: Translator) -> Part:
+def during(conversation: Conversation, t: Translator) -> Part:
     """What is looked up while talking, the most wanted first."""
+    stage, session = conversation.stage, conversation.session
+    briefing = Briefing.of(stage.scenario, stage.personas, session.opened.level)
+    intention = session.followup.intention
     meant = _part("views.briefing.intention", "text", t, *filter(None, (intention,)))
     parts = (_goals, _aims, _situation, _role)
     return sections([meant, *(part(briefing, t) for part in parts)])
