@@ -135,9 +135,17 @@ def _next(at: int, one: Suggestion, t: Translator) -> LearningEntry:
     level = t("views.level", level=one.level)
     skill = skill_name(t, one.skill) if one.skill else ""
     page = [Piece("heading", title), Piece("text", t("progress.next.skill", skill=skill))]
-    page += [Piece("text", t(f"progress.why.{one.code.removeprefix('next.')}", **one.values))]
+    page += [Piece("text", _why(one, t))]
     page += [Piece("gap"), Piece("note", t(f"progress.enter.{one.kind}"))]
     return LearningEntry(f"next:{at}", "next", "", title, level, tuple(page))
+
+
+def _why(one: Suggestion, t: Translator) -> str:
+    """The reason, without the command that the same reason names elsewhere."""
+    if one.kind == "first":
+        return t("progress.why.first")
+    reason = one.code.rpartition(".")[2]
+    return t(f"progress.why.{one.kind}.{reason}", **one.values)
 
 
 def _read(at: int, one: Resource, t: Translator) -> LearningEntry:

@@ -5,6 +5,7 @@ rewritten; it ranks nobody.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from simulator.debrief.review.agreement import ENOUGH, Agreement
 from simulator.debrief.review.disputes import Dispute, Opinion
@@ -36,6 +37,58 @@ def agreement(
         )
         if row.is_low:
             yield Line("note", t("review.agreement.low"))
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of the table: what it is about, and its figures in the order of `TABLE_HEADS`."""
+
+    name: str
+    is_item: bool
+    """It stands under a scenario, or under everything."""
+    cells: tuple[str, ...]
+    is_low: bool
+
+
+TABLE_HEADS = ("kept", "unseen", "kappa")
+"""Rulings that let the draft stand, verdicts given unseen that were the draft's, Cohen's κ."""
+NOTHING = "–"
+
+
+def table_head(head: str, t: Translator) -> str:
+    """The word over a column."""
+    return t(f"review.table.{head}")
+
+
+def table(
+    rows: Sequence[Agreement], titles: Mapping[str, str], asks: Mapping[str, str], t: Translator
+) -> tuple[TableRow, ...]:
+    """The same as a table: everything, then each scenario with its items under it.
+
+    A figure that cannot be told is a dash.
+    """
+    return tuple(
+        TableRow(
+            name=_item_or_title(one, titles, asks, t),
+            is_item=bool(one.item),
+            cells=(
+                t("progress.share", part=one.accepted, whole=one.n),
+                t("progress.share", part=one.matched, whole=one.blind) if one.blind else NOTHING,
+                NOTHING if one.kappa is None or one.blind < ENOUGH else t.number(one.kappa, 2),
+            ),
+            is_low=one.is_low,
+        )
+        for one in rows
+        if not (one.item and one.n < 2 and one.accepted == one.n)
+    )
+
+
+def _item_or_title(
+    row: Agreement, titles: Mapping[str, str], asks: Mapping[str, str], t: Translator
+) -> str:
+    if row.item:
+        return one_line(asks.get(row.item) or item_name(row.item, t))
+    return _title(row.scenario, titles) if row.scenario else t("review.agreement.everything")
 
 
 def disputes(
