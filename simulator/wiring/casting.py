@@ -8,12 +8,14 @@ of a session share one purse, which holds what was used before the session was t
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from simulator.actors.offline import OfflineActor
 from simulator.config import HUMAN, OFFLINE, Language, Settings
+from simulator.errors import StorageError
 from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
 from simulator.practice.ports import Actor
@@ -119,6 +121,8 @@ class Casting:
 
     def __init__(self, house: "House") -> None:
         self._house = house
+        self._talks: dict[str, Conversation] = {}
+        """The latest of each session that has a purse."""
         self._purses: dict[str, Purse] = {}
         """By session; none of a session in which no LLM is called."""
         self._readers: dict[tuple[str, str], LlmReader] = {}
@@ -131,7 +135,8 @@ class Casting:
     def under(self, house: "House") -> "Casting":
         """The same for `house`, which is this one under other settings; talks begun go on as begun."""
         other = Casting(house)
-        other._purses, other._readers, other._agreed = self._purses, self._readers, self._agreed
+        other._talks, other._purses = self._talks, self._purses
+        other._readers, other._agreed = self._readers, self._agreed
         other.waiting = self.waiting
         return other
 
@@ -148,7 +153,17 @@ class Casting:
         if isinstance(wording, LlmPersona):
             wording.client.purse = purse
         conversation.attend(self.reader(session) if settings.reader else None, purse)
+        self._talks[session.id] = conversation
         return conversation
+
+    def close(self) -> None:
+        """Keep what readers came to and what LLMs have used; whatever is under way is left."""
+        for talk in self._talks.values():
+            with suppress(StorageError):  # somebody else wrote to it since: theirs stands
+                talk.gather()
+        for reader in self._readers.values():
+            reader.drop()
+        self._talks.clear()
 
     def purse(self, session: Session) -> "Purse":
         """What is used for `session`, with what was kept of it before."""

@@ -90,6 +90,8 @@ class House:
     def close(self) -> None:
         """Close the store, if it was opened."""
         if "store" in self.__dict__:
+            if "casting" in self.__dict__:
+                self.casting.close()
             self.store.close()
 
     @property

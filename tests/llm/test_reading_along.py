@@ -100,6 +100,37 @@ async def test_the_last_line_is_still_read_when_the_session_is_opened_again(
         assert [one.turn for one in house.session(talk.session.id).followup.refined] == [2]
 
 
+async def test_a_talk_that_is_left_open_keeps_what_came_of_its_last_line(
+    here: Server, tmp_path: Path
+) -> None:
+    here.plays(whole(SUMS_UP))
+    with house_of(tmp_path, reader="openai/tiny") as house:
+        talk = house.begin(house.stage("pay-and-presence"))
+        await said(talk)
+        await looked(house, talk)
+
+    with house_of(tmp_path) as house:
+        after = house.session(talk.session.id).followup
+        assert [one.turn for one in after.refined] == [2]
+        assert sum(one.prompt for one in after.used) == 11
+        assert house.verify() == ()
+
+
+async def test_whoever_wrote_since_is_not_overwritten_when_the_house_is_closed(
+    here: Server, tmp_path: Path
+) -> None:
+    here.plays(whole(SUMS_UP))
+    with house_of(tmp_path, reader="openai/tiny") as house:
+        talk = house.begin(house.stage("pay-and-presence"))
+        await said(talk)
+        await looked(house, talk)
+        house.afterwards(talk.session.id).share("Noor")
+
+    with house_of(tmp_path) as house:
+        assert house.session(talk.session.id).followup.is_shared
+        assert house.verify() == ()
+
+
 async def test_another_language_of_the_program_changes_neither_reader_nor_purse(
     here: Server, tmp_path: Path
 ) -> None:
