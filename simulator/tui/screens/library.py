@@ -37,8 +37,7 @@ class LibraryScreen(LocalisedScreen[None]):
         Command("library.open", "enter", first=True),
         Command("library.filter", "slash"),
         Command("library.clear", "escape"),
-        Command("library.sessions", "tab", "turn('sessions')", first=True),
-        Command("library.scenarios", "tab", "turn('scenarios')", first=True),
+        Command("library.turn", "tab", is_shown=False, first=True),
         Command("library.read", "r"),
         Command("library.forget", "x,delete"),
         Command("library.search", "s", "app.search"),
@@ -105,7 +104,7 @@ class LibraryScreen(LocalisedScreen[None]):
         self.refresh_bindings()
         await self.look_again()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key has something to do at this moment."""
         match action:
             case "clear":
@@ -114,8 +113,6 @@ class LibraryScreen(LocalisedScreen[None]):
                 return not self._filter.has_focus
             case "move":
                 return self._filter.has_focus
-            case "turn":
-                return parameters != (self._view.front,)
             case "read" | "forget":
                 return self._session is not None
             case _:
@@ -144,7 +141,8 @@ class LibraryScreen(LocalisedScreen[None]):
 
     @on(Shelves.Chosen)
     def bring(self, event: Shelves.Chosen) -> None:
-        self.action_turn(event.name)
+        if event.name != self._view.front:
+            self.action_turn()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._tell)
@@ -174,11 +172,10 @@ class LibraryScreen(LocalisedScreen[None]):
         self._choices.focus()
         self.refresh_bindings()
 
-    def action_turn(self, name: str) -> None:
-        """Bring a list to the front."""
-        if name != self._view.front:
-            self._view = self._view.turned()
-            self._tell()
+    def action_turn(self) -> None:
+        """Bring the other list to the front."""
+        self._view = self._view.turned()
+        self._tell()
         if not self._filter.has_focus:
             self._choices.focus()
         self.describe()
@@ -213,5 +210,7 @@ class LibraryScreen(LocalisedScreen[None]):
         nothing = self.query_one("#nothing", Prose)
         nothing.display = view.is_read and not groups
         nothing.say([Block("text", view.nothing(self.t))])
-        self.query_one(Shelves).tell(view.counts(self.t, now, groups), view.front)
+        self.query_one(Shelves).tell(
+            view.counts(self.t, now, groups), view.front, self.cap("library.turn")
+        )
         self.describe()

@@ -52,6 +52,11 @@ class LocalisedScreen(Screen[Result]):
         help_first, *rest = self.simulator.OFFERS
         return named(super().active_bindings, (help_first, *self.OFFERS, *rest), self.t)
 
+    def cap(self, command: str) -> str:
+        """The key of the command of that id, as it is written on the keyboard; empty for none."""
+        keys = (one.binding for one in self.active_bindings.values() if one.binding.id == command)
+        return next((self.simulator.get_key_display(one) for one in keys), "")
+
     async def hush(self) -> None:
         """End what is under way here, so that all of it is stored before the app is left."""
 

@@ -23,8 +23,7 @@ class TranscriptScreen(LocalisedScreen[bool]):
 
     CSS_PATH = "transcript.tcss"
     OFFERS: ClassVar[tuple[Command, ...]] = (
-        Command("transcript.take-up", "enter", "go_on('open')"),
-        Command("transcript.to-debrief", "enter", "go_on('ended')"),
+        Command("transcript.take-up", "enter"),
         Command("transcript.back", "escape"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
@@ -54,12 +53,7 @@ class TranscriptScreen(LocalisedScreen[bool]):
         self.query_one(Talk).relabel(tuple(map(_message, self._written())))
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A talk that has ended is looked back on; another is taken up."""
-        standing = "open" if self._session.ended is None else "ended"
-        return action != "go_on" or parameters == (standing,)
-
-    def action_go_on(self, _standing: str) -> None:
+    def action_take_up(self) -> None:
         """Take the session up again, or open its debrief."""
         self.dismiss(True)
 

@@ -54,7 +54,9 @@ class WelcomeScreen(LocalisedScreen[bool]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(Shelves).tell(LANGUAGES, self.simulator.house.settings.language)
+        self.query_one(Shelves).tell(
+            LANGUAGES, self.simulator.house.settings.language, self.cap("welcome.language")
+        )
         self.query_one(OptionList).focus()
 
     async def relabel(self) -> None:
@@ -89,16 +91,17 @@ class WelcomeScreen(LocalisedScreen[bool]):
 
     def _ways(self, *, can_begin: bool) -> list[Option]:
         """Beginning, where there is something to begin with, and all scenarios."""
-        ways = {"begin": "enter", "all": "a"} if can_begin else {"all": "a"}
+        enter, every = display("enter", self.t), self.cap("welcome.all")
+        ways = {"begin": enter, "all": every} if can_begin else {"all": enter}
         return [
             Option(
                 TwoEnds(
                     Content(self.t(f"tui.welcome.{way}")),
-                    Content.styled(display(key, self.t), MUTED),
+                    Content.styled(cap, MUTED),
                 ),
                 id=way,
             )
-            for way, key in ways.items()
+            for way, cap in ways.items()
         ]
 
 

@@ -43,15 +43,20 @@ class Shelves(Widget, can_focus=False):
         super().__init__()
         self._names: tuple[Name, ...] = ()
         self._front = ""
+        self._cap = ""
 
-    def tell(self, names: Mapping[str, tuple[str, str]], front: str) -> None:
-        """Show the names, by id, with how many there are; `front` is the one in front."""
+    def tell(self, names: Mapping[str, tuple[str, str]], front: str, cap: str) -> None:
+        """Show the names, by id, with how many there are; `front` is the one in front.
+
+        `cap` is the key that changes it, as it is written on the keyboard.
+        """
         self._names = tuple(Name(one, *said) for one, said in names.items())
         self._front = front
+        self._cap = cap
         self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
-        return sum(one.width + GAP for one in self._names) - GAP
+        return sum(one.width + GAP for one in self._names) + len(self._cap)
 
     def render(self) -> Content:
         parts = [
@@ -61,7 +66,8 @@ class Shelves(Widget, can_focus=False):
             )
             for one in self._names
         ]
-        return Content(" " * GAP).join(parts)
+        cap = Content.styled(self._cap, "bold $footer-key-foreground")
+        return Content(" " * GAP).join((*parts, cap))
 
     def on_click(self, event: Click) -> None:
         place = event.get_content_offset_capture(self).x
