@@ -12,7 +12,7 @@ from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.settings import SettingsScreen
 from simulator.wiring import House
 from tests.practice.stage import stage
-from tests.tui.hand import Hand, Speaking, practising, press, running, seen, shown
+from tests.tui.hand import Hand, Speaking, practising, press, running, seen, shown, until
 
 MARKUP = "[@click=app.quit]x[/] [/foo]"
 
@@ -144,6 +144,7 @@ async def test_a_key_of_one_s_own_is_the_one_that_is_shown(known: House) -> None
     changed = known.choices.keep("keys.app.dark", "f12")
     async with running(SimulatorApp(changed)) as hand:
         await shown(hand, LibraryScreen)
+        await until(lambda: bool(hand.app._keymap), "the keys were not read")
         found = await asked(hand, "light")
 
         assert "F12" in {one.aside for one in found._answers}
@@ -159,3 +160,16 @@ async def test_every_word_of_it_is_in_the_language_of_the_reader(maison: House) 
         words = {one.told for one in found._answers}
         named = {english(f"tui.does.{one.name}") for one in SimulatorApp.OFFERS}
         assert words & (named - {english("tui.does.language")}) == set()
+
+
+async def test_the_language_changes_under_what_is_written(known: House) -> None:
+    async with running(SimulatorApp(known)) as hand:
+        await shown(hand, LibraryScreen)
+        screen = await asked(hand, "t")
+        await press(hand, "f2")
+        await hand.pause()
+        found = titles(screen)
+
+        assert screen.query_one(Input).value == "t"
+        assert "Réglages" in await seen(hand) or "Réglages" in found
+        assert "Settings" not in found

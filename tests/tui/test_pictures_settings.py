@@ -2,19 +2,17 @@
 
 from dataclasses import replace
 
-import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.widgets import Input
 
 from simulator.tui.app import SimulatorApp
-from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.palette import PaletteScreen
 from simulator.tui.screens.settings import SettingsScreen
 from simulator.tui.screens.settings_ask import PickScreen
-from simulator.tui.screens.settings_keys import KeysScreen
 from simulator.tui.screens.settings_press import PressScreen
 from simulator.tui.screens.welcome import WelcomeScreen
 from tests.tui.hand import Hand, press, running, shown
-from tests.tui.pictures import Given, app_of, before_anything_was_said, still
+from tests.tui.pictures import Given, before_anything_was_said, still
 
 
 def at_home(given: Given) -> SimulatorApp:
@@ -50,13 +48,11 @@ async def test_a_theme_to_choose(given: Given, picture: SnapshotAssertion) -> No
         assert await still(hand) == picture
 
 
-@pytest.mark.parametrize("given", ["en"], indirect=True)
 async def test_a_key_that_is_taken(given: Given, picture: SnapshotAssertion) -> None:
+    taken = "F2 est prise : English (partout)." if given.is_french else "F2 is taken."
     async with running(at_home(given), given.size) as hand:
-        await shown(hand, WelcomeScreen)
-        hand.app.push_screen(KeysScreen())
-        await shown(hand, KeysScreen)
-        await press(hand, "enter")
+        await settings(hand, 11)
+        hand.app.push_screen(PressScreen(lambda: given.stage.scenario.title, lambda _key: taken))
         await shown(hand, PressScreen)
         await press(hand, "f2")
 
@@ -64,12 +60,11 @@ async def test_a_key_that_is_taken(given: Given, picture: SnapshotAssertion) -> 
 
 
 async def test_the_palette(given: Given, picture: SnapshotAssertion) -> None:
-    given.house.begin(given.stage, mentee="Sam").leave()
-    async with running(app_of(given), given.size) as hand:
-        await shown(hand, LibraryScreen)
+    async with running(at_home(given), given.size) as hand:
+        await settings(hand, 9)
         await press(hand, "ctrl+p")
         screen = await shown(hand, PaletteScreen)
-        screen.query_one("#query").value = "rég" if given.is_french else "set"  # type: ignore[attr-defined]
+        screen.query_one("#query", Input).value = "ré" if given.is_french else "on"
         await hand.pause()
 
         assert await still(hand) == picture

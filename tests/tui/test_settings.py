@@ -149,6 +149,33 @@ async def test_the_language_changes_every_screen_and_stays(house: House) -> None
         assert option.id == "theme"
 
 
+async def test_a_question_changes_its_language_and_keeps_what_was_written(house: House) -> None:
+    async with running(SimulatorApp(house)) as hand:
+        await opened(hand)
+        await at(hand, "theme")
+        await press(hand, "enter")
+        await shown(hand, PickScreen)
+        await press(hand, "down", "down", "f2")
+        await hand.pause()
+        picked = await seen(hand)
+        worn = hand.app.theme
+        await press(hand, "escape", "f2")
+        await at(hand, "mentee")
+        await press(hand, "enter")
+        screen = await shown(hand, WriteScreen)
+        screen.query_one(Input).value = "Camille"
+        await press(hand, "f2")
+        await hand.pause()
+        written = await seen(hand)
+        await press(hand, "enter")
+        await until(lambda: kept().mentee == "Camille", "the name was not kept")
+
+        assert "contraste élevé" in picked
+        assert worn == "rehearsal-contrast"
+        assert "Votre nom" in written
+        assert "Camille" in written
+
+
 async def test_what_wins_over_the_file_is_said(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,7 +294,7 @@ async def test_the_sessions_lead_to_their_list_in_the_library_and_nowhere_else(o
         await shown(hand, LibraryScreen)
 
         assert offered
-        assert library._view.front == "sessions"
+        await until(lambda: library._view.front == "sessions", "the sessions did not come")
 
 
 async def test_what_a_setting_says_is_shown_as_it_is(

@@ -3,6 +3,7 @@
 Scenarios and sessions are offered only while no talk is under way: one is not left by opening another.
 """
 
+from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,9 @@ async def palette(app: "SimulatorApp") -> None:
         screen.action_close()
     if not isinstance(screen, LocalisedScreen) or screen.is_modal:
         return
-    entries = entries_of(screen, with_titles=not _is_talking(app))
-    chosen = await app.push_screen_wait(PaletteScreen(entries))
+    with_titles = not _is_talking(app)
+    offered = partial(entries_of, screen, with_titles=with_titles)
+    chosen = await app.push_screen_wait(PaletteScreen(offered))
     if chosen is None:
         return
     doing = chosen.run()

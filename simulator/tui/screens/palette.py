@@ -99,9 +99,11 @@ class PaletteScreen(ModalScreen[Entry | None], LocalisedScreen[Entry | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, offered: Callable[[], Sequence[Entry]]) -> None:
         super().__init__()
-        self._entries = tuple(entries)
+        self._offered = offered
+        """Everything there is to offer, each time in the language of then."""
+        self._entries = tuple(offered())
         self._answers = list(self._entries)
 
     def compose(self) -> ComposeResult:
@@ -114,8 +116,14 @@ class PaletteScreen(ModalScreen[Entry | None], LocalisedScreen[Entry | None]):
         self.find("")
 
     async def relabel(self) -> None:
-        """What it offers was worded before: it closes rather than speak two languages."""
-        self.dismiss(None)
+        """Offer everything in the language of now; what was written stays."""
+        query = self.query_one(Field).value
+        self._entries = tuple(self._offered())
+        await self.recompose()
+        field = self.query_one(Field)
+        field.value = query
+        field.focus()
+        self.find(query)
 
     @on(Input.Changed)
     def look(self, event: Input.Changed) -> None:

@@ -20,6 +20,7 @@ from simulator.tui.screens.settings_keys import KeysScreen
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose, sections
+from simulator.tui.widgets.shelves import Shelves
 from simulator.views.settings import LLMS, Held, KeyStatus, SettingRow, settings_page
 
 
@@ -154,17 +155,17 @@ class SettingsScreen(LocalisedScreen[None]):
                 self.app.push_screen(KeysScreen(), lambda _: self.fill())
             case "sessions" if (library := self._library) is not None:
                 self.dismiss(None)
-                library.action_turn("sessions")
+                library.post_message(Shelves.Chosen("sessions"))
             case "old":
                 self._forget()
             case _:
-                self._change(row)
+                self._change(row.name)
 
     @work
-    async def _change(self, row: SettingRow) -> None:
-        value = await changed(self.simulator, row)
-        if value is not None and await choosing.keep(self.simulator, row.name, value or None):
-            self._said("tui.settings.now", row.name)
+    async def _change(self, name: str) -> None:
+        value = await changed(self.simulator, name)
+        if value is not None and await choosing.keep(self.simulator, name, value or None):
+            self._said("tui.settings.now", name)
 
     @work
     async def action_reset(self) -> None:

@@ -1,6 +1,6 @@
 """What is asked for one setting: one of a few answers, or a line; Escape leaves it as it is."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -41,8 +41,10 @@ class Asked:
 
     title: str
     text: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Answer, ...] = ()
     now: str = ""
+    placeholder: str = ""
+    """What stands where a line is to be written."""
     more: Callable[[], Awaitable[Found]] | None = None
     preview: Callable[[str], None] | None = None
     """Told of the answer that is highlighted."""
@@ -61,9 +63,11 @@ class PickScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
     }
     """
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, ask: Callable[[], Asked]) -> None:
         super().__init__()
-        self._asked = asked
+        self._ask = ask
+        """Words the question, each time in the language of then."""
+        self._asked = ask()
 
     def compose(self) -> ComposeResult:
         options = OptionList(*map(_option, self._asked.answers), id="answers")
@@ -72,14 +76,24 @@ class PickScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
         yield Dialog(self._asked.title, self._asked.text, options, *found)
 
     def on_mount(self) -> None:
+        self._mark(self._asked.now)
+
+    async def relabel(self) -> None:
+        """Ask again in the language of now; what is highlighted stays so."""
+        marked = self.query_one(OptionList).highlighted_option
+        self._asked = self._ask()
+        await self.recompose()
+        self._mark(marked.id or "" if marked else "")
+
+    def _mark(self, answer: str) -> None:
         options = self.query_one(OptionList)
         options.focus()
         ids = [one.id for one in self._asked.answers]
-        options.highlighted = ids.index(self._asked.now) if self._asked.now in ids else 0
+        options.highlighted = ids.index(answer) if answer in ids else 0
         if self._asked.more is not None:
             self._look_for_more(self._asked.more)
 
-    @work
+    @work(exclusive=True)
     async def _look_for_more(self, more: Callable[[], Awaitable[Found]]) -> None:
         """Put what was found before the last answer, which is the way to write another."""
         found = await more()
@@ -121,22 +135,17 @@ class WriteScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
     """
 
     def __init__(
-        self,
-        title: str,
-        text: str,
-        value: str,
-        check: Callable[[str], object],
-        placeholder: str = "",
+        self, ask: Callable[[], Asked], value: str, check: Callable[[str], object]
     ) -> None:
         super().__init__()
-        self._words = title, text
+        self._ask = ask
         self._value = value
         self._check = check
-        self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
-        field = Field(self._value, placeholder=self._placeholder, id="line", max_length=120)
-        yield Dialog(*self._words, field, Static(id="refused"))
+        asked = self._ask()
+        field = Field(self._value, placeholder=asked.placeholder, id="line", max_length=120)
+        yield Dialog(asked.title, asked.text, field, Static(id="refused"))
 
     def on_mount(self) -> None:
         self.query_one(Field).focus()
@@ -156,7 +165,10 @@ class WriteScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
             self.dismiss(event.value.strip())
 
     async def relabel(self) -> None:
-        """Its words were given to it: what was written stays."""
+        """Ask again in the language of now; what was written stays."""
+        self._value = self.query_one(Field).value
+        await self.recompose()
+        self.query_one(Field).focus()
 
     def action_cancel(self) -> None:
         """Leave it as it is."""
@@ -170,8 +182,3 @@ def _option(answer: Answer) -> Option:
 def confirmed(title: str, text: str, keep: str, go: str) -> Asked:
     """A question whose first answer changes nothing; its second is `go`."""
     return Asked(title, text, (Answer("keep", keep), Answer("go", go)))
-
-
-def chosen_from(title: str, text: str, answers: Sequence[Answer], now: str) -> Asked:
-    """A question with the answer that holds highlighted."""
-    return Asked(title, text, tuple(answers), now)

@@ -4,6 +4,7 @@ A choice is checked as any other: what it cannot be is said where it was written
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.config import LANGUAGES, OFFLINE, THEMES, check
@@ -14,10 +15,9 @@ from simulator.tui.screens.settings_ask import (
     Found,
     PickScreen,
     WriteScreen,
-    chosen_from,
     confirmed,
 )
-from simulator.views.settings import DAYS, LLMS, SettingRow, value_words
+from simulator.views.settings import DAYS, LLMS, value_words
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
@@ -38,76 +38,72 @@ WITH_OTHER = {"retention_days"}
 """Lists that any other value may follow."""
 
 
-async def changed(app: "SimulatorApp", row: SettingRow) -> object | None:
-    """Ask for the setting of a row; its new value, or None where it stays as it is."""
-    if row.name in LLMS:
-        return await _llm(app, row)
-    if row.name in _PICKED:
-        return await _picked(app, row)
-    return await _written(app, row)
+async def changed(app: "SimulatorApp", name: str) -> object | None:
+    """Ask for a setting; its new value, or None where it stays as it is."""
+    if name in LLMS:
+        return await _llm(app, name)
+    if name in _PICKED:
+        return await _picked(app, name)
+    return await _written(app, name)
 
 
-async def _picked(app: "SimulatorApp", row: SettingRow) -> object | None:
-    values = _PICKED[row.name]
-    now = getattr(app.house.settings, row.name)
-    answers = [Answer(str(one), value_words(row.name, one, app.t)) for one in values]
-    if row.name in WITH_OTHER:
-        if now not in values:
-            answers.append(Answer(str(now), value_words(row.name, now, app.t)))
-        answers.append(Answer(OTHER, app.t("tui.settings.other")))
-    asked = chosen_from(row.title, row.about[0], answers, str("" if now is None else now))
-    if row.name != "theme":
-        answer = await app.push_screen_wait(PickScreen(asked))
-        return await _written(app, row) if answer == OTHER else answer
-    return await _previewed(app, asked)
+async def _picked(app: "SimulatorApp", name: str) -> object | None:
+    now = getattr(app.house.settings, name)
+    values = list(_PICKED[name])
+    if name in WITH_OTHER and now not in values:
+        values.append(now)
 
+    def ask() -> Asked:
+        answers = [Answer(str(one), value_words(name, one, app.t)) for one in values]
+        if name in WITH_OTHER:
+            answers.append(Answer(OTHER, app.t("tui.settings.other")))
+        return _asked(app, name, answers, str("" if now is None else now))
 
-async def _previewed(app: "SimulatorApp", asked: Asked) -> object | None:
-    """A theme, worn while it is looked at."""
+    if name != "theme":
+        answer = await app.push_screen_wait(PickScreen(ask))
+        return await _written(app, name) if answer == OTHER else answer
     by_name = {str(one): one for one in THEMES}
 
-    def wear(name: str) -> None:
-        choosing.dress(app, by_name[name])
+    def wear(theme: str) -> None:
+        choosing.dress(app, by_name[theme])
 
-    shown = Asked(asked.title, asked.text, asked.answers, asked.now, preview=wear)
-    answer = await app.push_screen_wait(PickScreen(shown))
-    wear(answer or asked.now)
+    answer = await app.push_screen_wait(PickScreen(lambda: replace(ask(), preview=wear)))
+    wear(answer or now)
     return answer
 
 
-async def _written(app: "SimulatorApp", row: SettingRow) -> object | None:
-    now = getattr(app.house.settings, row.name)
-    text = row.about[0]
-    value = "" if now is None else f"{now:g}" if isinstance(now, float) else str(now)
-    return await app.push_screen_wait(
-        WriteScreen(row.title, text, value, lambda line: check(row.name, line))
-    )
+async def _written(app: "SimulatorApp", name: str, value: str | None = None) -> object | None:
+    now = getattr(app.house.settings, name) if value is None else value
+    shown = "" if now is None else f"{now:g}" if isinstance(now, float) else str(now)
+
+    def ask() -> Asked:
+        hint = app.t("tui.settings.llm.name") if name in LLMS else ""
+        return replace(_asked(app, name), placeholder=hint)
+
+    return await app.push_screen_wait(WriteScreen(ask, shown, lambda line: check(name, line)))
 
 
-async def _llm(app: "SimulatorApp", row: SettingRow) -> object | None:
-    now = str(getattr(app.house.settings, row.name))
-    none = OFFLINE if row.name == "actor" else ""
-    names = dict.fromkeys(
-        one
-        for one in (none, now, *(getattr(app.house.settings, one) for one in LLMS))
-        if one != OFFLINE or one == none
-    )
-    answers = tuple(
-        Answer(one, value_words(row.name, one, app.t)) for one in names if one or one == none
-    )
-    other = Answer(OTHER, app.t("tui.settings.other"))
-    asked = Asked(row.title, row.about[0], (*answers, other), now, more=lambda: _found(app))
-    answer = await app.push_screen_wait(PickScreen(asked))
+async def _llm(app: "SimulatorApp", name: str) -> object | None:
+    now = str(getattr(app.house.settings, name))
+    none = OFFLINE if name == "actor" else ""
+    others = (str(getattr(app.house.settings, one)) for one in LLMS)
+    names = dict.fromkeys((none, now, *(one for one in others if one not in {"", OFFLINE})))
+
+    def ask() -> Asked:
+        answers = [Answer(one, value_words(name, one, app.t)) for one in names]
+        answers.append(Answer(OTHER, app.t("tui.settings.other")))
+        return replace(_asked(app, name, answers, now), more=lambda: _found(app))
+
+    answer = await app.push_screen_wait(PickScreen(ask))
     if answer != OTHER:
         return answer
-    screen = WriteScreen(
-        row.title,
-        row.about[0],
-        now if now != OFFLINE else "",
-        lambda line: check(row.name, line),
-        app.t("tui.settings.llm.name"),
-    )
-    return await app.push_screen_wait(screen)
+    return await _written(app, name, "" if now == OFFLINE else now)
+
+
+def _asked(app: "SimulatorApp", name: str, answers: Sequence[Answer] = (), now: str = "") -> Asked:
+    """The question for a setting, in the language of now."""
+    title, about = app.t(f"tui.settings.{name}.title"), app.t(f"tui.settings.{name}.about")
+    return Asked(title, about, tuple(answers), now)
 
 
 async def _found(app: "SimulatorApp") -> Found:
@@ -126,28 +122,34 @@ async def is_agreed(app: "SimulatorApp", name: str) -> bool:
     """Whether an LLM may be called to see if it answers; one elsewhere is named first."""
     if not app.house.choices.is_hosted(name):
         return True
-    asked = confirmed(
-        app.t("tui.settings.try.title", name=name),
-        app.t("tui.settings.try.text"),
-        app.t("tui.settings.try.back"),
-        app.t("tui.settings.try.call"),
-    )
-    return await app.push_screen_wait(PickScreen(asked)) == "go"
+
+    def ask() -> Asked:
+        return confirmed(
+            app.t("tui.settings.try.title", name=name),
+            app.t("tui.settings.try.text"),
+            app.t("tui.settings.try.back"),
+            app.t("tui.settings.try.call"),
+        )
+
+    return await app.push_screen_wait(PickScreen(ask)) == "go"
 
 
 async def forgotten(app: "SimulatorApp") -> int:
     """Forget the sessions that are old, once they were listed and somebody said so; how many went."""
     choices = app.house.choices
     rows = choices.aged()
-    listed = [f"{app.t.date(one.last_at.astimezone())}  {one.title}" for one in rows[:SHOWN]]
-    more = [f"+ {len(rows) - SHOWN}"] if len(rows) > SHOWN else []
-    asked = confirmed(
-        app.t.n("tui.settings.forget.title", len(rows)),
-        "\n".join((app.t("tui.settings.forget.text"), "", *listed, *more)),
-        app.t("tui.settings.forget.keep"),
-        app.t.n("tui.settings.forget.go", len(rows)),
-    )
-    if await app.push_screen_wait(PickScreen(asked)) == "go":
+
+    def ask() -> Asked:
+        listed = [f"{app.t.date(one.last_at.astimezone())}  {one.title}" for one in rows[:SHOWN]]
+        more = [f"+ {len(rows) - SHOWN}"] if len(rows) > SHOWN else []
+        return confirmed(
+            app.t.n("tui.settings.forget.title", len(rows)),
+            "\n".join((app.t("tui.settings.forget.text"), "", *listed, *more)),
+            app.t("tui.settings.forget.keep"),
+            app.t.n("tui.settings.forget.go", len(rows)),
+        )
+
+    if await app.push_screen_wait(PickScreen(ask)) == "go":
         with app.telling():
             return len(choices.forget(one.id for one in rows))
     return 0

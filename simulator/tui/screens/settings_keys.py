@@ -133,7 +133,9 @@ class KeysScreen(LocalisedScreen[None]):
         command = self._keymap.commands.get(self._marked)
         if command is None:
             return
-        screen = PressScreen(self._does(command), lambda key: self._why_not(command.id, key))
+        screen = PressScreen(
+            lambda: self._does(command), lambda key: self._why_not(command.id, key)
+        )
         key = await self.app.push_screen_wait(screen)
         if key is not None:
             await self._choose(command, key)

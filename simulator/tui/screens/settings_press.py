@@ -25,13 +25,13 @@ class PressScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
     }
     """
 
-    def __init__(self, what: str, refused: Callable[[str], str]) -> None:
+    def __init__(self, what: Callable[[], str], refused: Callable[[str], str]) -> None:
         super().__init__()
         self._what = what
         self._refused = refused
 
     def compose(self) -> ComposeResult:
-        text = self.t("tui.keys.press.text", what=self._what)
+        text = self.t("tui.keys.press.text", what=self._what())
         yield Dialog(
             self.t("tui.keys.press"),
             text,
