@@ -112,12 +112,15 @@ class Finding:
     def reader(self) -> str:
         """The LLM whose reading alone shows it, by name; empty where the rules surely saw it too."""
         again = self.step.refined if self.step is not None else None
-        if again is None or self.verdict != "observed":
+        if self.step is None or again is None or self.verdict != "observed":
             return ""
         spans = [(quote.start, quote.end) for quote in self.quotes if quote.turn == again.turn]
-        proposed = [one for one in again.added if one.move in self.item.moves]
-        shown = [one for one in proposed if any(a < one.end and one.start < b for a, b in spans)]
-        return again.by if shown else ""
+        shown = [
+            one
+            for one in self.step.found(*self.item.moves)
+            if any(start < one.end and one.start < end for start, end in spans)
+        ]
+        return again.by if shown and all(one in again.added for one in shown) else ""
 
     @property
     def trust(self) -> float | None:

@@ -14,7 +14,9 @@ from simulator.debrief.prediction import compared
 from simulator.debrief.tally import points, tallies
 from simulator.i18n import Translator
 from simulator.library.scenario import Resource
+from simulator.reading.moves import Move
 from simulator.views import debrief_plot as plots
+from simulator.views.debrief_reread import proposed
 from simulator.views.debrief_ruled import is_rejected, ruling
 from simulator.views.debrief_words import (
     Line,
@@ -28,6 +30,11 @@ from simulator.views.debrief_words import (
 from simulator.views.progress import suggestion_words
 from simulator.views.words import one_line, skill_name
 
+_AMISS = frozenset({
+    *(Move.BLAME, Move.UNDERMINING, Move.THREAT, Move.DISMISSAL, Move.CONFRONT),
+    *(Move.ABSOLUTES, Move.ADVICE, Move.POWER),
+})  # fmt: skip
+"""Moves that a thing to try may be about leaving out."""
 MOST_READ = 2
 """Resources on the page; where there are more, all stand behind it."""
 
@@ -69,6 +76,7 @@ def keep(debrief: Debrief, t: Translator) -> Iterator[Line]:
         kept = of_skill(t(f"keep.{one.move.value}").rstrip("."), one.skill, t)
         yield Line("point", f"{kept}.", turn=one.turn)
         yield from quotes(debrief, one.quotes, t)
+        yield from proposed(debrief, one.quotes, (one.move,), t)
         yield from _notes(_followed(debrief, one, t))
         yield from ruling(debrief, one.id, t)
     if debrief.keep:
@@ -89,6 +97,7 @@ def to_try(debrief: Debrief, one: Try, t: Translator) -> Iterator[Line]:
     """One thing to try: what was noticed, the words, what followed, a question, a better line."""
     yield Line("point", noticed(one, t), turn=one.turn)
     yield from quotes(debrief, one.quotes, t)
+    yield from proposed(debrief, one.quotes, _AMISS, t)
     if is_rejected(debrief, one.id):  # the words stay, what was made of them goes
         yield from ruling(debrief, one.id, t)
         return

@@ -4,12 +4,13 @@ Whatever of a debrief rests on it can be traced from here. Nothing of a stopped 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from simulator.debrief.draft import Debrief
+from simulator.debrief.quotes import Quote
 from simulator.i18n import Translator
 from simulator.practice.events import ReadingRefined, Spot
-from simulator.reading.moves import Found
+from simulator.reading.moves import Found, Move
 from simulator.views.debrief_ruled import spotted
 from simulator.views.debrief_words import Line, quotes
 from simulator.views.words import one_line
@@ -30,6 +31,21 @@ def reread(debrief: Debrief, t: Translator) -> Iterator[Line]:
         reason = t(f"why.{why}") if t.has(f"why.{why}") else ""
         said = t.n("debrief.reread.failed", lines, who=one_line(name))
         yield Line("point", f"{said} {reason}".rstrip())
+
+
+def proposed(
+    debrief: Debrief, held: Iterable[Quote], moves: Collection[Move], t: Translator
+) -> Iterator[Line]:
+    """Who proposed the one of `moves` that the quoted words are held for; nothing if the rules did."""
+    spans = [(one.turn, one.start, one.end) for one in held]
+    for one in debrief.followup.refined:
+        shown = [each for each in one.added if each.move in moves]
+        if any(
+            turn == one.turn and start < each.end and each.start < end
+            for turn, start, end in spans
+            for each in shown
+        ):
+            yield Line("note", t("debrief.reread.finding", who=one_line(one.by)))
 
 
 def _of_line(

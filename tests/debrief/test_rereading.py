@@ -72,6 +72,42 @@ def test_what_the_rules_saw_too_is_not_the_readers() -> None:
     assert finding(debrief, "no-blame").reader == ""
 
 
+def test_words_that_the_rules_saw_something_fitting_in_are_not_the_readers_alone() -> None:
+    reads = Found(Move.REFLECTION, 0, 10, 0.7)
+    lines = (
+        Said("What is behind the rule?", topics={}, told=("badges",)),
+        Said("That sounds hard.", moves={Move.ACKNOWLEDGEMENT: ""}, trust=1),
+        Said("I see, thank you."),
+    )
+    session, on = talk(*lines)
+    after = replace(
+        session.followup, refined=(ReadingRefined(turn=4, by="x/reader", added=(reads,)),)
+    )
+
+    found = finding(draft(replace(session, followup=after), on), "hear-her")
+
+    assert (found.verdict, found.reader) == ("observed", "")
+
+
+@pytest.mark.parametrize(("move", "section"), [(Move.OPEN_QUESTION, "keep"), (Move.BLAME, "try")])
+def test_a_point_of_the_page_says_it_too(move: Move, section: str) -> None:
+    line = "What is behind the rule on home days?"
+    lines = (
+        Said(line, topics={"remote": "home"}, trust=1, told=("badges",)),
+        Said("It was May, was it not?"),
+        Said("I see, thank you for that."),
+        Said("Let us stop here then."),
+    )
+    session, on = talk(*lines)
+    again = ReadingRefined(turn=2, by="x/reader", added=(Found(move, 0, len(line), 0.7),))
+    after = replace(session.followup, refined=(again,))
+
+    debrief = draft(replace(session, followup=after), on)
+
+    assert "x/reader" in words(debrief, section)
+    assert "x/reader" not in words(draft(session, on), section)
+
+
 def test_a_withdrawn_move_is_neither_counted_nor_found() -> None:
     debrief = withdrawn()
 
