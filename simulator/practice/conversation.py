@@ -82,9 +82,14 @@ class Conversation:
         return cls(stage, journal, fold(entries))
 
     @classmethod
-    def resume(cls, stage: Stage, journal: Journal) -> "Conversation":
-        """The session of `journal` as it was left; a reply that was cut off is marked as such."""
-        conversation = cls(stage, journal, fold(journal.read()))
+    def resume(
+        cls, stage: Stage, journal: Journal, session: Session | None = None
+    ) -> "Conversation":
+        """The session of `journal` as it was left; a reply that was cut off is marked as such.
+
+        Whoever has folded the journal already hands the `session` over, and nothing is read again.
+        """
+        conversation = cls(stage, journal, session or fold(journal.read()))
         if conversation.session.is_speaking:
             conversation._append(conversation._crashed())
         if not conversation.is_owed_a_reply:

@@ -5,7 +5,7 @@ looks the same whatever the program has learnt since. A reply that was begun aga
 or because the guard refused its wording) keeps its turn number; the last wording is what was said.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
@@ -131,7 +131,25 @@ def fold(entries: Iterable[Entry]) -> Session:
     if first is None or not isinstance(first.event, SessionOpened):
         raise NotASession
     begun = Session(opened=first.event, opened_at=first.at, seq=first.seq)
-    return reduce(Session.after, stream, begun)
+    later = list(stream)
+    told = reduce(_after, _that_tell(later), begun)
+    return replace(told, seq=later[-1].seq) if later else told
+
+
+def _that_tell(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """`entries` without the pieces of replies whose whole wording, or its refusal, comes later."""
+    settled: set[int] = set()
+    kept: list[Entry] = []
+    for entry in reversed(entries):
+        match entry.event:
+            case ReplyPart(turn=turn) if turn in settled:
+                continue
+            case ReplyDone(turn=turn) | ReplyInterrupted(turn=turn) | ReplyReplaced(turn=turn):
+                settled.add(turn)
+            case _:
+                pass
+        kept.append(entry)
+    return reversed(kept)
 
 
 def _after(session: Session, entry: Entry) -> Session:

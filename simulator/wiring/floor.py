@@ -104,7 +104,8 @@ class Floor:
         return self._taken_up(journal)
 
     def _taken_up(self, journal: Journal) -> Conversation:
-        held = Conversation.resume(self.stage_of(fold(journal.read())), journal)
+        session = fold(journal.read())
+        held = Conversation.resume(self.stage_of(session), journal, session)
         return self._house.casting.attended(held)
 
     def _staged(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from simulator.text import clean
-from simulator.tui.wrap import wrapped
+from simulator.tui.wrap import _ODD, wrapped
 
 NARROW = "\u202f"
 TEXT = st.text(
@@ -43,3 +43,23 @@ def test_no_line_is_wider_than_it_may_be(text: str, width: int, indent: str) -> 
 @given(TEXT, st.integers(4, 40), st.sampled_from(["", "  "]))
 def test_nothing_visible_is_lost(text: str, width: int, indent: str) -> None:
     assert "".join("".join(wrapped(text, width, indent)).split()) == "".join(text.split())
+
+
+@given(
+    st.lists(st.text("aé’…«\u00a0\u202f—.", min_size=1, max_size=14), max_size=30).map(" ".join),
+    st.integers(4, 40),
+)
+def test_plain_text_breaks_where_any_other_would(text: str, width: int) -> None:
+    breaks_like_any_other = f"{text}\n"  # a line end is not plain
+
+    assert _ODD.search(breaks_like_any_other)
+    assert (
+        wrapped(text, width) == wrapped(breaks_like_any_other, width)[: len(wrapped(text, width))]
+    )
+    assert "".join(wrapped(breaks_like_any_other, width)[len(wrapped(text, width)) :]) == ""
+
+
+def test_every_plain_character_is_one_cell_wide() -> None:
+    plain = [char for char in map(chr, range(0x2100)) if not _ODD.search(f"a{char}b")]
+
+    assert [char for char in plain if cell_len(char) != 1] == []
