@@ -22,7 +22,8 @@ class Receiver(Protocol):
 def consent_lines(receiver: Receiver, t: Translator) -> Iterator[str]:
     """Who receives what, what they never receive, and what else there is."""
     if receiver.task == "reader":
-        yield from _reading(receiver, t)
+        yield t("consent.reader.who", who=_named(receiver, t))
+        yield t("consent.reader.what")
         yield t("consent.terms")
         yield t("consent.reader.else")
         return
@@ -30,17 +31,9 @@ def consent_lines(receiver: Receiver, t: Translator) -> Iterator[str]:
     yield t("consent.what")
     yield t("consent.never")
     if receiver.also is not None:
-        yield from _reading(receiver.also, t)
+        yield t("consent.reader.also", who=_named(receiver.also, t))
     yield t("consent.terms")
-    yield t("consent.else")
-    if receiver.also is not None:
-        yield t("consent.reader.else")
-
-
-def _reading(reader: Receiver, t: Translator) -> Iterator[str]:
-    yield t("consent.reader.who", who=_named(reader, t))
-    yield t("consent.reader.what")
-    yield t("consent.reader.never")
+    yield t("consent.else" if receiver.also is None else "consent.both.else")
 
 
 def _named(receiver: Receiver, t: Translator) -> str:
