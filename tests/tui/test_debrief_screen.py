@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from textual.widgets import OptionList
 
+from simulator.errors import ActorError
+from simulator.practice.events import ItemJudged
 from simulator.tui.screens.choice import ChoiceScreen, TurnScreen
 from simulator.tui.screens.commitment import CommitmentScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -16,7 +19,8 @@ from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.point import Point
 from simulator.tui.widgets.prose import Prose
 from simulator.wiring import House
-from tests.tui.hand import LARGE, Speaking, begun, press, running, seen, shown, until
+from simulator.wiring.second_opinion import Leaving
+from tests.tui.hand import LARGE, Hand, Speaking, begun, press, running, seen, shown, until
 from tests.tui.looked_back import ASKING, BLUNT, HEARD, app, looked_at, opened, said_to
 
 LINES = (HEARD, BLUNT, "I see.")
@@ -307,3 +311,45 @@ async def test_a_file_to_send_needs_somebody_it_is_shared_with(house: House) -> 
     assert "Send this session to a mentor" in listed
     assert path.exists()
     assert [one.with_whom for one in house.session(session).followup.shares] == ["Noor"]
+
+
+def told(hand: Hand) -> list[str]:
+    """How severe each notice is that calls for more than a glance."""
+    return [one.severity for one in hand.app._notifications if one.severity != "information"]
+
+
+class Judge:
+    """A judge on this machine that answers one question; or fails."""
+
+    def __init__(self, house: House, *, is_silent: bool) -> None:
+        self._house = house
+        self._is_silent = is_silent
+
+    def leaving(self, _ref: str, name: str) -> Leaving:
+        return Leaving(name, "", is_hosted=False, utterances=3, items=1)
+
+    async def judge(self, ref: str, name: str) -> tuple[ItemJudged, ...]:
+        if self._is_silent:
+            raise ActorError("actor-unreachable", actor=name)
+        found = (ItemJudged(item="ask-why", verdict="no-chance", by=name),)
+        self._house.afterwards(ref).judge(found)
+        return found
+
+
+@pytest.mark.parametrize("is_silent", [False, True])
+async def test_a_judge_s_answer_is_shown_and_its_failure_is_told(
+    house: House, *, is_silent: bool
+) -> None:
+    session = await looked_at(house, *LINES)
+    house.settings = replace(house.settings, judge="ollama/small")
+    house.__dict__["second_opinion"] = Judge(house, is_silent=is_silent)
+    async with running(app(house), LARGE) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        await press(hand, "f", "j")
+        if is_silent:
+            await until(lambda: told(hand) == ["error"], "nothing was told")
+        else:
+            await until(lambda: "What an LLM judge answered" in said(screen), "no answer came")
+
+        assert isinstance(hand.app.screen, DebriefScreen)
+    assert len(house.session(session).followup.judged) == (0 if is_silent else 1)

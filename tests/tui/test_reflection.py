@@ -8,10 +8,11 @@ from simulator.tui.screens.choice import ChoiceScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.prediction import PredictionScreen
 from simulator.tui.screens.reflection import ReflectionScreen
+from simulator.tui.screens.ways import WaysScreen
 from simulator.tui.widgets.fields import Page
 from simulator.tui.widgets.guess import Guess
 from simulator.wiring import House
-from tests.tui.hand import Hand, press, running, seen, shown
+from tests.tui.hand import LARGE, Hand, press, running, seen, shown
 from tests.tui.looked_back import ASKING, app, opened, talked
 
 
@@ -182,3 +183,24 @@ async def test_a_scene_that_was_stopped_is_not_asked_about(house: House) -> None
 
     assert "The scene was stopped" in picture
     assert "To try" not in picture
+
+
+async def test_words_that_mean_harm_stay_words_on_every_screen_after_the_talk(house: House) -> None:
+    harm = "[@click=app.quit]x[/] [bold red]y $z {0} %(name)s"
+    session = await talked(house, harm, intention=harm)
+    await house.learning.try_line(session, 2, f"{harm} again")
+    house.notebook.answer(session, (harm, harm, harm))
+    seen_ = []
+    async with running(app(house), LARGE) as hand:
+        await opened(hand, session, ReflectionScreen)
+        seen_.append(await seen(hand))
+        await press(hand, "f5")
+        await shown(hand, PredictionScreen)
+        await press(hand, "enter")
+        await shown(hand, DebriefScreen)
+        seen_.append(await seen(hand))
+        await press(hand, "w")
+        await shown(hand, WaysScreen)
+        seen_.append(await seen(hand))
+
+    assert [harm[:30] in picture for picture in seen_] == [True, True, True]

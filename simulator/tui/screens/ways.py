@@ -106,7 +106,7 @@ class WaysScreen(LocalisedScreen[Onward]):
     def action_way(self, by: int) -> None:
         """The way at the right, or at the left."""
         ways = list(self.query(Way))
-        ways[(self._place() + by) % len(ways)].focus()
+        self._mark(ways[(self._place() + by) % len(ways)])
 
     def action_back(self) -> None:
         """Back to the debrief."""
@@ -120,7 +120,13 @@ class WaysScreen(LocalisedScreen[Onward]):
     async def _redraw(self, place: int) -> None:
         await self.recompose()
         ways = list(self.query(Way))
-        ways[min(place, len(ways) - 1)].focus()
+        self._mark(ways[min(place, len(ways) - 1)])
+
+    def _mark(self, way: Way) -> None:
+        """Put one in focus, and in sight at once."""
+        self.set_focus(way, scroll_visible=False)
+        page = self.query_one("#page")
+        self.call_after_refresh(page.scroll_to_widget, way, animate=False)
 
     def _place(self) -> int:
         ways = list(self.query(Way))
