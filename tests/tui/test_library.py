@@ -77,6 +77,26 @@ async def test_it_opens_before_anything_was_read_and_fills(
         assert marked(hand) == "a-date-that-holds"
 
 
+async def test_a_setting_changed_meanwhile_keeps_nothing_from_being_shown(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read = threading.Event()
+
+    def waiting(where: House) -> object:
+        may_read.wait(10)
+        return reading.read(where)
+
+    monkeypatch.setattr(screens, "read", waiting)
+    app = SimulatorApp(house)
+    async with running(app) as hand:
+        await until(lambda: isinstance(hand.app.screen, LibraryScreen), "no library came")
+        app.house = house.under(replace(house.settings, mentee="Noor"))
+        may_read.set()
+        await shown(hand, LibraryScreen)
+
+        assert "A date that holds" in titles(hand)
+
+
 async def test_what_is_typed_after_the_slash_filters_both_lists(house: House) -> None:
     begun(house).leave()
     async with running(SimulatorApp(house)) as hand:

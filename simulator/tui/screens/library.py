@@ -93,7 +93,8 @@ class LibraryScreen(LocalisedScreen[None]):
         found, trouble = await self.simulator.aside(partial(read, house))
         if trouble is not None:
             self.simulator.tell(trouble)
-        if house is self.simulator.house and self.is_attached:
+        is_meant = house.settings.language == self.simulator.house.settings.language
+        if is_meant and self.is_attached:
             self._view = self._view.filled(found)
             self._tell()
 
