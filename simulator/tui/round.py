@@ -225,6 +225,13 @@ class Round:
         elif what == "added":
             self.ask = Ask("withdraw", point=name)
 
+    def look_at(self, marked: str) -> None:
+        """Another line of the closing is marked; with a moment, its turn in the talk."""
+        self.marked = marked
+        what, _, name = marked.partition(":")
+        if what == "moment":
+            self.turn = self.moments[int(name)].turn
+
     def reword(self) -> str:
         """Ask for another question for the marked moment; the one it has."""
         what, _, name = self.marked.partition(":")

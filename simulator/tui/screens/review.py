@@ -166,7 +166,8 @@ class ReviewScreen(LocalisedScreen[None]):
     @on(OptionList.OptionHighlighted)
     def mark(self) -> None:
         """Another line of the closing is marked."""
-        self.round.marked = self.query_one(ClosingList).marked
+        self.round.look_at(self.query_one(ClosingList).marked)
+        self.query_one(Reading).mark(self.round.turn)
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
@@ -200,9 +201,11 @@ class ReviewScreen(LocalisedScreen[None]):
         both, card = self.query_one("#both"), self.query_one(Card)
         is_beside = self.has_class("-wide") or self.round.mode == "closing"
         room = both.size.height if is_beside else round(both.size.height * MOST)
-        below = (self.query_one(f"#{one}") for one in ("asking", "deeds"))
-        used = sum(one.outer_size.height + 1 for one in below if one.display)
-        card.styles.max_height = max(LEAST, room - used - (0 if is_beside else 1))
+        below = [self.query_one(f"#{one}") for one in ("asking", "deeds")]
+        used = sum(one.size.height + one.styles.margin.height for one in below if one.display)
+        left = max(LEAST, room - used - (0 if is_beside else 1))
+        card.styles.max_height = left
+        self.query_one(ClosingList).styles.max_height = max(LEAST, left - card.size.height - 1)
 
     def _ask(self) -> None:
         """Open the line that is awaited, or give the keys back to what is in front."""
