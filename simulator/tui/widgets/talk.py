@@ -8,13 +8,13 @@ side, never by colour alone.
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import ClassVar, Literal, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -82,6 +82,8 @@ class Talk(ScrollView, can_focus=True):
         """The lines of each message, wrapped for the width `_wrapped_for`."""
         self._starts: list[int] = []
         self._wrapped_for = 0
+        self._base = Style()
+        """Of the frame that is being drawn."""
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -116,15 +118,27 @@ class Talk(ScrollView, can_focus=True):
 
     def reword(self, place: int, text: str) -> None:
         """Give a message another text; the view follows if it stood at the end."""
+        before = self._blocks[place]
         self._messages[place] = replace(self._messages[place], text=text)
-        self._blocks[place] = self._wrap(self._messages[place])
-        self._grown(place)
+        self._blocks[place] = after = self._wrap(self._messages[place])
+        if len(after) != len(before):
+            self._grown(place)
+            return
+        pairs = zip(before, after, strict=True)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        if same < len(after):
+            self.refresh_lines(self._starts[place] + same, len(after) - same)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of one frame, in styles that are looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, from the cache."""
         number = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self._base
         line = self._line(number)
         if line is None or line.kind == "gap":
             return Strip.blank(width, base)
