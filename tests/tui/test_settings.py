@@ -32,6 +32,7 @@ from tests.tui.hand import (
     say,
     seen,
     shown,
+    strike,
     until,
     until_silent,
 )
@@ -147,6 +148,19 @@ async def test_the_language_changes_every_screen_and_stays(house: House) -> None
         option = hand.app.screen.query_one(OptionList).highlighted_option
         assert option is not None
         assert option.id == "theme"
+
+
+async def test_keys_struck_faster_than_the_screen_is_drawn_break_nothing(house: House) -> None:
+    async with running(SimulatorApp(house)) as hand:
+        await opened(hand)
+        await strike(hand, *["f2", "down"] * 5)
+        await until(lambda: hand.app.house.settings.language == "fr", "no French")  # type: ignore[attr-defined]
+        await caught_up(hand)
+        await hand.pause()
+
+        assert isinstance(hand.app.screen, SettingsScreen)
+        assert "Réglages" in await seen(hand)
+        assert kept().language == "fr"
 
 
 async def test_a_question_changes_its_language_and_keeps_what_was_written(house: House) -> None:

@@ -88,7 +88,12 @@ class SettingsScreen(LocalisedScreen[None]):
                 return True
 
     def fill(self, marked: str = "") -> None:
-        """Show the settings as they are now; the line that was highlighted stays so."""
+        """Show the settings as they are now; the line that was highlighted stays so.
+
+        While the screen is being drawn anew in another language there is no list: it is filled after.
+        """
+        if not self.query(OptionList):
+            return
         marked = marked or self._marked
         choices = self.simulator.house.choices
         held = Held(
@@ -127,8 +132,8 @@ class SettingsScreen(LocalisedScreen[None]):
 
     @property
     def _marked(self) -> str:
-        option = self.query_one(OptionList).highlighted_option
-        return (option.id if option else None) or ""
+        found = [one.highlighted_option for one in self.query(OptionList)]
+        return next((one.id or "" for one in found if one is not None), "")
 
     def _llm(self, name: str) -> str:
         """The LLM that a setting names; empty where it names none."""
@@ -141,7 +146,8 @@ class SettingsScreen(LocalisedScreen[None]):
         if row is not None:
             told = [*row.about, *self._told.get(row.name, ())]
             blocks = [[Block("heading", row.title)], *([Block("text", one)] for one in told)]
-            self.query_one("#about", Prose).say(sections(blocks))
+            for about in self.query("#about").results(Prose):
+                about.say(sections(blocks))
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)

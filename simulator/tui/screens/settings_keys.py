@@ -81,7 +81,9 @@ class KeysScreen(LocalisedScreen[None]):
                 return True
 
     def fill(self, marked: str = "") -> None:
-        """Show the keys as they are now."""
+        """Show the keys as they are now, unless the list is just being drawn anew."""
+        if not self.query(OptionList):
+            return
         marked = marked or self._marked
         self._keymap, _ = Keymap.of(self._places, self.simulator.house.settings.keys)
         commands = sorted(filter(self._is_listed, self._keymap.commands.values()), key=_order)
@@ -119,8 +121,8 @@ class KeysScreen(LocalisedScreen[None]):
 
     @property
     def _marked(self) -> str:
-        option = self.query_one(OptionList).highlighted_option
-        return (option.id if option else None) or ""
+        found = [one.highlighted_option for one in self.query(OptionList)]
+        return next((one.id or "" for one in found if one is not None), "")
 
     @on(OptionList.OptionHighlighted)
     def look(self) -> None:
