@@ -74,3 +74,64 @@ def test_importing_the_package_loads_nothing_of_it(root: Path) -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+APP = """
+import asyncio, json, sys
+from pathlib import Path
+from simulator.config import Settings
+from simulator.tui.app import SimulatorApp
+from simulator.wiring import House
+async def first_frame():
+    house = House.build(Settings(home=Path(sys.argv[1])))
+    app = SimulatorApp(house)
+    app._warm = lambda house: None
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        shown = type(app.screen).__name__
+    return shown, sorted(sys.modules)
+print(json.dumps(asyncio.run(first_frame())))
+"""
+
+
+def test_the_first_screen_comes_before_definitions_store_and_llm_are_loaded(
+    root: Path, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", APP, str(tmp_path)],
+        capture_output=True,
+        check=False,
+        cwd=root,
+        text=True,
+        timeout=60,
+    )
+
+    assert done.returncode == 0, done.stderr
+    shown, modules = json.loads(done.stdout)
+    assert shown == "WelcomeScreen"
+    assert {*modules} & (HEAVY - {"textual"}) == set()
+    assert {*modules} & {"pydantic", "ruamel.yaml", "sqlite3"} == set()
+
+
+def test_a_list_of_what_is_kept_loads_no_talk(root: Path, tmp_path: Path) -> None:
+    script = """
+import json, sys
+from pathlib import Path
+from simulator.config import Settings
+from simulator.wiring import House
+with House.build(Settings(home=Path(sys.argv[1]))) as house:
+    house.store
+    house.sessions(), house.reviews(), house.cards()
+print(json.dumps([*sys.modules]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        capture_output=True,
+        check=True,
+        cwd=root,
+        text=True,
+    )
+
+    modules = set(json.loads(done.stdout))
+    assert "sqlite_utils" in modules
+    assert modules & {"pydantic", "ruamel.yaml", "textual", "jinja2", "litellm"} == set()

@@ -8,7 +8,7 @@ side, never by colour alone.
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate, takewhile
+from itertools import accumulate
 from typing import ClassVar, Literal, NamedTuple
 
 from rich.segment import Segment
@@ -124,10 +124,11 @@ class Talk(ScrollView, can_focus=True):
         if len(after) != len(before):
             self._grown(place)
             return
-        pairs = zip(before, after, strict=True)
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        if same < len(after):
-            self.refresh_lines(self._starts[place] + same, len(after) - same)
+        pairs = enumerate(zip(before, after, strict=True))
+        changed = [number for number, (was, now) in pairs if was != now]
+        if changed:
+            first, last = changed[0], changed[-1]
+            self.refresh_lines(self._starts[place] + first, last - first + 1)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of one frame, in styles that are looked up once."""
