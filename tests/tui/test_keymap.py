@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.config import Remap
@@ -200,6 +200,7 @@ WANTED = [
 ]
 
 
+@settings(max_examples=25)
 @given(st.data())
 def test_whatever_is_chosen_every_command_is_reached_and_no_key_is_for_two(
     places: tuple[Place, ...], data: st.DataObject
