@@ -12,7 +12,7 @@ from simulator.tui.screens.ways import WaysScreen
 from simulator.tui.widgets.fields import Page
 from simulator.tui.widgets.guess import Guess
 from simulator.wiring import House
-from tests.tui.hand import LARGE, Hand, press, running, seen, shown
+from tests.tui.hand import LARGE, Hand, press, running, seen, shown, strike
 from tests.tui.looked_back import ASKING, app, opened, talked
 
 
@@ -204,3 +204,13 @@ async def test_words_that_mean_harm_stay_words_on_every_screen_after_the_talk(ho
         seen_.append(await seen(hand))
 
     assert [harm[:30] in picture for picture in seen_] == [True, True, True]
+
+
+async def test_letters_struck_just_before_going_on_are_not_overtaken(house: House) -> None:
+    session = await talked(house, ASKING)
+    async with running(app(house)) as hand:
+        await opened(hand, session, ReflectionScreen)
+        await strike(hand, *"ToGetTheRealReason", "f5")
+        await shown(hand, PredictionScreen)
+
+    assert house.notebook.of(session).answers == ("ToGetTheRealReason", "", "")

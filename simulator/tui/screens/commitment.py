@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from simulator.debrief.next_step import LONGEST, resolved
 from simulator.errors import UsageError
+from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command, bindings
 from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
@@ -90,16 +91,17 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
         await said_again(self)
 
     @on(Input.Submitted)
-    def go_on(self, event: Input.Submitted) -> None:
+    async def go_on(self, event: Input.Submitted) -> None:
         """Enter goes to the next line; after the last one the step is kept."""
         following = {"when": "#then", "then": "#due"}.get(event.input.id or "")
         if following is not None:
             self.query_one(following, Field).focus()
         else:
-            self.action_keep()
+            await self.action_keep()
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         """Keep the step; what is missing in it is said, and nothing written goes."""
+        await caught_up(self.focused)
         try:
             due = self._due()
             made = resolved(self._written("when"), self._written("then"), due)

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Button, Label, TextArea
 
 from simulator.debrief.reflection import QUESTIONS
+from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.choice import ChoiceScreen, Question
 from simulator.tui.screens.localised import LocalisedScreen
@@ -102,22 +103,24 @@ class ReflectionScreen(LocalisedScreen[tuple[str, ...] | None]):
             self._is_refused = False
 
     @on(Button.Pressed, "#done")
-    def done(self) -> None:
-        self.action_keep()
+    async def done(self) -> None:
+        await self.action_keep()
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         """Take the answers along and go on."""
+        await caught_up(self.focused)
         self.dismiss(self.answers)
 
     @work
     async def action_skip(self) -> None:
         """Go on without answers; words that were written are asked after."""
+        await caught_up(self.focused)
         if not any(answer.strip() for answer in self.answers):
             self.dismiss(None)
             return
         match await self.app.push_screen_wait(ChoiceScreen(UNKEPT)):
             case "keep":
-                self.action_keep()
+                self.dismiss(self.answers)
             case "leave":
                 self.dismiss(None)
             case _:
