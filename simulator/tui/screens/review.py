@@ -198,14 +198,26 @@ class ReviewScreen(LocalisedScreen[None]):
 
     def _fit(self) -> None:
         """Let the point have the room that the talk and what stands under it leave."""
-        both, card = self.query_one("#both"), self.query_one(Card)
+        both, side = self.query_one("#both"), self.query_one("#side")
         is_beside = self.has_class("-wide") or self.round.mode == "closing"
-        room = both.size.height if is_beside else round(both.size.height * MOST)
-        below = [self.query_one(f"#{one}") for one in ("asking", "deeds")]
-        used = sum(one.size.height + one.styles.margin.height for one in below if one.display)
-        left = max(LEAST, room - used - (0 if is_beside else 1))
+        room = both.size.height if is_beside else round(both.size.height * MOST) - 1
+        left = max(LEAST, room - self._under(side.content_size.width))
+        card = self.query_one(Card)
         card.styles.max_height = left
-        self.query_one(ClosingList).styles.max_height = max(LEAST, left - card.size.height - 1)
+        above = min(self._lines("#point", side.content_size.width), left)
+        self.query_one(ClosingList).styles.max_height = max(LEAST, left - above - 1)
+
+    def _under(self, width: int) -> int:
+        """Lines that what stands under the point takes, in that many columns."""
+        deeds, asking = self.query_one(Deeds), self.query_one("#asking")
+        used = deeds.lines(width) + deeds.styles.margin.height if deeds.display else 0
+        if asking.display:
+            used += self._lines("#asked", width) + asking.styles.margin.height
+            used += self.query_one(Field).display
+        return used
+
+    def _lines(self, prose: str, width: int) -> int:
+        return self.query_one(prose, Prose).get_content_height(self.size, self.size, width)
 
     def _ask(self) -> None:
         """Open the line that is awaited, or give the keys back to what is in front."""

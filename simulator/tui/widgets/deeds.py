@@ -33,8 +33,12 @@ class Deeds(Widget, can_focus=False):
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def lines(self, width: int) -> int:
+        """Lines that are needed in that many columns."""
         return len(self._rows(width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return self.lines(width)
 
     def render(self) -> Content:
         return Content("\n").join(
