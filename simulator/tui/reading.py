@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from simulator.errors import SimulatorError
 from simulator.views.places import Places, places
-from simulator.views.shelf import ReviewRow, ScenarioCard, SessionRow, Shelf, shelf
+from simulator.views.shelf import Shelf, shelf
+from simulator.views.sources import ReviewRow, ScenarioCard, SessionRow
 
 if TYPE_CHECKING:
     from simulator.wiring import House

@@ -9,73 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
 from simulator.i18n import Translator
+from simulator.views.sources import ReviewRow, ScenarioCard, SessionRow, Shelves
 from simulator.views.when import when
 from simulator.views.words import UNFINISHED, one_line, outcome_name, skill_name
-
-
-class ScenarioCard(Protocol):
-    """What a library says of a scenario without opening it whole."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def level(self) -> int: ...
-    @property
-    def minutes(self) -> int: ...
-    @property
-    def skills(self) -> tuple[str, ...]: ...
-    @property
-    def language(self) -> str: ...
-    @property
-    def summary(self) -> str: ...
-
-
-class SessionRow(Protocol):
-    """What a store says of a session without reading it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def scenario(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def mentee(self) -> str: ...
-    @property
-    def opened_at(self) -> datetime: ...
-    @property
-    def turns(self) -> int: ...
-    @property
-    def outcome(self) -> str: ...
-    @property
-    def parent_turn(self) -> int | None: ...
-    @property
-    def shared_with(self) -> tuple[str, ...]: ...
-
-
-class ReviewRow(Protocol):
-    """What a store says of a review without reading it; `signed` is 0 while it is not."""
-
-    @property
-    def session(self) -> str: ...
-    @property
-    def reviewer(self) -> str: ...
-    @property
-    def signed(self) -> int: ...
-
-
-class Shelves(Protocol):
-    """Where cards and sessions come from."""
-
-    def cards(self) -> Iterable[ScenarioCard]: ...
-    def sessions(self) -> Iterable[SessionRow]: ...
 
 
 @dataclass(frozen=True, slots=True)

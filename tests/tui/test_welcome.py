@@ -70,10 +70,12 @@ async def test_the_first_practice_asks_no_llm_though_one_is_set(
         house = new.under(replace(new.settings, actor="openai/gpt-4o"))
         async with running(SimulatorApp(house, seconds_per_word=0)) as hand:
             await shown(hand, WelcomeScreen)
+            text = " ".join((await seen(hand)).split())
             await press(hand, "enter")
             held = (await shown(hand, PracticeScreen))._conversation
 
     assert held.stage.actor.name == held.session.opened.actor == "offline"
+    assert "This first practice sends nothing anywhere" in text
 
 
 @pytest.mark.parametrize("key", ["a", "escape"])

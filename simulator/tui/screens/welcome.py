@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
+from simulator.config import OFFLINE
 from simulator.tui.commands import Command, bindings, display
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.choices import MUTED, TwoEnds
@@ -46,8 +47,7 @@ class WelcomeScreen(LocalisedScreen[bool]):
         with VerticalScroll(id="page", can_focus=False):
             yield Prose([Block("heading", t("tui.welcome.title"))], id="title")
             yield Prose([Block("text", t("tui.welcome.partner"))])
-            kept = t("tui.welcome.kept", where=_short(self.simulator.house.home))
-            yield Prose([Block("text", kept)], classes="muted")
+            yield Prose([Block("text", self._kept())], classes="muted")
             scene = self._scene()
             yield Prose(scene, id="scene")
             yield OptionList(*self._ways(can_begin=bool(scene)), markup=False)
@@ -78,6 +78,14 @@ class WelcomeScreen(LocalisedScreen[bool]):
     def action_all(self) -> None:
         """Show all scenarios."""
         self.dismiss(False)
+
+    def _kept(self) -> str:
+        """Where words are kept, and that none leaves; where an LLM is set, that one is asked first."""
+        house = self.simulator.house
+        settings = house.settings
+        names = {settings.actor, settings.reader, settings.judge, settings.coach}
+        wording = "tui.welcome.kept" if names <= {OFFLINE, ""} else "tui.welcome.asked"
+        return self.t(wording, where=_short(house.home))
 
     def _scene(self) -> list[Block]:
         """The scenario to begin with, in the words of its file."""
