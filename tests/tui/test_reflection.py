@@ -12,7 +12,7 @@ from simulator.tui.screens.ways import WaysScreen
 from simulator.tui.widgets.fields import Page
 from simulator.tui.widgets.guess import Guess
 from simulator.wiring import House
-from tests.tui.hand import LARGE, Hand, press, running, seen, shown, strike
+from tests.tui.hand import LARGE, Hand, press, running, seen, shown, strike, until
 from tests.tui.looked_back import ASKING, app, opened, talked
 
 
@@ -212,5 +212,15 @@ async def test_letters_struck_just_before_going_on_are_not_overtaken(house: Hous
         await opened(hand, session, ReflectionScreen)
         await strike(hand, *"ToGetTheRealReason", "f5")
         await shown(hand, PredictionScreen)
+
+    assert house.notebook.of(session).answers == ("ToGetTheRealReason", "", "")
+
+
+async def test_letters_struck_just_before_leaving_the_app_are_noted(house: House) -> None:
+    session = await talked(house, ASKING)
+    async with running(app(house)) as hand:
+        await opened(hand, session, ReflectionScreen)
+        await strike(hand, *"ToGetTheRealReason", "ctrl+q")
+        await until(lambda: hand.app._exit, "the app stays open")
 
     assert house.notebook.of(session).answers == ("ToGetTheRealReason", "", "")

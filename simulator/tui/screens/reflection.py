@@ -73,6 +73,11 @@ class ReflectionScreen(LocalisedScreen[tuple[str, ...] | None]):
         self._say()
         self.query_one(KeyBar).refresh()
 
+    async def hush(self) -> None:
+        """Note what was struck last before the app is left."""
+        await caught_up(self.focused)
+        self.note()
+
     def _say(self) -> None:
         heading = self.query_one(Heading)
         heading.query_one("#title", Label).update(Content(self.t("tui.reflection.title")))
