@@ -81,10 +81,11 @@ class Given:
 
 async def still(hand: Hand) -> str:
     """The picture of the screen, with cursors that do not blink."""
-    for area in hand.app.screen.query(TextArea):
-        area.cursor_blink = False
-    for field in hand.app.screen.query(Input):
-        field.cursor_blink = False
+    for screen in hand.app.screen_stack:
+        for area in screen.query(TextArea):
+            area.cursor_blink = False
+        for field in screen.query(Input):
+            field.cursor_blink = False
     await hand.pause()
     return hand.app.export_screenshot(simplify=True)
 

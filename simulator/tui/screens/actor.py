@@ -43,18 +43,16 @@ class ActorScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
         """LLMs of this machine; None while they are looked for."""
 
     def compose(self) -> ComposeResult:
-        options = [Option(Content(self._told(name)), id=f"actor-{at}") for at, name in self._all()]
         yield Dialog(
             self.t("tui.actor.title"),
             self.t("tui.actor.text"),
-            OptionList(*options, id="actors"),
+            OptionList(*map(self._option, self._all()), id="actors"),
             Label(Content(self._state()), id="found"),
         )
 
     def on_mount(self) -> None:
-        names = [name for _, name in self._all()]
         actors = self.query_one("#actors", OptionList)
-        actors.highlighted = names.index(self._chosen)
+        actors.highlighted = self._all().index(self._chosen)
         actors.focus()
         self._look()
 
@@ -68,27 +66,32 @@ class ActorScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
 
     def _show(self, found: tuple[str, ...]) -> None:
         if self.is_attached:
+            shown = len(self._all())
             self._found = found
-            self.run_worker(said_again(self))
+            self.query_one("#actors", OptionList).add_options(
+                map(self._option, self._all()[shown:])
+            )
+            self.query_one("#found", Label).update(Content(self._state()))
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(dict(self._all())[event.option_index])
+        self.dismiss(self._all()[event.option_index])
 
     def action_cancel(self) -> None:
         """Back without choosing."""
         self.dismiss(None)
 
-    def _all(self) -> list[tuple[int, str]]:
+    def _all(self) -> list[str]:
         """Who can be chosen: always the same ones first."""
         named = (OFFLINE, self.simulator.house.settings.actor, self._chosen, *(self._found or ()))
-        return list(enumerate(dict.fromkeys(named)))
+        return list(dict.fromkeys(named))
 
-    def _told(self, name: str) -> str:
+    def _option(self, name: str) -> Option:
         found = receiver(name)
         if found is None:
-            return self.t("tui.actor.offline")
-        return self.t("tui.actor.away" if found.is_hosted else "tui.actor.here", name=name)
+            return Option(Content(self.t("tui.actor.offline")))
+        told = "tui.actor.away" if found.is_hosted else "tui.actor.here"
+        return Option(Content(self.t(told, name=name)))
 
     def _state(self) -> str:
         if self._found is None:

@@ -114,7 +114,9 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
         )
         levels = [(self.t(f"tui.briefing.level.{level}"), level) for level in LEVELS]
         yield "level", _select(levels, chosen.level, "level")
-        yield "actor", Button(self._actor(), compact=True, id="actor")
+        actor = Button(self._actor(), compact=True, id="actor")
+        actor.active_effect_duration = 0
+        yield "actor", actor
         if len(self._languages) > 1:
             offered = [(self.t(f"tui.language.{one}"), one) for one in self._languages]
             yield "language", _select(offered, chosen.language, "language")

@@ -161,8 +161,8 @@ class PracticeScreen(TalkScreen):
         limits = self._conversation.stage.scenario.turns
         far = progress(self._conversation.session, limits, house.clock.now())
         used = house.casting.used(self._conversation)
-        told = far_told(far, self.t, is_short=self.has_class("-narrow"))
-        self.query_one(Heading).say(" · ".join(filter(None, (told, used))))
+        told = (far_told(far, self.t, is_short=one) for one in (False, True))
+        self.query_one(Heading).say(*(" · ".join(filter(None, (one, used))) for one in told))
         self.query_one(Way).share = far.share
 
     def show_delay(self, delay: Delay) -> None:
