@@ -14,10 +14,8 @@ from tests.tui.mentored import seated, shared
 from tests.tui.pictures import still
 
 STAGES = {
-    "talk": (),
     "unseen": ("enter",),
     "point": ("enter", "n", "enter", "y", "enter"),
-    "line": ("enter", "n", "enter", "y", "enter", "r"),
     "closing": ("enter", "n", "enter", "y", "enter", *"aaaaaaaaa"),
 }
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from simulator.debrief.review.records import Moment
 from simulator.debrief.review.review import Review
+from simulator.debrief.review.rulings import spot_of
 from simulator.tui.screens.choice import ChoiceScreen
 from simulator.tui.screens.desk import DeskScreen
 from simulator.tui.screens.review import ReviewScreen
@@ -274,6 +276,29 @@ async def test_every_deed_is_in_sight_at_every_size(house: House, size: tuple[in
         for deed in ("A accept", "J adjust", "R reject", "L not this line", "W other words"):
             assert deed in words
         assert "1 of 3" not in words
+
+
+async def test_what_was_written_is_shown_as_it_is_and_never_obeyed(
+    house: House, session: str
+) -> None:
+    reviewing = house.desk.review(session, MENTOR)
+    for text in ("[@click=app.quit]leave[/]", "[/foo]", "\x1b]0;title\x07 %(name)s {0}"):
+        reviewing.comment(2, text)
+        reviewing.add("observed", text, (spot_of(reviewing.session, 2),))
+        reviewing.set_agenda([Moment(turn=2, question=text)])
+        reviewing.correct("try.blame@2", 4, text)
+    async with running(app(house), LARGE) as hand:
+        await opened(hand)
+        await press(hand, "enter", "right", "right")
+        point = await seen(hand)
+        await press(hand, *["right"] * 10)
+        words = await seen(hand)
+
+    assert "[@click=app.quit]leave[/]" in words
+    assert "[/foo]" in words
+    assert "%(name)s {0}" in words
+    assert "%(name)s {0}" in point
+    assert "\x1b" not in words
 
 
 async def test_a_session_with_little_in_it_can_be_reviewed_to_its_end(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from simulator.tui.screens.desk import DeskScreen
 from simulator.tui.screens.name import NameScreen
 from simulator.tui.screens.review import ReviewScreen
+from simulator.views.words import one_line
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
@@ -21,7 +22,8 @@ async def sit_down(app: "SimulatorApp") -> None:
         with app.telling():
             reviewing = app.house.desk.review(at, app.mentor)
             opened = reviewing.session.opened
-            title = app.t("review.desk.title", who=opened.mentee, title=reviewing.title)
+            who, title = one_line(opened.mentee), one_line(reviewing.title)
+            title = app.t("review.desk.title", who=who, title=title)
             await app.push_screen_wait(ReviewScreen(reviewing, title))
     await app.refill()
 
