@@ -7,7 +7,7 @@ from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.screens.ways import Way, WaysScreen
 from simulator.tui.widgets.point import Point
 from simulator.wiring import House
-from tests.tui.hand import LARGE, SMALL, press, running, say, seen, shown, until_silent
+from tests.tui.hand import LARGE, SMALL, press, running, say, seen, shown, until, until_silent
 from tests.tui.looked_back import ASKING, BLUNT, HEARD, app, looked_at, opened, said_to
 
 
@@ -64,18 +64,20 @@ async def test_another_line_is_tried_at_the_same_moment_of_the_first_talk(house:
 
 async def test_a_way_is_opened_and_one_comes_back(house: House) -> None:
     first, again = await tried(house)
-    seen_ = []
     async with running(app(house)) as hand:
+
+        def shows(session: str) -> bool:
+            screen = hand.app.screen
+            return isinstance(screen, DebriefScreen) and screen.debrief.session == session
+
         await opened(hand, first, DebriefScreen)
         await press(hand, "w")
         await shown(hand, WaysScreen)
         await press(hand, "right", "enter")
-        for _ in range(2):
-            screen = await shown(hand, DebriefScreen)
-            seen_.append(screen.debrief.session)
-            await press(hand, "escape")
-
-    assert seen_ == [again, first]
+        await until(lambda: shows(again), "the other try was not opened")
+        await shown(hand, DebriefScreen)
+        await press(hand, "escape")
+        await until(lambda: shows(first), "there is no way back")
 
 
 async def test_the_way_one_comes_from_is_the_one_in_focus(house: House) -> None:
