@@ -88,7 +88,7 @@ async def test_markup_is_shown_as_it_was_written_on_every_screen(house: House) -
         await look(hand, "library")
 
         assert [name for name, text in looked_at.items() if MARKUP not in text] == []
-        assert f"Marked for later by {MARKUP}" in looked_at["practice"]
+        assert f"Marked by {MARKUP}" in looked_at["practice"]
 
 
 async def test_a_crash_says_where_the_words_are_and_shows_none_of_them(

@@ -71,6 +71,8 @@ async def test_the_practice(given: Given, picture: SnapshotAssertion) -> None:
 async def test_commands_that_complete_themselves(given: Given, picture: SnapshotAssertion) -> None:
     async with talking(given) as hand:
         await press(hand, "/")
+        await hand.pause()
+        await caught_up(hand)
 
         assert await still(hand) == picture
 

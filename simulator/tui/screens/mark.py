@@ -47,9 +47,12 @@ class MarkScreen(ModalScreen[Mark | None], LocalisedScreen[Mark | None]):
         self._what = what
 
     def compose(self) -> ComposeResult:
-        name = f"tui.{self._what}"
         fields: list[Widget] = [
-            Field(placeholder=self.t(f"{name}.note"), id="note", max_length=LONGEST_NOTE)
+            Field(
+                placeholder=self.t(f"tui.mark.{self._what}.note"),
+                id="note",
+                max_length=LONGEST_NOTE,
+            )
         ]
         if self._what == "mark":
             author = Field(
@@ -59,7 +62,9 @@ class MarkScreen(ModalScreen[Mark | None], LocalisedScreen[Mark | None]):
                 max_length=LONGEST_NAME,
             )
             fields.append(author)
-        yield Dialog(self.t(f"{name}.title"), self.t(f"{name}.text"), *fields)
+        yield Dialog(
+            self.t(f"tui.mark.{self._what}.title"), self.t(f"tui.mark.{self._what}.text"), *fields
+        )
 
     def on_mount(self) -> None:
         self.query_one("#note", Field).focus()

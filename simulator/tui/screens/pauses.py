@@ -90,7 +90,7 @@ async def noted(
     with screen.simulator.telling():
         by: Literal["mentee", "mentor"] = "mentor" if mark.author else "mentee"
         conversation.mark(turn, by=by, author=mark.author, note=mark.note, private=what == "note")
-        return partial(_kept, f"tui.practice.{what}-kept", mark)
+        return partial(_kept, what, mark)
     return None
 
 
@@ -116,9 +116,12 @@ def _end(screen: Practice, conversation: Conversation, left: Left) -> Left | Non
     return None
 
 
-def _kept(wording: str, mark: Mark, t: Translator) -> str:
-    said = t(f"{wording}.by", author=mark.author) if mark.author else t(wording)
-    return t("views.labelled", label=said.removesuffix("."), text=mark.note) if mark.note else said
+def _kept(what: What, mark: Mark, t: Translator) -> str:
+    if mark.author:
+        said = t("tui.practice.mark-by", author=mark.author)
+    else:
+        said = t(f"tui.practice.{what}-kept")
+    return t("views.labelled", label=said, text=mark.note) if mark.note else said
 
 
 def _hint(given: HintGiven, t: Translator) -> str:
