@@ -48,9 +48,9 @@ class Listed(Protocol):
     def has_debrief(self) -> bool: ...
 
 
-def contents(inside: Listed, t: Translator) -> Iterator[str]:
-    """One line for each thing that is in the file, and what is not."""
-    yield t("exchange.inside")
+def contents(inside: Listed, t: Translator, *, is_here: bool = False) -> Iterator[str]:
+    """One line for each thing that is in the file, and what is not; `is_here` for one that came."""
+    yield t("exchange.here" if is_here else "exchange.inside")
     for session in inside.sessions:
         yield f"- {_session(session, t)}"
         for held in session.holds:

@@ -93,7 +93,7 @@ class ReceivingScreen(ModalScreen[bool], LocalisedScreen[bool]):
     def _list(self, path: Path) -> None:
         inside = self.simulator.house.post.look(path)
         self._path = path
-        lines = [Block("text", line) for line in contents(inside, self.t)]
+        lines = [Block("text", line) for line in contents(inside, self.t, is_here=True)]
         self.query_one("#inside", Prose).say(lines)
         self.add_class("-looked")
 

@@ -252,7 +252,7 @@ class ReviewScreen(LocalisedScreen[None]):
         elif at.mode == "closing":
             yield Block("text", t(f"review.last.{at.last}"))
         else:
-            yield Block("text", t(f"review.read.{'pick' if at.step else 'first'}"))
+            yield Block("text", t(f"review.read.{'pick' if at.step == 'picking' else 'first'}"))
 
     def _head(self) -> str:
         """How far the review is, and which point is at hand."""
