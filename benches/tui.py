@@ -32,6 +32,8 @@ SETTLED = 1.0
 """Seconds after which the work that nobody waits for is done."""
 TYPED, UNTYPED = 8, 4
 """Replies of one talk during which keys are struck, and during which none are."""
+ECHOES = 50
+"""Keys struck in the app that is a place to write."""
 PAUSE = (0.05, 0.11)
 """Seconds between an echo and the next key."""
 LINE = "Please go on with it, I am listening."
@@ -56,8 +58,9 @@ def main() -> None:
             _measure_starts(homes, figures, number)
             for turns, session in talks.items():
                 _measure_opening(homes, turns, session, figures)
-            for turns in talks:
-                _measure_talk(homes, turns, figures)
+            _measure_writing(homes, figures)
+            for turns, session in talks.items():
+                _measure_talk(homes, turns, session, figures)
     for line in _lines(figures):
         print(line)
 
@@ -68,11 +71,15 @@ def _measure_starts(homes: Path, figures: Figures, number: int) -> None:
         titles = [card.title.encode() for card in house.cards()]
     for turn in range(2):
         with Terminal(("-m", "benches.app.bare"), homes) as terminal:
-            figures["bare"].append(terminal.until(bare.WORD) - terminal.begun)
+            least = terminal.until(bare.WORD) - terminal.begun
+            figures["bare"].append(least)
         for name, home in (("new", homes / f"new-{number}-{turn}"), ("kept", homes / "kept")):
             with Terminal(("-m", "simulator", "--home", str(home)), homes) as terminal:
-                figures[f"{name} first"].append(_first_word(terminal) - terminal.begun)
-                figures[f"{name} whole"].append(_first_of(terminal, titles) - terminal.begun)
+                first = _first_word(terminal) - terminal.begun
+                whole = _first_of(terminal, titles) - terminal.begun
+            figures[f"{name} first"].append(first)
+            figures[f"{name} first, beside"].append(first / least)
+            figures[f"{name} whole, beside"].append(whole / least)
 
 
 def _first_of(terminal: Terminal, titles: list[bytes]) -> float:
@@ -102,10 +109,22 @@ def _measure_opening(homes: Path, turns: int, session: str, figures: Figures) ->
         figures[f"open {turns}"].append(terminal.until(last, COMPOSER) - struck)
 
 
-def _measure_talk(homes: Path, turns: int, figures: Figures) -> None:
+def _measure_writing(homes: Path, figures: Figures) -> None:
+    """Echo where nothing else happens, in an app that is a place to write."""
+    letters = iter(_LETTERS)
+    with Terminal(("-m", "benches.app.bare", "write"), homes) as terminal:
+        terminal.until(bare.WORD)
+        terminal.wait(SETTLED)
+        for _ in range(ECHOES):
+            figures["echo bare"].append(_echo(terminal, next(letters)))
+            terminal.wait(random.uniform(*PAUSE))
+            terminal.strike(BACKSPACE)
+
+
+def _measure_talk(homes: Path, turns: int, session: str, figures: Figures) -> None:
     """Echo, processor and memory while replies stream into a talk of so many utterances."""
     home = homes / f"talk-{turns}"
-    session = played(home, turns)
+    shutil.copytree(homes / str(turns), home)
     letters = iter(_LETTERS)
     with Terminal(("-m", "benches.app.run", "talk", str(home), session), homes) as terminal:
         terminal.until(COMPOSER)
@@ -128,13 +147,10 @@ def _measure_talk(homes: Path, turns: int, figures: Figures) -> None:
 def _echoes(terminal: Terminal, end: str, letters: Iterator[str]) -> Iterator[float]:
     """Seconds from a key to its letter on the screen, one after another until `end` is there."""
     while True:
-        terminal.wait(random.uniform(*PAUSE))
-        letter = next(letters)
-        struck = terminal.strike(letter)
-        shown = terminal.until_bytes(letter)
+        echo = _echo(terminal, next(letters))
         has_ended = end.encode() in terminal.text()
         if not has_ended:
-            yield shown - struck
+            yield echo
         terminal.wait(random.uniform(*PAUSE))
         terminal.strike(BACKSPACE)
         if has_ended:
@@ -142,15 +158,24 @@ def _echoes(terminal: Terminal, end: str, letters: Iterator[str]) -> Iterator[fl
             return
 
 
+def _echo(terminal: Terminal, letter: str) -> float:
+    """Seconds from a key, struck after a pause, to its letter."""
+    terminal.wait(random.uniform(*PAUSE))
+    struck = terminal.strike(letter)
+    return terminal.until_bytes(letter) - struck
+
+
 def _lines(found: Figures) -> Iterator[str]:
     """The figures, one a line, each with its aim."""
-    bare_start = median(found["bare"])
-    yield _line("bare Textual app, first frame", f"{bare_start * 1000:.0f} ms", "")
+    yield _line("bare Textual app, first frame", f"{median(found['bare']) * 1000:.0f} ms", "")
     for name, words in (("new", "first run"), ("kept", f"{KEPT} sessions kept")):
-        first, whole = median(found[f"{name} first"]), median(found[f"{name} whole"])
-        yield _line(f"first frame, {words}", f"{first * 1000:.0f} ms", "")
-        yield _line(f"first frame ÷ bare, {words}", f"{first / bare_start:.2f}", "≤ 1.8")
-        yield _line(f"ready to choose ÷ bare, {words}", f"{whole / bare_start:.2f}", "")
+        first, whole = (median(found[f"{name} {what}, beside"]) for what in ("first", "whole"))
+        yield _line(f"first frame, {words}", f"{median(found[f'{name} first']) * 1000:.0f} ms", "")
+        yield _line(f"first frame ÷ bare, {words}", f"{first:.2f}", "≤ 1.8")
+        yield _line(f"ready to choose ÷ bare, {words}", f"{whole:.2f}", "")
+    for percent in (50, 95):
+        figure = f"{_percentile(found['echo bare'], percent) * 1000:.1f} ms"
+        yield _line(f"key to echo, bare place to write, p{percent}", figure, "")
     for turns in (SHORT, LONG):
         echoes = found[f"echo {turns}"]
         yield _line(f"key to echo while streaming, {turns} turns, n", str(len(echoes)), "")
@@ -167,8 +192,8 @@ def _lines(found: Figures) -> Iterator[str]:
         yield _line(f"processor while streaming, {turns} turns", f"{share:.0%}", "≤ 35%")
     for name, most, unit, factor in (("memory", 1.5, "MB", 1), ("open", 2.0, "ms", 1000)):
         few, many = (median(found[f"{name} {turns}"]) for turns in (SHORT, LONG))
-        for turns, figure in ((SHORT, few), (LONG, many)):
-            yield _line(f"{name}, {turns} turns", f"{figure * factor:.0f} {unit}", "")
+        for turns, one in ((SHORT, few), (LONG, many)):
+            yield _line(f"{name}, {turns} turns", f"{one * factor:.0f} {unit}", "")
         yield _line(f"{name}, {LONG} ÷ {SHORT} turns", f"{many / few:.2f}", f"≤ {most}")
 
 
