@@ -12,6 +12,7 @@ from simulator.practice.events import (
     Entry,
     Event,
     HelpShown,
+    IntentionSet,
     LineRead,
     MenteeSpoke,
     ReadingRefined,
@@ -42,7 +43,7 @@ def retried(
 ) -> tuple[Event, ...]:
     """The first events of a session that takes the parent's `entries` up again at `turn`.
 
-    `turn` numbers an utterance: one of the mentee's, which is to be said anew, or one of the
+    What the mentee meant to do goes along. `turn` numbers an utterance: one of the mentee's, which is to be said anew, or one of the
     persona's, which is to be answered anew. Raises `UsageError` where there is no such turn.
     """
     parent = fold(entries)
@@ -58,7 +59,10 @@ def retried(
             "actor": actor or parent.opened.actor,
         }
     )
-    return (opened, *(entry.event for entry in entries if _is_before(entry.event, chosen)))
+    meant = parent.followup.intention
+    intended = (IntentionSet(text=meant),) if meant else ()
+    spoken = (entry.event for entry in entries if _is_before(entry.event, chosen))
+    return (opened, *intended, *spoken)
 
 
 def _is_before(event: Event, turn: int) -> bool:

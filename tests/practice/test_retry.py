@@ -4,6 +4,7 @@ import pytest
 
 from simulator.errors import UsageError
 from simulator.practice.conversation import Conversation
+from simulator.practice.events import Event
 from simulator.practice.memory import MemoryJournal
 from simulator.practice.retry import retried
 from simulator.practice.session import Session, fold
@@ -21,6 +22,12 @@ async def talked() -> tuple[MemoryJournal, Session]:
     return journal, conversation.session
 
 
+def fold_events(events: tuple[Event, ...]) -> Session:
+    journal = MemoryJournal(Ticks())
+    journal.append(events, 0)
+    return fold(journal.read())
+
+
 @pytest.mark.parametrize(("turn", "chosen"), [(4, 4), (3, 4), (2, 2), (6, 6), (7, 8)])
 async def test_a_retry_starts_from_the_state_before_its_turn(turn: int, chosen: int) -> None:
     journal, parent = await talked()
@@ -31,6 +38,18 @@ async def test_a_retry_starts_from_the_state_before_its_turn(turn: int, chosen: 
     session = fold(copy.read())
     assert (session.opened.parent, session.opened.parent_turn) == ("s1", chosen)
     assert stage().state(session) == stage().state(parent, before=chosen)
+
+
+async def test_what_the_mentee_meant_to_do_goes_along() -> None:
+    journal = MemoryJournal(Ticks())
+    conversation = Conversation.begin(stage(), journal, opened())
+    conversation.intend("Ask before I propose.")
+    async for _ in conversation.say(LINES[0]):
+        pass
+
+    taken_up = fold_events(retried(journal.read(), 2, session="s2"))
+
+    assert taken_up.followup.intention == "Ask before I propose."
 
 
 async def test_the_parent_is_untouched() -> None:

@@ -53,7 +53,6 @@ def opened(sitting: Sitting, session: str) -> Conversation | None:
                 case "again":
                     if (turn := _turn(sitting, held)) is not None:
                         retry = sitting.house.retry(session, turn)
-                        retry.intend(held.followup.intention)
                         sitting.say("cli.plain.from.back", turn=turn)
                         return retry
                 case "forget":

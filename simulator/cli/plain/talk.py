@@ -259,9 +259,7 @@ class PlainPractice:
             self._take_up(int(rest), said[int(rest)])
 
     def _take_up(self, turn: int, text: str) -> None:
-        before = self._conversation.session
-        self._conversation = self._house.retry(before.id, turn)
-        self._conversation.intend(before.followup.intention)
+        self._conversation = self._house.retry(self._conversation.session.id, turn)
         words = quoted(_one_line(text) or self._t("views.silence"), self._t)
         self._say("cli.plain.from.begun", turn=turn, words=words)
         self._tell.recall(self._conversation, 1)

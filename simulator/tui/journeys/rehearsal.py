@@ -100,8 +100,7 @@ async def practise(app: "SimulatorApp", conversation: Conversation, told: Words 
             case "lighter":
                 held = _lighter(app, held)
             case Again(turn=turn):
-                meant, held = _meant(held), app.house.retry(held.session.id, turn)
-                held.intend(meant)
+                held = app.house.retry(held.session.id, turn)
             case "over" | "measures":
                 held = await look_back(app, held.session.id)
             case _:
@@ -113,13 +112,8 @@ def _lighter(app: "SimulatorApp", conversation: Conversation) -> Conversation:
     opened = conversation.session.opened
     level = max(1, opened.level - 1)
     lighter = app.house.begin(conversation.stage, level=level, mentee=opened.mentee)
-    lighter.intend(_meant(conversation))
+    lighter.intend(conversation.session.followup.intention)
     return lighter
-
-
-def _meant(conversation: Conversation) -> str:
-    """What the mentee means to do, also where they begin again."""
-    return conversation.session.followup.intention
 
 
 def _taken_up(app: "SimulatorApp", conversation: Conversation) -> Words:
