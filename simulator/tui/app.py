@@ -61,6 +61,7 @@ class SimulatorApp(App[int]):
     ) -> None:
         super().__init__()
         choosing.dress(self, house.settings.theme)
+        choosing.calm(self, is_wanted=house.settings.reduced_motion)
         self.house = house
         self.mentor = ""
         """Name of the mentor sitting beside the mentee, once they gave it."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from textual import constants
 from textual.app import App
 
 from simulator.tui.screens.localised import LocalisedScreen
@@ -31,6 +32,11 @@ def dress(app: App[int], theme: "Theme") -> None:
     app.theme = chosen.name
 
 
+def calm(app: App[int], *, is_wanted: bool) -> None:
+    """Let nothing move where that `is_wanted`; else as the terminal's surroundings say."""
+    app.animation_level = "none" if is_wanted else constants.TEXTUAL_ANIMATIONS
+
+
 async def adopt(app: "SimulatorApp", house: "House") -> None:
     """Go on in `house`, the same under other settings: what differs shows at once."""
     before, after = app.house.settings, house.settings
@@ -39,6 +45,8 @@ async def adopt(app: "SimulatorApp", house: "House") -> None:
         dress(app, after.theme)
     if after.keys != before.keys:
         bind(app)
+    if after.reduced_motion != before.reduced_motion:
+        calm(app, is_wanted=after.reduced_motion)
     if after.mentee != before.mentee:
         app.mentee = after.mentee
     if after.language != before.language:

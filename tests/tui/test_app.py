@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.practice.conversation import Conversation
+from simulator.tui import choosing
 from simulator.tui.app import SimulatorApp
 from simulator.tui.crash import words_for
 from simulator.tui.pace import Pace
@@ -157,3 +158,15 @@ async def test_dark_and_light_change_with_a_key(house: House) -> None:
         themes.append(hand.app.theme)
 
     assert themes == ["rehearsal-dark", "rehearsal-light", "rehearsal-dark"]
+
+
+async def test_reduced_motion_stills_everything_from_the_next_moment_on(house: House) -> None:
+    async with running(SimulatorApp(house)) as hand:
+        app = hand.app
+        assert isinstance(app, SimulatorApp)
+        levels = [app.animation_level]
+        for is_wanted in (True, False):
+            await choosing.switch(app, "reduced_motion", is_wanted)
+            levels.append(app.animation_level)
+
+        assert levels == ["full", "none", "full"]
