@@ -15,6 +15,7 @@ from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.mark import MarkScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.widgets.composer import Composer
+from simulator.tui.widgets.talk import Talk
 from simulator.wiring import House
 from tests.tui.hand import (
     Speaking,
@@ -359,3 +360,22 @@ async def test_what_is_taken_back_goes_from_the_screen_and_another_wording_comes
 
         assert spoken(hand)[1:] == ["Why?", "Go on. That is 1."]
         assert [one.shown for one in held.session.refusals] == [len("I see.")]
+
+
+async def test_the_talk_can_be_read_back_while_a_line_is_written(house: House) -> None:
+    async with practising(house, Speaking()) as (hand, _):
+        for time in range(6):
+            await say(hand, f"And {time}?")
+            await until_silent(hand)
+        talk = hand.app.screen.query_one(Talk)
+        await press(hand, "a")
+        await hand.pause()
+        end = talk.scroll_offset.y
+        await press(hand, "pageup")
+        await hand.pause()
+        back = talk.scroll_offset.y
+        await press(hand, "pagedown", "b")
+        await hand.pause()
+
+        assert back < end == talk.scroll_offset.y
+        assert hand.app.screen.query_one(Composer).text == "ab"

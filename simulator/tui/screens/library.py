@@ -94,7 +94,7 @@ class LibraryScreen(LocalisedScreen[None]):
         if trouble is not None:
             self.simulator.tell(trouble)
         is_meant = house.settings.language == self.simulator.house.settings.language
-        if is_meant and self.is_attached:
+        if is_meant and self.query(Choices):  # gone already where the app was left meanwhile
             self._view = self._view.filled(found)
             self._tell()
 

@@ -42,6 +42,8 @@ class TalkScreen(LocalisedScreen[Left]):
         Command("practice.mark", "f4", slash="mark", first=True),
         Command("practice.finish", "f6", slash="finish", first=True),
         Command("practice.from", "ctrl+r", slash="from", is_shown=False, first=True),
+        Command("practice.read-back", "pageup", "read(-1)", is_shown=False, first=True),
+        Command("practice.read-on", "pagedown", "read(1)", is_shown=False, first=True),
         Command("practice.time", "", slash="time"),
         Command("practice.again", "", slash="again"),
         Command("practice.offline", "", slash="offline"),
@@ -90,6 +92,11 @@ class TalkScreen(LocalisedScreen[Left]):
     def action_to_debrief(self) -> None:
         """Go on from a talk that is over."""
         self._leave("over")
+
+    def action_read(self, pages: int) -> None:
+        """Roll the talk, or the brief that stands in its place."""
+        shown = self.query_one("#brief" if self.has_class("-brief") else "#talk")
+        shown.scroll_relative(y=pages * max(1, shown.size.height - 2), animate=False)
 
     @work
     async def action_finish(self) -> None:
