@@ -6,7 +6,8 @@ Every figure comes from the app itself on a pseudo-terminal of 100 by 30, in a p
 beside the least that Textual can show or beside a short talk in the same round; rounds (3 by
 default) take turns and the medians are printed, one figure a line with its aim. The long talk has
 600 utterances, the short one 10; a reply streams at 200 tokens a second, and is checked, stored
-and shown as that of an LLM is.
+and shown as that of an LLM is. Every clause of it is on the disk before it is shown: where others
+keep the disk busy, echo waits for it, and `TMPDIR=/dev/shm` tells the app from the disk.
 """
 
 import random
