@@ -1,13 +1,27 @@
 """Ways side by side: what each try brought, another try from there, and back."""
 
+import pytest
+
+from simulator.tui.pace import Pace
 from simulator.tui.screens.choice import ChoiceScreen, TurnScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.reflection import ReflectionScreen
-from simulator.tui.screens.ways import Way, WaysScreen
+from simulator.tui.screens.ways import WaysScreen, WayTried
 from simulator.tui.widgets.point import Point
 from simulator.wiring import House
-from tests.tui.hand import LARGE, SMALL, press, running, say, seen, shown, until, until_silent
+from tests.tui.hand import (
+    LARGE,
+    SMALL,
+    begun,
+    press,
+    running,
+    say,
+    seen,
+    shown,
+    until,
+    until_silent,
+)
 from tests.tui.looked_back import ASKING, BLUNT, HEARD, app, looked_at, opened, said_to
 
 
@@ -28,7 +42,7 @@ async def test_the_first_way_stands_beside_the_others(house: House) -> None:
         await press(hand, "w")
         screen = await shown(hand, WaysScreen)
         picture = await seen(hand)
-        one, other = screen.query(Way)
+        one, other = screen.query(WayTried)
 
         assert one.region.y == other.region.y
         assert one.region.x < other.region.x
@@ -44,7 +58,7 @@ async def test_where_there_is_little_room_they_stand_below_one_another(house: Ho
         await opened(hand, first, DebriefScreen)
         await press(hand, "w")
         screen = await shown(hand, WaysScreen)
-        one, other = screen.query(Way)
+        one, other = screen.query(WayTried)
 
         assert one.region.x == other.region.x
         assert one.region.y < other.region.y
@@ -90,7 +104,7 @@ async def test_the_way_one_comes_from_is_the_one_in_focus(house: House) -> None:
         await press(hand, "enter")
         back = await shown(hand, DebriefScreen)
 
-        assert isinstance(marked, Way)
+        assert isinstance(marked, WayTried)
         assert marked.session == again
         assert back.debrief.session == again
 
@@ -131,7 +145,7 @@ async def test_the_language_changes_and_the_way_in_focus_stays(house: House) -> 
         picture = await seen(hand)
 
         assert "côte à côte" in picture
-        assert screen.focused is list(screen.query(Way))[1]
+        assert screen.focused is list(screen.query(WayTried))[1]
 
 
 async def test_a_retry_ends_in_its_debrief_with_the_first_way_one_key_away(house: House) -> None:
@@ -159,3 +173,21 @@ async def test_a_retry_ends_in_its_debrief_with_the_first_way_one_key_away(house
     assert "another try at turn 4" in debrief
     assert BLUNT[:20] in ways
     assert "Then tell me more." in ways
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (80, 40), (120, 40)])
+async def test_after_a_retry_in_the_app_every_way_is_whole(
+    house: House, size: tuple[int, int]
+) -> None:
+    first, _ = await tried(house)
+    async with running(app(house), size) as hand:
+        hand.app.push_screen(PracticeScreen(begun(house), Pace(0)))
+        await shown(hand, PracticeScreen)
+        await opened(hand, first, DebriefScreen)
+        await press(hand, "w")
+        screen = await shown(hand, WaysScreen)
+        pages = [str(one.render()) for one in screen.query(WayTried)]
+        heights = [one.content_size.height for one in screen.query(WayTried)]
+
+    assert BLUNT[:20] in pages[0]
+    assert all(high >= page.count("\n") + 1 for page, high in zip(pages, heights, strict=True))

@@ -25,7 +25,7 @@ MOST_BESIDE = 3
 """Columns beside one another."""
 
 
-class Way(Prose, can_focus=True):
+class WayTried(Prose, can_focus=True):
     """One column."""
 
     def __init__(self, column: Column, you: str) -> None:
@@ -72,11 +72,11 @@ class WaysScreen(LocalisedScreen[Onward]):
             with Container(id="ways") as ways:
                 ways.styles.grid_size_columns = min(MOST_BESIDE, len(shown.columns))
                 for column in shown.columns:
-                    yield Way(column, self.t("debrief.you"))
+                    yield WayTried(column, self.t("debrief.you"))
         yield KeyBar()
 
     def on_mount(self) -> None:
-        ways = list(self.query(Way))
+        ways = list(self.query(WayTried))
         first = next((one for one in ways if one.is_here), ways[0])
         self.set_focus(first, scroll_visible=False)
 
@@ -91,7 +91,7 @@ class WaysScreen(LocalisedScreen[Onward]):
     def action_open_way(self) -> None:
         """The debrief of the way in focus."""
         way = self.focused
-        if isinstance(way, Way):
+        if isinstance(way, WayTried):
             self.dismiss(None if way.session == self._here else Opened(way.session))
 
     def action_retry(self) -> None:
@@ -105,7 +105,7 @@ class WaysScreen(LocalisedScreen[Onward]):
 
     def action_way(self, by: int) -> None:
         """The way at the right, or at the left."""
-        ways = list(self.query(Way))
+        ways = list(self.query(WayTried))
         self._mark(ways[(self._place() + by) % len(ways)])
 
     def action_back(self) -> None:
@@ -119,18 +119,18 @@ class WaysScreen(LocalisedScreen[Onward]):
 
     async def _redraw(self, place: int) -> None:
         await self.recompose()
-        ways = list(self.query(Way))
+        ways = list(self.query(WayTried))
         self._mark(ways[min(place, len(ways) - 1)])
 
-    def _mark(self, way: Way) -> None:
+    def _mark(self, way: WayTried) -> None:
         """Put one in focus, and in sight at once."""
         self.set_focus(way, scroll_visible=False)
         page = self.query_one("#page")
         self.call_after_refresh(page.scroll_to_widget, way, animate=False)
 
     def _place(self) -> int:
-        ways = list(self.query(Way))
-        return ways.index(self.focused) if isinstance(self.focused, Way) else 0
+        ways = list(self.query(WayTried))
+        return ways.index(self.focused) if isinstance(self.focused, WayTried) else 0
 
     def _heard(self, shown: Moment) -> Iterator[Block]:
         if shown.heard is not None:
