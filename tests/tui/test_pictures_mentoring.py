@@ -8,7 +8,7 @@ from simulator.tui.screens.desk import DeskScreen
 from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.review import ReviewScreen
 from simulator.wiring import House
-from tests.tui.hand import LARGE, SMALL, Hand, press, running, shown
+from tests.tui.hand import LARGE, SMALL, Hand, press, running, shown, until
 from tests.tui.looked_back import app
 from tests.tui.mentored import seated, shared
 from tests.tui.pictures import still
@@ -80,6 +80,7 @@ async def test_progress(seen_by: tuple[House, tuple[int, int]], picture: Snapsho
     running_app = app(house)
     async with running(running_app, size) as hand:
         running_app.action_progress()
-        await shown(hand, ProgressScreen)
+        screen = await shown(hand, ProgressScreen)
+        await until(lambda: screen.is_reckoned, "nothing was reckoned")
 
         assert await still(hand) == picture

@@ -15,7 +15,7 @@ from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.progress import ProgressScreen
 from simulator.wiring import House
-from tests.tui.hand import LARGE, Hand, house_in, press, running, seen, shown
+from tests.tui.hand import LARGE, Hand, house_in, press, running, seen, shown, until
 from tests.tui.looked_back import app, talked
 from tests.tui.mentored import LINES
 
@@ -47,11 +47,18 @@ def session(kept: tuple[Path, str]) -> str:
     return kept[1]
 
 
+async def reckoned(hand: Hand) -> ProgressScreen:
+    """The screen, once everything was looked at."""
+    screen = await shown(hand, ProgressScreen)
+    await until(lambda: screen.is_reckoned, "nothing was reckoned")
+    return await shown(hand, ProgressScreen)
+
+
 async def looked(hand: Hand) -> ProgressScreen:
     """Progress, from the library."""
     await shown(hand, LibraryScreen)
     await press(hand, "p")
-    return await shown(hand, ProgressScreen)
+    return await reckoned(hand)
 
 
 async def test_a_skill_is_drawn_and_said(house: House) -> None:
@@ -74,7 +81,7 @@ async def test_what_was_resolved_is_asked_about_and_kept(house: House, session: 
         await press(hand, "down", "down", "enter", *"I ask", "f2")
         french = await seen(hand)
         await press(hand, *"ed", "f5")
-        await shown(hand, ProgressScreen)
+        await reckoned(hand)
         after = await seen(hand)
 
     (told,) = house.session(session).followup.told
@@ -105,7 +112,7 @@ async def test_a_suggestion_leads_to_its_briefing_and_back_to_itself(house: Hous
         first = screen.entries[place]
         await shown(hand, BriefingScreen)
         await press(hand, "escape")
-        back = await shown(hand, ProgressScreen)
+        back = await reckoned(hand)
 
         assert first.group == "next"
         assert back.left_at == first.id
@@ -115,7 +122,8 @@ async def test_a_suggestion_leads_to_its_briefing_and_back_to_itself(house: Hous
 async def test_a_suggested_turn_is_taken_up_again(house: House, session: str) -> None:
     async with running(app(house)) as hand:
         screen = await looked(hand)
-        retry = next(one for one in screen._outlook.suggestions if one.kind == "retry")
+        assert screen.outlook is not None
+        retry = next(one for one in screen.outlook.suggestions if one.kind == "retry")
         screen.dismiss(retry)
         practice = await shown(hand, PracticeScreen)
 
@@ -126,6 +134,7 @@ async def test_another_language_keeps_the_place(house: House) -> None:
     async with running(app(house)) as hand:
         screen = await looked(hand)
         await press(hand, "down", "f2")
+        await reckoned(hand)
 
         assert screen.left_at == "skills:0"
         assert "Poser des questions ouvertes" in await seen(hand)

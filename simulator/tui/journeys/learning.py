@@ -1,5 +1,6 @@
 """Learning: progress, and from there to the briefing or the retry that it suggests, and back."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.tui.journeys import rehearsal
@@ -7,6 +8,8 @@ from simulator.tui.screens.progress import ProgressScreen
 
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
+    from simulator.wiring import House
+    from simulator.wiring.learning import Outlook
 
 
 async def look(app: "SimulatorApp") -> None:
@@ -15,7 +18,7 @@ async def look(app: "SimulatorApp") -> None:
         return
     at = ""
     while True:
-        screen = ProgressScreen(app.house.learning.outlook(_whose(app)), at)
+        screen = ProgressScreen(partial(_reckoned, app), at)
         taken = await app.push_screen_wait(screen)
         if taken is None:
             return
@@ -26,7 +29,13 @@ async def look(app: "SimulatorApp") -> None:
             await rehearsal.prepare(app, taken.scenario, taken.level)
 
 
-def _whose(app: "SimulatorApp") -> str:
-    """The name given last, where anything is kept under it; else of whoever practised last."""
-    known = [row.mentee for row in app.house.sessions()]
-    return app.mentee if app.mentee in known else next(iter(known), "")
+async def _reckoned(app: "SimulatorApp") -> "Outlook":
+    """Looking back over every session takes a while: the screen goes on meanwhile."""
+    return await app.aside(partial(_outlook, app.house, app.mentee))
+
+
+def _outlook(house: "House", name: str) -> "Outlook":
+    """Of the name given last, where anything is kept under it; else of whoever practised last."""
+    with house.apart() as here:
+        known = [row.mentee for row in here.sessions()]
+        return here.learning.outlook(name if name in known else next(iter(known), ""))

@@ -4,7 +4,7 @@ One entry is marked at a time and its page stands beside it or under it. Nothing
 skills, and nobody stands beside anybody else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.debrief.next_step import Suggestion
+from simulator.debrief.next_step import Reminder, Suggestion
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.afterwards import AfterwardsScreen
 from simulator.tui.screens.localised import LocalisedScreen
@@ -29,6 +29,7 @@ from simulator.views.learning import LATEST, LearningEntry, group_name, learning
 if TYPE_CHECKING:
     from simulator.wiring.learning import Outlook
 
+LOOKING = "looking"
 FACTS = "$foreground 65%"
 """Style of what stands beside a title."""
 
@@ -45,37 +46,59 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
-    def __init__(self, outlook: "Outlook", at: str = "") -> None:
+    def __init__(self, read: "Callable[[], Awaitable[Outlook]]", at: str = "") -> None:
         super().__init__()
-        self._outlook = outlook
+        self._read = read
+        """Reckons everything anew, in the language of now."""
+        self.outlook: Outlook | None = None
+        """What is looked at; None until it was reckoned the first time."""
         self.left_at = at
         """Id of the entry marked when this was left; at first, of the one to mark."""
 
     @property
+    def is_reckoned(self) -> bool:
+        """Whether everything is shown as it is kept now."""
+        mine = (one for one in self.workers if one.node is self and one.group == LOOKING)
+        return self.outlook is not None and all(one.is_finished for one in mine)
+
+    @property
     def entries(self) -> tuple[LearningEntry, ...]:
         """Everything to look at, in the language of now."""
-        held = self._outlook
+        held = self.outlook
+        if held is None:
+            return ()
         return learning_entries(
             held.skills, held.suggestions, held.reminders, held.resources, self.t
         )
 
     def compose(self) -> ComposeResult:
-        yield Heading(self.t("tui.progress.title"), self._outlook.mentee)
+        yield Heading(self.t("tui.progress.title"), self.outlook.mentee if self.outlook else "")
         with Horizontal(id="both"):
             yield OptionList(*self._options(), id="entries")
             with VerticalScroll(id="page", can_focus=False):
-                yield Prose(id="told")
+                yield Prose([Block("note", self.t("tui.progress.reading"))], id="told")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self._mark(self.left_at)
+        self._look()
 
     async def relabel(self) -> None:
         """Say everything again; the same entry stays marked."""
+        await self._tell_all()
+        self._look()
+
+    @work(exclusive=True, group=LOOKING)
+    async def _look(self) -> None:
+        """Reckon everything, beside what is on the screen, and show it."""
+        with self.simulator.telling():
+            self.outlook = await self._read()
+            await self._tell_all()
+
+    async def _tell_all(self) -> None:
         at = self.left_at
-        self._outlook = self.simulator.house.learning.outlook(self._outlook.mentee)
         await self.recompose()
-        self._mark(at)
+        if self.outlook is not None:
+            self._mark(at)
 
     @on(OptionList.OptionHighlighted)
     def tell_of(self, event: OptionList.OptionHighlighted) -> None:
@@ -87,10 +110,12 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
     def take(self, event: OptionList.OptionSelected) -> None:
         """Do what an entry leads to: tell how it went, or practise what is suggested."""
         group, _, number = (event.option.id or "").partition(":")
+        if self.outlook is None:
+            return
         if group == "next":
-            self.dismiss(self._outlook.suggestions[int(number)])
+            self.dismiss(self.outlook.suggestions[int(number)])
         elif group == "due":
-            self._ask(int(number))
+            self._ask(self.outlook.reminders[int(number)])
 
     def action_scroll(self, lines: int) -> None:
         """Move the page by so many lines."""
@@ -101,16 +126,15 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
         self.dismiss(None)
 
     @work
-    async def _ask(self, number: int) -> None:
+    async def _ask(self, due: Reminder) -> None:
         """Ask how the real conversation went, and keep what is told."""
-        due = self._outlook.reminders[number]
         told = await self.app.push_screen_wait(AfterwardsScreen(due))
         if told is None:
             return
         with self.simulator.telling():
             self.simulator.house.afterwards(due.session).tell(told)
             self.notify(self.t("tui.afterwards.kept"), markup=False)
-            await self.relabel()
+            self._look()
 
     def _mark(self, at: str) -> None:
         options = self.query_one("#entries", OptionList)
@@ -123,7 +147,7 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
     def _tell(self, at: str | None) -> None:
         page = next((one.page for one in self.entries if one.id == at), ())
         blocks = [Block(one.kind, one.text) for one in page]
-        if not self._outlook.skills and not blocks:
+        if not blocks:
             blocks = [Block("text", self.t("progress.nothing"))]
         self.query_one("#told", Prose).say(blocks)
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
