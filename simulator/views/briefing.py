@@ -24,13 +24,6 @@ class IssueAim:
     unit: str = ""
     per: str = ""
 
-    @property
-    def wants_more(self) -> bool:
-        """Whether the mentee is after a high figure rather than a low one."""
-        if isinstance(self.target, str) or isinstance(self.limit, str):
-            return True
-        return self.target >= self.limit
-
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
@@ -65,7 +58,7 @@ class Briefing:
             role=one_line(scenario.brief.role),
             situation=paragraphs(scenario.brief.situation),
             goals=tuple(goal.text for goal in scenario.brief.goals),
-            aims=tuple(_aim(name, aim, scenario) for name, aim in scenario.brief.issues.items()),
+            aims=_aims(scenario),
             partners=tuple(personas[member.persona].name for member in scenario.cast),
             relation=scenario.relation.persona_is,
             skills=scenario.skills,
@@ -110,12 +103,12 @@ CONTRACT = (
 
 
 def aim_line(aim: IssueAim, t: Translator) -> str:
-    """One aim with its limit: "pay: €46,000 a year; not below €43,500"."""
+    """One aim with its limit: "Pay — aim: €46,000 a year; at worst: €43,500"."""
     target = amount(aim.target, aim.unit, t)
     if aim.per:
         target = t(f"views.per.{aim.per}", amount=target)
-    direction = "views.aim.more" if aim.wants_more else "views.aim.less"
-    return t(direction, name=aim.name, target=target, limit=amount(aim.limit, aim.unit, t))
+    name = f"{aim.name[:1].upper()}{aim.name[1:]}"
+    return t("views.aim", name=name, target=target, limit=amount(aim.limit, aim.unit, t))
 
 
 def amount(value: float | str, unit: str, t: Translator) -> str:
@@ -160,6 +153,14 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def _labelled(label: str, text: str, t: Translator) -> str:
     return t("views.labelled", label=t(label), text=text)
+
+
+def _aims(scenario: Scenario) -> tuple[IssueAim, ...]:
+    """In the order of what is negotiated: a pinned scenario keeps no order of its keys."""
+    listed = scenario.negotiation.issues if scenario.negotiation else ()
+    aims = scenario.brief.issues
+    names = [*(one.id for one in listed if one.id in aims), *aims]
+    return tuple(_aim(name, aims[name], scenario) for name in dict.fromkeys(names))
 
 
 def _aim(name: str, aim: MenteeIssue, scenario: Scenario) -> IssueAim:

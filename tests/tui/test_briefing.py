@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import Button, OptionList, Select
+from textual.widgets import Button, OptionList
 
 from simulator.config import Language, shipped
 from simulator.errors import StorageError
@@ -18,6 +19,7 @@ from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.widgets.brief import before
 from simulator.tui.widgets.fields import Field
+from simulator.tui.widgets.pick import Pick
 from simulator.tui.widgets.prose import Prose
 from simulator.views.briefing import Briefing
 from simulator.wiring import House
@@ -58,21 +60,98 @@ async def settled(hand: Hand) -> PracticeScreen:
     return await shown(hand, PracticeScreen)
 
 
-async def test_enter_begins_at_once(house: House) -> None:
-    async with running(opened(house)) as hand:
-        await shown(hand, BriefingScreen)
+def known(tmp_path: Path, name: str = "Noor") -> House:
+    """A house that knows how the mentee is called."""
+    house = house_in(tmp_path)
+    return house.under(replace(house.settings, mentee=name))
+
+
+async def test_enter_begins_at_once_for_somebody_who_is_known(tmp_path: Path) -> None:
+    async with running(opened(known(tmp_path))) as hand:
+        screen = await shown(hand, BriefingScreen)
+        focused = screen.focused
         await press(hand, "enter")
         held = (await shown(hand, PracticeScreen))._conversation
 
+        assert focused is not None
+        assert focused.id == "intention"
+        assert held.session.opened.mentee == "Noor"
         assert held.session.opened.level == held.stage.scenario.level
         assert held.session.followup.intention == ""
         assert held.stage.actor.name == "offline"
 
 
+async def test_who_is_not_known_is_asked_for_a_name_first_and_enter_goes_on_to_the_next_line(
+    house: House,
+) -> None:
+    async with running(opened(house)) as hand:
+        screen = await shown(hand, BriefingScreen)
+        unnamed = await seen(hand)
+        await press(hand, *"Inès", "enter")
+        is_still_here = hand.app.screen is screen
+        await press(hand, *"Ask", "enter")
+        held = (await shown(hand, PracticeScreen))._conversation
+
+        assert "no name: Sam" in unnamed
+        assert is_still_here
+        assert held.session.opened.mentee == "Inès"
+        assert held.session.followup.intention == "Ask"
+
+
+async def test_the_name_of_nobody_is_the_one_of_the_talks_language(house: House) -> None:
+    async with running(opened(house)) as hand:
+        screen = await shown(hand, BriefingScreen)
+        screen.query_one("#language", Pick).choose("fr")
+        await caught_up(hand)
+        page = await seen(hand)
+        held = (await settled(hand))._conversation
+
+        assert "no name: Sacha" in page
+        assert held.session.opened.mentee == "Sacha"
+
+
+async def test_the_talk_follows_the_app_there_and_back_and_the_cursor_stays(house: House) -> None:
+    async with running(opened(house), LARGE) as hand:
+        screen = await shown(hand, BriefingScreen)
+        before = await seen(hand)
+        await press(hand, *"In", "f2", *"ès")
+        french = await seen(hand)
+        spoken = screen.query_one("#language", Pick).value
+        focused = screen.focused.id if screen.focused else None
+        await press(hand, "backspace", "backspace", "backspace", "backspace", "f2")
+        back = await seen(hand)
+        held = (await settled(hand))._conversation
+
+        assert "Une augmentation et deux jours" in french
+        assert "Votre rôle" in french
+        assert "A raise" not in french
+        assert "Inès" in french
+        assert spoken == "fr"
+        assert focused == "mentee"
+        assert back == before
+        assert held.session.opened.language == "en"
+
+
+async def test_what_is_offered_goes_round_by_key_and_by_click(house: House) -> None:
+    async with running(opened(house)) as hand:
+        screen = await shown(hand, BriefingScreen)
+        level = screen.query_one("#level", Pick)
+        level.focus()
+        seen_values = [level.value]
+        for key in ("right", "space", "left", "left"):
+            await press(hand, key)
+            seen_values.append(level.value)
+        await hand.click("#level")
+
+        assert seen_values == [2, 3, 1, 3, 2]
+        assert level.value == 3
+        assert hand.app.screen is screen
+
+
 async def test_what_the_mentee_means_to_do_is_kept_and_stays_beside_the_talk(house: House) -> None:
     async with running(opened(house)) as hand:
         await shown(hand, BriefingScreen)
-        await press(hand, *"Ask first", "enter")
+        await press(hand, "enter", *"Ask first", "enter")
         held = (await shown(hand, PracticeScreen))._conversation
         await press(hand, "f3")
 
@@ -80,9 +159,7 @@ async def test_what_the_mentee_means_to_do_is_kept_and_stays_beside_the_talk(hou
         assert "Ask first" in (await seen(hand))
 
 
-async def test_tab_goes_from_what_is_written_to_begin_and_back_through_the_choices(
-    house: House,
-) -> None:
+async def test_tab_goes_from_the_name_through_the_choices_to_begin(house: House) -> None:
     async with running(opened(house)) as hand:
         screen = await shown(hand, BriefingScreen)
         order = []
@@ -90,15 +167,14 @@ async def test_tab_goes_from_what_is_written_to_begin_and_back_through_the_choic
             order.append(screen.focused.id if screen.focused else None)
             await press(hand, "tab")
 
-        assert order == ["intention", "begin", "mentee", "level", "actor", "language"]
+        assert order == ["mentee", "level", "actor", "language", "intention", "begin"]
 
 
 async def test_name_and_level_are_those_of_the_talk(house: House) -> None:
     async with running(opened(house)) as hand:
         screen = await shown(hand, BriefingScreen)
-        screen.query_one("#level", Select).value = 3
-        screen.query_one("#mentee").focus()
-        await press(hand, *"Noor", "enter")
+        screen.query_one("#level", Pick).choose(3)
+        await press(hand, *"Noor", "f5")
         held = (await shown(hand, PracticeScreen))._conversation
 
         assert (held.session.opened.mentee, held.session.opened.level) == ("Noor", 3)
@@ -107,7 +183,7 @@ async def test_name_and_level_are_those_of_the_talk(house: House) -> None:
 async def test_the_talk_is_held_in_the_language_chosen(house: House) -> None:
     async with running(opened(house), LARGE) as hand:
         screen = await shown(hand, BriefingScreen)
-        screen.query_one("#language", Select).value = "fr"
+        screen.query_one("#language", Pick).choose("fr")
         await caught_up(hand)
         page = await seen(hand)
         held = (await settled(hand))._conversation
@@ -120,9 +196,9 @@ async def test_the_talk_is_held_in_the_language_chosen(house: House) -> None:
 async def test_the_page_follows_the_language_of_the_app_until_one_is_chosen(house: House) -> None:
     async with running(opened(house), LARGE) as hand:
         screen = await shown(hand, BriefingScreen)
-        await press(hand, *"Ask", "f2")
+        await press(hand, "enter", *"Ask", "f2")
         followed = await seen(hand)
-        screen.query_one("#language", Select).value = "en"
+        screen.query_one("#language", Pick).choose("en")
         await caught_up(hand)
         await press(hand, "f2", "f2")
         kept = await seen(hand)
@@ -139,12 +215,12 @@ async def test_nothing_typed_or_chosen_is_lost_with_the_language(house: House) -
     async with running(opened(house)) as hand:
         screen = await shown(hand, BriefingScreen)
         screen.query_one("#mentee", Field).value = "Noor"
-        screen.query_one("#level", Select).value = 1
-        await press(hand, *"Ask", "f2", *" d’abord")
+        screen.query_one("#level", Pick).choose(1)
+        await press(hand, "enter", *"Ask", "f2", *" d’abord")
 
         assert screen.query_one("#intention", Field).value == "Ask d’abord"
         assert screen.query_one("#mentee", Field).value == "Noor"
-        assert screen.query_one("#level", Select).value == 1
+        assert screen.query_one("#level", Pick).value == 1
 
 
 async def test_who_plays_is_chosen_among_those_that_answer(house: House) -> None:
@@ -182,7 +258,7 @@ async def test_an_llm_elsewhere_is_said_to_hear_the_talk_and_its_refusal_leads_b
     finding(house, "openai/gpt-9")
     async with running(opened(house), LARGE) as hand:
         screen = await shown(hand, BriefingScreen)
-        await press(hand, *"Ask")
+        await press(hand, "enter", *"Ask")
         screen.query_one("#actor", Button).press()
         asked = await shown(hand, ActorScreen)
         await until(lambda: asked.query_one(OptionList).option_count == 2, "none was found")

@@ -70,7 +70,7 @@ async def test_a_whole_practice_from_the_library_to_the_debrief(
             await press(hand, "enter")
             await shown(hand, BriefingScreen)
             looked_at.append(await seen(hand))
-            await press(hand, "enter")
+            await press(hand, "f5")
             practice = await shown(hand, PracticeScreen)
             conversation = practice._conversation
             await talk_to_the_end(hand, conversation)
@@ -173,9 +173,8 @@ async def test_the_mentors_copy_is_asked_for_twice_and_a_copy_is_saved(house: Ho
 
 async def test_a_practice_begins_with_the_name_and_level_chosen(house: House) -> None:
     async with running(SimulatorApp(house, scenario="pay-and-presence")) as hand:
-        screen = await shown(hand, BriefingScreen)
-        screen.query_one("#mentee").focus()
-        await press(hand, *"Noor", "enter")
+        await shown(hand, BriefingScreen)
+        await press(hand, *"Noor", "f5")
         held = (await shown(hand, PracticeScreen))._conversation
 
     assert held.session.opened.mentee == "Noor"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.i18n import Translator
-from simulator.library.scenario import Scenario
+from simulator.library.scenario import MenteeIssue, NegotiatedIssue, Negotiation, Scenario
 from simulator.views.briefing import CONTRACT, Briefing, IssueAim, aim_line, amount, paragraphs
 from tests.practice.stage import PERSONA, SCENARIO
 
@@ -65,12 +65,25 @@ def test_an_amount_is_written_as_its_language_does(
     assert (amount(value, unit, EN), amount(value, unit, FR)) == (english, french)
 
 
-def test_an_aim_says_where_to_stop_on_the_right_side() -> None:
+def test_an_aim_says_what_to_go_for_and_what_is_the_least() -> None:
     pay = IssueAim("pay", 46000, 43500, "EUR", "year")
-    deadline = IssueAim("delay", 2, 5, "week")
+    deadline = IssueAim("délai", "le reste le 12 juin", "le reste le 22 mai")
 
-    assert aim_line(pay, EN) == "pay: aim for €46,000 a year, not below €43,500"
-    assert aim_line(deadline, EN) == "delay: aim for 2 weeks, not above 5 weeks"
+    assert aim_line(pay, EN) == "Pay — aim: €46,000 a year; at worst: €43,500"
+    assert aim_line(deadline, FR) == (
+        f"Délai — but{NARROW}: le reste le 12 juin{NARROW}; au pire{NARROW}: le reste le 22 mai"
+    )
+
+
+def test_aims_stand_in_the_order_of_what_is_negotiated_however_they_were_pinned() -> None:
+    aims = {"remote": MenteeIssue(target=2, limit=1, weight=1)}
+    aims["pay"] = MenteeIssue(target=46000, limit=43500, weight=1)
+    brief = SCENARIO.brief.model_copy(update={"issues": aims})
+    listed = tuple(NegotiatedIssue(id=one, topic=one) for one in ("pay", "remote"))
+    table = Negotiation.model_construct(issues=listed)
+    pinned = SCENARIO.model_copy(update={"brief": brief, "negotiation": table})
+
+    assert [one.name for one in briefed(pinned).aims] == ["pay", "remote"]
 
 
 WRAPPED = """Thursday, four o'clock, in Claire's office. You asked for half an hour.

@@ -1,12 +1,13 @@
 """The briefing: one page before the talk, and what the mentee settles before it begins.
 
 They say how they want to be called and what they mean to do, and choose the level, who plays the
-partner, and the language it is played in where there are several. Nothing has to be filled in.
+partner, and the language it is played in where there are several. Nothing has to be filled in. The
+language of the talk is that of the app until somebody chooses one here.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,25 +15,25 @@ from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Select
+from textual.widgets import Button, Input, Label
 
 from simulator.config import LONGEST_NAME, OFFLINE, Language
 from simulator.practice.conversation import LONGEST_INTENTION
 from simulator.practice.stage import Stage
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.actor import ActorScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.brief import Part, before
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.pick import Pick
 from simulator.tui.widgets.prose import Prose
 from simulator.views.briefing import Briefing
 from simulator.wiring.casting import receiver
+from simulator.wiring.floor import NAMELESS
 
 LEVELS = (1, 2, 3)
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,10 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
         with Vertical(id="form"):
             with Grid(id="choices"):
                 for name, widget in self._choices():
-                    yield Label(Content(self.t(f"tui.briefing.{name}")))
+                    yield Label(Content(self.t(f"tui.briefing.{name}")), id=f"of-{name}")
                     yield widget
             with Horizontal(id="meant"):
-                yield Label(Content(self.t("tui.briefing.intention")))
+                yield Label(Content(self.t("tui.briefing.intention")), id="of-intention")
                 yield Field(
                     self._chosen.intention,
                     placeholder=self.t("tui.briefing.what"),
@@ -107,22 +108,30 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
             "name",
             Field(
                 chosen.mentee,
-                placeholder=self.t("tui.briefing.nameless"),
+                placeholder=self._nameless(),
                 id="mentee",
                 max_length=LONGEST_NAME,
             ),
         )
-        levels = [(self.t(f"tui.briefing.level.{level}"), level) for level in LEVELS]
-        yield "level", _select(levels, chosen.level, "level")
+        yield "level", Pick(self._levels(), chosen.level, id="level")
         actor = Button(self._actor(), compact=True, id="actor")
         actor.active_effect_duration = 0
         yield "actor", actor
         if len(self._languages) > 1:
-            offered = [(self.t(f"tui.language.{one}"), one) for one in self._languages]
-            yield "language", _select(offered, chosen.language, "language")
+            yield "language", Pick(self._tongues(), chosen.language, id="language")
+
+    def _levels(self) -> list[tuple[str, int]]:
+        return [(self.t(f"tui.briefing.level.{level}"), level) for level in LEVELS]
+
+    def _tongues(self) -> list[tuple[str, Language]]:
+        return [(self.t(f"tui.language.{one}"), one) for one in self._languages]
+
+    def _nameless(self) -> str:
+        """What stands where no name is: how the partner then calls the mentee."""
+        return self.t("tui.briefing.nameless", name=NAMELESS[self._stage.scenario.language])
 
     def on_mount(self) -> None:
-        self.query_one("#intention", Field).focus()
+        self.query_one("#intention" if self._chosen.mentee else "#mentee", Field).focus()
         self.watch(self.query_one("#page"), "scroll_y", self.refresh_bindings, init=False)
 
     def on_resize(self) -> None:
@@ -136,22 +145,38 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
         return True
 
     async def relabel(self) -> None:
-        """Say it again; a language of the talk that nobody chose is that of the screen."""
-        if not self._is_language_chosen and self.t.language in self._languages:
-            self._stage = self._stages(self.t.language)
-            with self.prevent(Select.Changed):
-                for select in self.query("#language").results(Select):
-                    select.value = self.t.language
-        await said_again(self)
+        """Say it again in its place; what is written, chosen and in focus stays."""
+        language = self.t.language
+        if not self._is_language_chosen and language in self._languages:
+            self._stage = self._stages(language)
+            for pick in self._spoken:
+                pick.hold(language)
+        for pick in self._spoken:
+            pick.say(self._tongues())
+        for name in ("name", "level", "actor", "language", "intention"):
+            for label in self.query(f"#of-{name}").results(Label):
+                label.update(Content(self.t(f"tui.briefing.{name}")))
+        self._level.say(self._levels())
+        self.query_one("#actor", Button).label = self._actor()
+        self.query_one("#begin", Button).label = Content(self.t("tui.briefing.begin"))
+        self.query_one("#intention", Field).placeholder = self.t("tui.briefing.what")
+        self._show()
+        self.refresh_bindings()
 
-    @on(Select.Changed, "#language")
-    def speak(self, event: Select.Changed) -> None:
+    @property
+    def _level(self) -> Pick[int]:
+        return self.query_one("#level", Pick)
+
+    @property
+    def _spoken(self) -> list[Pick[Language]]:
+        """Where the language of the talk is chosen; nowhere if there is one only."""
+        return list(self.query("#language").results(Pick))
+
+    @on(Pick.Changed, "#language")
+    def speak(self) -> None:
         """The talk, and what is read of it here, in the language chosen."""
-        language = next(one for one in self._languages if one == event.value)
-        if language == self._stage.scenario.language:
-            return
         self._is_language_chosen = True
-        self._stage = self._stages(language)
+        self._stage = self._stages(self._spoken[0].value)
         self._show()
 
     @on(Button.Pressed, "#actor")
@@ -163,8 +188,13 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
             self.query_one("#actor", Button).label = self._actor()
             self._show()
 
+    @on(Input.Submitted, "#mentee")
+    def go_on(self) -> None:
+        """From the name to what one means to do."""
+        self.query_one("#intention", Field).focus()
+
     @on(Button.Pressed, "#begin")
-    @on(Input.Submitted)
+    @on(Input.Submitted, "#intention")
     def start(self) -> None:
         self.action_begin()
 
@@ -183,14 +213,13 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
 
     def _settled(self) -> Chosen:
         """What is in the fields now."""
-        level = self.query_one("#level", Select).value
-        spoken = [one.value for one in self.query("#language").results(Select)]
+        spoken = [one.value for one in self._spoken]
         return replace(
             self._chosen,
             mentee=self.query_one("#mentee", Field).value.strip(),
             intention=self.query_one("#intention", Field).value.strip(),
-            level=level if isinstance(level, int) else self._chosen.level,
-            language=next((one for one in self._languages if one in spoken), self._chosen.language),
+            level=self._level.value,
+            language=spoken[0] if spoken else self._stage.scenario.language,
         )
 
     def _actor(self) -> Content:
@@ -207,8 +236,8 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
     def _show(self) -> None:
         for prose, part in zip(("#left", "#right"), self._page(), strict=True):
             self.query_one(prose, Prose).say(part)
-        self.query_one(Heading).entitle(self._stage.scenario.title)
-
-
-def _select(options: list[tuple[str, Value]], value: Value, name: str) -> Select[Value]:
-    return Select(options, value=value, allow_blank=False, compact=True, id=name)
+        self.query_one("#mentee", Field).placeholder = self._nameless()
+        scenario = self._stage.scenario
+        heading = self.query_one(Heading)
+        heading.entitle(scenario.title)
+        heading.say(self.t(f"views.kind.{scenario.kind}"))
