@@ -5,6 +5,10 @@ the same words for the same direction is not asked again. Then the understudy sp
 refuses that too, the understudy says only what the decision cannot do without, in the scenario's
 own lines; then, one kind after the other, a neutral line of the product's stock, in which neither
 the mentee's words nor the persona's own lines stand. So a talk does not die of a word.
+
+An actor is the one part of a talk that may be anybody's code and anybody's library. Whatever it
+raises becomes an `ActorError` here, at its door: the line is stored by then, and the talk can go on
+with another actor. A fault of ours, on this side of the door, is not hidden by that.
 """
 
 from collections.abc import AsyncGenerator, Iterator
@@ -14,6 +18,7 @@ from dataclasses import dataclass, replace
 from simulator.config import OFFLINE
 from simulator.director.direction import BeatLines, Direction, Heard
 from simulator.director.state import BeatKind
+from simulator.errors import ActorError, SimulatorError
 from simulator.practice.clauses import clauses
 from simulator.practice.events import ReplyReplaced
 from simulator.practice.guard.carried import COUNTED
@@ -71,13 +76,29 @@ class Take:
 
 
 async def speech(take: Take, order: Direction) -> AsyncGenerator[str, None]:
-    """The actor's pieces, cleaned at the door; clause by clause where they may be cut anywhere."""
-    spoken = take.actor.speak(order)
+    """The actor's pieces, cleaned at the door; clause by clause where they may be cut anywhere.
+
+    Raises nothing of the actor's but `SimulatorError`.
+    """
+    spoken = _spoken(take.actor, order)
     async with aclosing(spoken if take.is_ours else clauses(spoken)) as pieces:
         async for piece in pieces:
             kept = clean(piece, limit=LONGEST_LINE)
             if kept:
                 yield kept
+
+
+async def _spoken(actor: Actor, order: Direction) -> AsyncGenerator[str, None]:
+    """What the actor says, a fault of its own named by its kind alone: its words may quote."""
+    try:
+        async with aclosing(actor.speak(order)) as pieces:
+            async for piece in pieces:
+                yield piece
+    except SimulatorError:
+        raise
+    except Exception as fault:
+        kind = type(fault).__name__
+        raise ActorError("actor-fault", actor=actor.name, kind=kind) from fault
 
 
 def takes(actor: Actor, understudy: Actor, direction: Direction) -> tuple[Take, ...]:

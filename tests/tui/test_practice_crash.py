@@ -13,7 +13,7 @@ from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.scene import Scene
 from simulator.wiring import House
 from tests.practice.stage import stage
-from tests.tui.hand import Speaking, practising, said, say, spoken, strike, until, until_silent
+from tests.tui.hand import Speaking, practising, said, say, seen, strike, until, until_silent
 
 
 class Broken:
@@ -38,28 +38,28 @@ async def crashed(house: House, held: Conversation, line: str) -> None:
         await until(lambda: hand.app._exception is not None, "nothing happened")
 
 
-async def test_a_fault_of_the_actor_takes_nothing_that_was_said(house: House) -> None:
-    held = until_broken(house, Broken())
+async def test_a_fault_of_the_actor_is_told_in_the_talk_and_takes_nothing(house: House) -> None:
+    async with practising(house, Broken()) as (hand, held):
+        await say(hand, "Why must everyone be in?")
+        await until_silent(hand)
+        shown = await seen(hand)
 
-    with pytest.raises(WorkerFailed):
-        await crashed(house, held, "Why must everyone be in?")
-
-    stored = house.session(held.session.id)
-    assert said(stored) == ["Why must everyone be in?"]
-    assert stored.utterances[-1].text == "1 moments, let me think. "
-    assert not stored.is_speaking
+        assert said(held.session) == ["Why must everyone be in?"]
+        assert held.session.utterances[-1].text == "1 moments, let me think. "
+        assert held.is_owed_a_reply
+        assert "ZeroDivisionError" in shown
+        assert "/again" in shown
 
 
-async def test_the_talk_goes_on_where_the_fault_was(house: House) -> None:
-    held = until_broken(house, Broken())
-    with pytest.raises(WorkerFailed):
-        await crashed(house, held, "Why must everyone be in?")
-
-    async with practising(house, conversation=house.resume(held.session.id)) as (hand, again):
+async def test_the_talk_goes_on_offline_where_the_fault_was(house: House) -> None:
+    async with practising(house, Broken()) as (hand, held):
+        await say(hand, "Why must everyone be in?")
+        await until_silent(hand)
+        await say(hand, "/offline")
         await until_silent(hand)
 
-        assert spoken(hand)[1] == "Why must everyone be in?"
-        assert again.session.utterances[-1].complete
+        assert held.session.utterances[-1].complete
+        assert not held.is_owed_a_reply
 
 
 async def test_a_fault_of_the_screen_takes_nothing_either(

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
-
-from simulator.tui.commands import Command, bindings
 
 Value = TypeVar("Value")
 
@@ -22,11 +20,10 @@ Value = TypeVar("Value")
 class Pick(Static, Generic[Value], can_focus=True):
     """Holds one `value` of those offered, which are never none."""
 
-    OFFERS: ClassVar[tuple[Command, ...]] = (
-        Command("pick.next", "right,space,enter", "turn(1)", is_shown=False, is_listed=False),
-        Command("pick.previous", "left", "turn(-1)", is_shown=False, is_listed=False),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space,enter", "turn(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
+    ]
 
     DEFAULT_CSS = """
     Pick {
