@@ -3,9 +3,12 @@
 Ids are unique over all domains, so whoever asks needs no domain. A lenient translator answers an
 unknown id in English, then with the id itself, and a value it was not given with the value's
 name: a screen never fails over a word. A strict one raises, which is how tests find the hole.
+
+A sentence names a key as `%(key:ID)s`, never as it is written on some keyboard: whoever has keys
+says how the key of that command is written now. `%(keys:ID)s` names all of them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -21,6 +24,10 @@ DOMAINS: Final = (
     *("views", "reports", "llm", "tui", "cli", "checks"),
 )
 """One catalogue per room that has words; the room's owner fills it."""
+
+Day = date
+Caps = Callable[[str], tuple[str, ...]]
+"""The keys of a command, or of what is a key itself, as they are written on the keyboard."""
 
 _LOCALES = Path(__file__).parent / "locale"
 
@@ -39,20 +46,37 @@ class _Unknown(NullTranslations):
         raise MissingWording(msgid1)
 
 
-class _Named(dict[str, str]):
-    """Values for a wording; one that was not given shows as its name."""
+class _Values(dict[str, str]):
+    """Values for a wording, keys among them; one that was not given shows as its name."""
+
+    def __init__(self, given: Mapping[str, str], keys: Callable[[str], str], *, strict: bool):
+        super().__init__(given)
+        self._keys = keys
+        self._strict = strict
 
     def __missing__(self, name: str) -> str:
+        if found := self._keys(name):
+            return found
+        if self._strict:
+            raise KeyError(name)
         return f"{{{name}}}"
 
 
 class Translator:
     """Words, figures and lists in one language. Call it with an id."""
 
-    def __init__(self, language: Language, words: NullTranslations, *, strict: bool) -> None:
+    def __init__(
+        self,
+        language: Language,
+        words: NullTranslations,
+        *,
+        strict: bool,
+        caps: Caps | None = None,
+    ) -> None:
         self.language: Final[Language] = language
         self._words = words
         self._strict = strict
+        self._caps = caps
 
     @classmethod
     def of(cls, language: str, *, strict: bool = False) -> "Translator":
@@ -67,6 +91,10 @@ class Translator:
             one.add_fallback(words)
             words = one
         return cls(spoken, words, strict=strict)
+
+    def naming(self, caps: Caps) -> "Translator":
+        """The same, with the keys that a wording names written as `caps` says."""
+        return type(self)(self.language, self._words, strict=self._strict, caps=caps)
 
     def __call__(self, wording_id: str, /, **values: object) -> str:
         """The words of `wording_id`; figures among the values are written as the language does."""
@@ -122,7 +150,7 @@ class Translator:
         """A day, written out; a moment is shown with its hour."""
         return formats.moment(self.language, day)
 
-    def day(self, day: date) -> str:
+    def day(self, day: Day) -> str:
         """A day of the year one is in, without its year."""
         return formats.day_of_year(self.language, day)
 
@@ -140,12 +168,18 @@ class Translator:
 
     def _fill(self, words: str, values: Mapping[str, object]) -> str:
         shown = {name: self._shown(value) for name, value in values.items()}
-        if not self._strict:
-            return words % _Named(shown)
         try:
-            return words % shown
+            return words % _Values(shown, self._key, strict=self._strict)
         except KeyError as absent:
             raise MissingWording(f"{words!r} needs {absent}") from absent
+
+    def _key(self, name: str) -> str:
+        """What stands for the placeholder `name` where it asks for a key; empty for another."""
+        kind, _, command = name.partition(":")
+        if self._caps is None or kind not in {"key", "keys"}:
+            return ""
+        caps = self._caps(command)
+        return caps[0] if caps and kind == "key" else self.listed(caps, "or")
 
     def _shown(self, value: object) -> str:
         return self.number(value) if isinstance(value, float) else str(value)

@@ -8,7 +8,7 @@ file is what the first screen needs.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -62,7 +62,10 @@ class SimulatorApp(App[int]):
         super().__init__()
         choosing.dress(self, house.settings.theme)
         choosing.calm(self, is_wanted=house.settings.reduced_motion)
+        self.keys_chosen: Mapping[str, str] = {}
+        """The keys that somebody chose, by the id of the command."""
         self.house = house
+        choosing.name_keys(self, house)
         self.mentor = ""
         """Name of the mentor sitting beside the mentee, once they gave it."""
         self.mentee = house.settings.mentee

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual import constants
 from textual.app import App
 
+from simulator.tui.keycaps import caps
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.theme import THEMES, worn
 
@@ -32,6 +33,11 @@ def dress(app: App[int], theme: "Theme") -> None:
     app.theme = chosen.name
 
 
+def name_keys(app: "SimulatorApp", house: "House") -> None:
+    """Let sentences name keys as they are now."""
+    house.translator = house.translator.naming(partial(caps, app))
+
+
 def calm(app: App[int], *, is_wanted: bool) -> None:
     """Let nothing move where that `is_wanted`; else as the terminal's surroundings say."""
     app.animation_level = "none" if is_wanted else constants.TEXTUAL_ANIMATIONS
@@ -41,6 +47,7 @@ async def adopt(app: "SimulatorApp", house: "House") -> None:
     """Go on in `house`, the same under other settings: what differs shows at once."""
     before, after = app.house.settings, house.settings
     app.house = house
+    name_keys(app, house)
     if after.theme != before.theme:
         dress(app, after.theme)
     if after.keys != before.keys:
@@ -79,7 +86,10 @@ async def drop(app: "SimulatorApp", name: str) -> bool:
 
 
 def bind(app: "SimulatorApp") -> None:
-    """Give every command the keys that were chosen for it; what cannot be is told."""
+    """Give every command the keys that were chosen for it; what cannot be is told.
+
+    A screen that names keys in its sentences does so anew once it is in front again.
+    """
     from simulator.tui.places import every_place
 
     _bind(app, every_place(app.OFFERS))
@@ -90,6 +100,7 @@ def _bind(app: "SimulatorApp", places: "Sequence[Place]") -> None:
 
     keymap, refused = Keymap.of(places, app.house.settings.keys)
     app.set_keymap(dict(keymap.chosen))
+    app.keys_chosen = keymap.chosen
     for one in refused:
         why = reason(one, keymap, app.t)
         told = app.t("tui.keys.ignored", command=one.command, reason=why)
@@ -117,3 +128,9 @@ def _look_and_bind(app: "SimulatorApp") -> None:
     from simulator.tui.places import every_place
 
     app.call_from_thread(_bind, app, every_place(app.OFFERS))
+    app.call_from_thread(_name_anew, app)
+
+
+def _name_anew(app: "SimulatorApp") -> None:
+    if isinstance(app.screen, LocalisedScreen):
+        app.screen.call_next(app.screen.name_keys)

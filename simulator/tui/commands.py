@@ -16,7 +16,8 @@ from simulator.i18n import Translator
 
 _IDS = "tui.key."
 _NAMED = frozenset(
-    {"escape", "enter", "space", "tab", "shift", "up", "down", "delete", "pagedown", "pageup"}
+    {"escape", "enter", "space", "tab", "shift", "up", "down", "left", "right"}
+    | {"delete", "pagedown", "pageup", "home", "end"}
 )
 _SIGNS = {"slash": "/", "comma": ",", "question_mark": "?"}
 
@@ -84,8 +85,19 @@ def named(
     """The `active` bindings with their words, those of the commands in `order` first."""
     places = {one.id: place for place, one in enumerate(order)}
     last = len(places)
-    found = sorted(active.items(), key=lambda item: places.get(item[1].binding.id or "", last))
-    return {one: _worded(binding, t) for one, binding in found}
+    worded = {one: _worded(binding, t) for one, binding in active.items()}
+
+    def place(item: tuple[str, ActiveBinding]) -> tuple[int, bool]:
+        key, one = item
+        return places.get(one.binding.id or "", last), not _begins(one.binding.description, key)
+
+    return dict(sorted(worded.items(), key=place))
+
+
+def preferred(keys: Iterable[str], command: Command, t: Translator) -> list[str]:
+    """The keys of a command, first the letter that its word begins with in this language."""
+    word = t(f"{_IDS}{command.name}") if command.is_listed else ""
+    return sorted(keys, key=lambda key: not _begins(word, key))
 
 
 def shown(active: Iterable[ActiveBinding], t: Translator) -> tuple[tuple[str, str], ...]:
@@ -100,6 +112,10 @@ def shown(active: Iterable[ActiveBinding], t: Translator) -> tuple[tuple[str, st
 def display(keys: str, t: Translator) -> str:
     """A key as it is written on the keyboard: F1, Ctrl+Q, Échap."""
     return "+".join(_cap(one, t) for one in keys.split("+"))
+
+
+def _begins(word: str, key: str) -> bool:
+    return len(key) == 1 and word[:1].lower() == key
 
 
 def _cap(name: str, t: Translator) -> str:

@@ -1,5 +1,6 @@
 """Both languages are whole, say the same, keep their typography, and hold nothing unused."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -98,3 +99,26 @@ def test_every_error_says_what_to_do() -> None:
 
 def test_no_words_are_left_that_nobody_uses() -> None:
     assert sorted(key for key in everything("en") if not is_used(key)) == []
+
+
+_LITERAL = re.compile(
+    r"\bF\d{1,2}\b|\b(?:Ctrl|Alt|Maj|Shift)\b|\b(?:Escape|Esc|Échap|Entrée|Suppr|PgUp|PgDn|PgSuiv|PgPréc)\b"
+    r"|\bTab\b|\bEnter\b|(?:^|(?<=[:.,] ))[B-HJ-XZ](?= )"
+    r"|\b(?:Press|press|Tapez|tapez) [A-Z]\b"
+)
+"""A key as it is written on some keyboard; `A`, `I` and `Y` are words as well."""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_wording_of_the_app_names_a_key_as_it_is_on_one_keyboard(language: str) -> None:
+    """The plain mode and the commands may: theirs are the terminal's own, and stay so."""
+    literal = [
+        wording
+        for domain in DOMAINS
+        if domain != "cli"
+        for wording, words in entries(language, domain).items()
+        if not wording.startswith("tui.keyboard.")
+        if any(_LITERAL.search(re.sub(r"%\([^)]*\)s", "", one)) for one in words)
+    ]
+
+    assert literal == []

@@ -118,3 +118,14 @@ def test_missing_catalogues_are_said_by_name(
         Translator.of("en")
 
     assert raised.value.code == "catalogue-missing"
+
+
+def test_a_key_is_written_as_whoever_has_keys_says() -> None:
+    named = Translator.of("en", strict=True).naming(lambda name: (name.upper(),))
+
+    assert named("tui.how-to-quit").startswith("APP.QUIT leaves.")
+
+
+def test_where_there_are_no_keys_a_wording_that_names_one_is_a_hole() -> None:
+    with pytest.raises(MissingWording):
+        Translator.of("en", strict=True)("tui.how-to-quit")

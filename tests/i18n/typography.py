@@ -16,7 +16,7 @@ _FAULTS = {
         ("three full stops", re.compile(r"\.\.\.")),
     ),
 }
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_PLACEHOLDER = re.compile(r"%\(([\w:.+-]+)\)s")
 _CODE = re.compile(r"`[^`]*`|\w+://\S+")
 
 

@@ -15,7 +15,7 @@ from simulator.i18n import Translator
 _LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _GREEK = "αβψδεφγηιξκλμνοπσρστυωθχυζΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠΣΡΣΤΥΩΘΧΥΖ"
 _LETTERS = str.maketrans(_LATIN, _GREEK)
-_PLACE = re.compile(r"(%\(\w+\)s|%%)")
+_PLACE = re.compile(r"(%\([\w:.+-]+\)s|%%)")
 _KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Maj|Shift)\+)*(?:F\d{1,2}|[A-Z])\b|\bCtrl\b")
 _PATH = re.compile(r"~?/[\w./-]+")
 _CLOCK = re.compile(r"\d\xa0h\xa0\d")

@@ -1,11 +1,15 @@
 """Keys: named in the reader's language, on every screen, and reachable on every keyboard."""
 
+from pathlib import Path
+
 import pytest
 from textual.binding import Binding
 
-from simulator.i18n import Translator
+from simulator.config import Remap, Settings, Workspace
+from simulator.i18n import DOMAINS, Translator
 from simulator.tui.app import SimulatorApp
 from simulator.tui.commands import display, shown
+from simulator.tui.places import every_place
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.choice import ChoiceScreen, TurnScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -16,6 +20,8 @@ from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.widgets.composer import Composer
 from simulator.wiring import House
+from tests.i18n.catalogues import entries
+from tests.i18n.typography import placeholders
 from tests.tui.hand import (
     Speaking,
     Waiting,
@@ -25,6 +31,7 @@ from tests.tui.hand import (
     running,
     say,
     seen,
+    until,
     until_silent,
     until_speaking,
 )
@@ -46,7 +53,7 @@ def bindings(owner: type[SimulatorApp]) -> list[Binding]:
 @ours
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_key_has_its_word_and_its_sentence(owner: type[SimulatorApp], language: str) -> None:
-    t = Translator.of(language, strict=True)
+    t = Translator.of(language, strict=True).naming(lambda name: (name,))
 
     listed = [one for one in bindings(owner) if one.description]
 
@@ -135,3 +142,41 @@ async def test_the_key_that_cuts_in_is_shown_only_while_somebody_speaks(house: H
         keys.append((await seen(hand)).splitlines()[-1])
 
         assert ["Cut in" in one for one in keys] == [False, True, False]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_key_that_a_wording_names_is_one_of_a_command(language: str) -> None:
+    commands = {one.id for place in every_place(SimulatorApp.OFFERS) for one in place.commands}
+    named = {
+        name
+        for domain in DOMAINS
+        for words in entries(language, domain).values()
+        for one in words
+        for kind, _, name in (asked.partition(":") for asked in placeholders(one))
+        if kind in {"key", "keys"} and "." in name
+    }
+
+    assert named
+    assert named - commands == set()
+
+
+async def test_a_sentence_names_the_key_that_was_chosen(tmp_path: Path) -> None:
+    chosen = Settings(home=tmp_path, keys=(Remap("practice.stop", "f12"),))
+    with House(chosen, Workspace(tmp_path)) as house:
+        app = SimulatorApp(house)
+        async with running(app) as hand:
+            await until(lambda: bool(app.keys_chosen), "no key was bound")
+
+            assert "F12, or /stop" in app.t("views.contract.stop")
+            await hand.pause()
+
+
+async def test_the_guess_is_asked_for_with_the_letters_of_the_language(maison: House) -> None:
+    app = SimulatorApp(maison)
+    async with running(app):
+        french = app.t("tui.prediction.text")
+        await app.action_language()
+        english = app.t("tui.prediction.text")
+
+    assert french.startswith("Tapez O pour oui, N pour non, P pour pas")
+    assert english.startswith("Press Y for yes, N for no, U for not sure")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from simulator.i18n import Translator
+from tests.views.keyed import keyed
 
-EN, FR = Translator.of("en", strict=True), Translator.of("fr", strict=True)
+EN, FR = keyed("en"), keyed("fr")
 NOW = datetime(2026, 3, 19, 15, 4, tzinfo=UTC)
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.i18n import Translator
 from simulator.library.scenario import MenteeIssue, NegotiatedIssue, Negotiation, Scenario
 from simulator.views.briefing import CONTRACT, Briefing, IssueAim, aim_line, amount, paragraphs
 from tests.practice.stage import PERSONA, SCENARIO
+from tests.views.keyed import keyed
 
-EN, FR = Translator.of("en", strict=True), Translator.of("fr", strict=True)
+EN, FR = keyed("en"), keyed("fr")
 NARROW = "\u202f"
 
 

@@ -12,9 +12,10 @@ from simulator.practice.events import CommitmentMade
 from simulator.views.learning import LearningEntry, bar, curve, group_name, learning_entries
 from tests.debrief.pasts import past
 from tests.debrief.test_next_step import card
+from tests.views.keyed import keyed
 
-ENGLISH = Translator.of("en", strict=True)
-BOTH = pytest.mark.parametrize("t", [Translator.of(one, strict=True) for one in ("en", "fr")])
+ENGLISH = keyed("en")
+BOTH = pytest.mark.parametrize("t", [keyed(one) for one in ("en", "fr")])
 MADE = CommitmentMade(when="she says no", then="I ask why", due=date(2026, 2, 1))
 PASTS = (
     past(1, wanted=1, missed=3),

@@ -66,9 +66,10 @@ class Telling:
         """The brief, and what the mentee meant to do."""
         stage, session = conversation.stage, conversation.session
         briefing = Briefing.of(stage.scenario, stage.personas, session.opened.level)
-        lines = briefing.lines(self._t) if self._with_keys else brief_lines(briefing, self._t)
-        for line in lines:
+        for line in brief_lines(briefing, self._t):
             self._channel.say(line)
+        if self._with_keys:
+            self.say("cli.plain.stops")
         if session.followup.intention:
             self.say("cli.plain.intended", text=session.followup.intention)
 

@@ -7,8 +7,11 @@ from textual.screen import Screen
 
 from simulator.i18n import Translator
 from simulator.tui.commands import Command, named
+from simulator.tui.keycaps import caps
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.tui.app import SimulatorApp
 
 Result = TypeVar("Result")
@@ -27,14 +30,28 @@ class LocalisedScreen(Screen[Result]):
     TAKES_EVERY_KEY: ClassVar[bool] = False
     """Whether a key struck here is meant as a key, and stands for no command."""
 
+    _keys_named: "Mapping[str, str] | None" = None
+    """The keys of somebody's own choice that sentences here name."""
+
     def on_mount(self) -> None:
         """Be laid out for the room there is from the first frame on."""
+        self._keys_named = self.simulator.keys_chosen
         width, height = self.app.size
         for room, breakpoints in (
             (width, self.HORIZONTAL_BREAKPOINTS),
             (height, self.VERTICAL_BREAKPOINTS),
         ):
             self.add_class(max(one for one in breakpoints if one[0] <= room)[1])
+
+    async def on_screen_resume(self) -> None:
+        """Keys may have been chosen meanwhile."""
+        await self.name_keys()
+
+    async def name_keys(self) -> None:
+        """Say everything again where other keys are named than those of now."""
+        before, self._keys_named = self._keys_named, self.simulator.keys_chosen
+        if before is not None and before != self._keys_named:
+            await self.relabel()
 
     @property
     def simulator(self) -> "SimulatorApp":
@@ -53,9 +70,8 @@ class LocalisedScreen(Screen[Result]):
         return named(super().active_bindings, (help_first, *self.OFFERS, *rest), self.t)
 
     def cap(self, command: str) -> str:
-        """The key of the command of that id, as it is written on the keyboard; empty for none."""
-        keys = (one.binding for one in self.active_bindings.values() if one.binding.id == command)
-        return next((self.simulator.get_key_display(one) for one in keys), "")
+        """The key of the command of that id, as it is written on the keyboard."""
+        return caps(self.simulator, command)[0]
 
     async def hush(self) -> None:
         """End what is under way here, so that all of it is stored before the app is left."""
