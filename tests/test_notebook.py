@@ -22,10 +22,11 @@ def test_what_is_written_is_there_again(house: House) -> None:
     session = begun(house, Speaking()).session.id
     house.notebook.answer(session, ("«Why?»", "", "\x1b[31mred"))
     house.notebook.guess(session, {"open-questions": "no"})
+    house.notebook.line(session, "And then\x1b[2J")
 
     again = house.speaking("fr").notebook.of(session)
 
-    assert again == Written(("«Why?»", "", "red"), (("open-questions", "no"),))
+    assert again == Written(("«Why?»", "", "red"), (("open-questions", "no"),), "And then")
 
 
 def test_nobody_but_its_owner_reads_it(house: House) -> None:

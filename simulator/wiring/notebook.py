@@ -25,10 +25,11 @@ LONGEST = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Answers under way, in the order of the questions, and guesses by skill."""
+    """Answers under way, in the order of the questions, guesses by skill, and a line not yet said."""
 
     answers: tuple[str, ...] = ()
     guesses: tuple[tuple[str, Expected], ...] = ()
+    line: str = ""
 
 
 class Notebook:
@@ -47,9 +48,10 @@ class Notebook:
                 for skill, guess in held["guesses"]
                 if guess in get_args(Expected)
             )
+            line = clean(held.get("line", ""), limit=LONGEST)
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return Written()
-        return Written(answers, guesses)
+        return Written(answers, guesses, line)
 
     def answer(self, session: str, answers: Sequence[str]) -> None:
         """Note the answers as they stand now; raises `StorageError`."""
@@ -58,6 +60,10 @@ class Notebook:
     def guess(self, session: str, guesses: Mapping[str, Expected]) -> None:
         """Note the guesses as they stand now; raises `StorageError`."""
         self._keep(session, replace(self.of(session), guesses=tuple(guesses.items())))
+
+    def line(self, session: str, text: str) -> None:
+        """Note the line as it stands now; raises `StorageError`."""
+        self._keep(session, replace(self.of(session), line=text))
 
     def drop(self, session: str) -> None:
         """Forget it."""
@@ -69,7 +75,7 @@ class Notebook:
 
     def _keep(self, session: str, written: Written) -> None:
         """Put it in the place of what was there; nothing is kept of nothing."""
-        if not any(written.answers) and not written.guesses:
+        if not (any(written.answers) or written.guesses or written.line):
             self.drop(session)
             return
         path = self._path(session)

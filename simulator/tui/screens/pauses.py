@@ -9,14 +9,12 @@ from functools import partial
 from typing import Literal, TypeAlias
 
 from simulator.errors import SimulatorError
-from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
-from simulator.practice.events import HintGiven
 from simulator.tui.screens.choice import FINISH, OUTSIDE, STOPPED, ChoiceScreen, TurnScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.mark import Mark, MarkScreen, What
 from simulator.tui.widgets.scene import Words, told
-from simulator.views.hints import hint_words
+from simulator.views.beside import beside_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +87,9 @@ async def noted(
         return None
     with screen.simulator.telling():
         by: Literal["mentee", "mentor"] = "mentor" if mark.author else "mentee"
-        conversation.mark(turn, by=by, author=mark.author, note=mark.note, private=what == "note")
-        return partial(_kept, what, mark)
+        private = what == "note"
+        conversation.mark(turn, by=by, author=mark.author, note=mark.note, private=private)
+        return partial(beside_words, conversation.session.marks[-1])
     return None
 
 
@@ -102,7 +101,7 @@ async def hinted(screen: Practice, conversation: Conversation) -> Words:
         conversation.take_hint(given)
     except SimulatorError as error:
         return partial(told, error)
-    return partial(_hint, given)
+    return partial(beside_words, given)
 
 
 _AFTER_STOP: dict[str, Left] = {"lighter": "lighter", "measures": "measures", "end": "later"}
@@ -114,15 +113,3 @@ def _end(screen: Practice, conversation: Conversation, left: Left) -> Left | Non
         conversation.leave()
         return left
     return None
-
-
-def _kept(what: What, mark: Mark, t: Translator) -> str:
-    if mark.author:
-        said = t("tui.practice.mark-by", author=mark.author)
-    else:
-        said = t(f"tui.practice.{what}-kept")
-    return t("views.labelled", label=said, text=mark.note) if mark.note else said
-
-
-def _hint(given: HintGiven, t: Translator) -> str:
-    return t("tui.practice.hint", hint=hint_words(given, t))

@@ -13,6 +13,7 @@ from simulator.practice.conversation import Conversation
 from simulator.tui.commands import Command
 from simulator.tui.pace import Pace
 from simulator.tui.screens.talking import TalkScreen
+from simulator.tui.unsaid import Unsaid
 from simulator.tui.widgets.brief import during
 from simulator.tui.widgets.completion import Completion, Row
 from simulator.tui.widgets.composer import Composer
@@ -57,8 +58,11 @@ class PracticeScreen(TalkScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        said = self._conversation.session.said_by("mentee")
+        session = self._conversation.session
+        said = session.said_by("mentee")
+        self._unsaid = Unsaid(self.simulator, session.id)
         self._composer.remember(tuple(one.text for one in said))
+        self._composer.replace_text(self._unsaid.line)
         self._composer.focus()
         self.query_one(Completion).know(tuple(self._rows()))
         self.simulator.house.casting.waiting = self.show_delay
@@ -68,7 +72,7 @@ class PracticeScreen(TalkScreen):
             self._scene.tell(self._told)
         if self._conversation.is_owed_a_reply:
             self.action_again()
-        elif self._conversation.session.is_stopped:
+        elif session.is_stopped:
             self.action_stop()
 
     async def relabel(self) -> None:
@@ -147,6 +151,7 @@ class PracticeScreen(TalkScreen):
     def write(self) -> None:
         """Offer the commands that may be meant; whoever writes does not mean to be silent."""
         self.query_one(Completion).follow(self._composer.text)
+        self._unsaid.note(self._composer.text)
         if self._is_silence_offered and self._composer.text:
             self._is_silence_offered = False
             self._scene.state(nothing)
@@ -188,6 +193,7 @@ class PracticeScreen(TalkScreen):
     async def hush(self) -> None:
         """End what is under way, so that all of it is stored: keys struck before count as struck."""
         await self._caught_up(self._composer, self._composer)
+        self._unsaid.note(self._composer.text)
         await super().hush()
 
     def _say(self, text: str) -> None:

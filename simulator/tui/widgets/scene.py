@@ -28,6 +28,7 @@ from simulator.practice.conversation import Conversation
 from simulator.tui.pace import Pace
 from simulator.tui.widgets.status import Status
 from simulator.tui.widgets.talk import Message, Talk
+from simulator.views.beside import beside, beside_words
 from simulator.views.talk import Said, said, talk
 
 WAITING = "…"
@@ -84,8 +85,15 @@ class Scene(Vertical):
 
     def on_mount(self) -> None:
         lines = talk(self._conversation.session, self._conversation.stage.personas)
-        self._talk.show(tuple(self._message(one) for one in lines))
-        self._places = {one.turn: place for place, one in enumerate(lines)}
+        shown: list[Message] = []
+        for one in lines:
+            self._places[one.turn] = len(shown)
+            shown.append(self._message(one))
+            for event in beside(self._conversation.session, one.turn):
+                words = partial(beside_words, event)
+                self._asides[len(shown)] = words
+                shown.append(Message("", "note", words(self._t)))
+        self._talk.show(tuple(shown))
 
     def say(self, line: str) -> None:
         """Say `line` for the mentee and hear the answer."""
@@ -189,7 +197,7 @@ class Scene(Vertical):
             case events.ReplyDone() | events.ReplyInterrupted():
                 self._show_latest()
             case events.HelpShown():
-                self.tell(lambda t: t("views.help-message"))
+                self.tell(partial(beside_words, event))
                 self.post_message(self.HelpShown())
             case _:
                 pass
