@@ -67,6 +67,31 @@ def day_of_year(language: Language, day: date) -> str:
     return f"{number_of_day}{NO_BREAK}{month}"
 
 
+def short_day(language: Language, day: date) -> str:
+    """`2025-03-03`, `03/03/2025`: a day as it is written where there is little room."""
+    return day.isoformat() if language == "en" else f"{day:%d/%m/%Y}"
+
+
+def read_day(language: Language, text: str) -> date:
+    """The day that `text` is, in any of these ways of writing it or as ISO 8601 has it.
+
+    Of figures with strokes only French says which is the month. Raises `ValueError` for no day.
+    """
+    words = text.casefold().replace("1er", "1").replace(",", " ").split()
+    if len(words) == 1:
+        figures = words[0].split("/")
+        if language == "fr" and len(figures) == 3:
+            day, month, year = map(int, figures)
+            return date(year, month, day)
+        return date.fromisoformat(words[0])
+    day_of_month, month_name, year_of_day = words
+    return date(
+        int(year_of_day),
+        _MONTHS[language].casefold().split().index(month_name) + 1,
+        int(day_of_month),
+    )
+
+
 def hour(language: Language, moment: datetime) -> str:
     """`14:05`, `14 h 05`."""
     if language == "en":

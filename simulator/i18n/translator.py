@@ -154,6 +154,14 @@ class Translator:
         """A day of the year one is in, without its year."""
         return formats.day_of_year(self.language, day)
 
+    def short_day(self, day: Day) -> str:
+        """A day where there is little room."""
+        return formats.short_day(self.language, day)
+
+    def read_day(self, text: str) -> Day:
+        """The day that `text` is, however it is written; raises `ValueError` for no day."""
+        return formats.read_day(self.language, text)
+
     def time(self, moment: datetime) -> str:
         """The hour and minute of a moment."""
         return formats.hour(self.language, moment)

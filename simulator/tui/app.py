@@ -137,11 +137,12 @@ class SimulatorApp(App[int]):
         async with self._loading:
             return await asyncio.to_thread(work)
 
-    async def refill(self) -> None:
-        """Let every screen that lists what is kept look again."""
+    async def refill(self, session: str = "") -> None:
+        """Let every screen that lists what is kept look again, and mark `session` where it is."""
         for screen in self.screen_stack:
             if isinstance(screen, LocalisedScreen):
                 await screen.look_again()
+                screen.point_out(session)
 
     def telling(self) -> Telling:
         """What goes wrong inside is told, and nobody has to leave."""

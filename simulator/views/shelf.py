@@ -166,6 +166,7 @@ def _scenario(
         facts.append(t(f"views.language.{card.language}"))
         brief.append(t(f"views.language.{card.language}"))
     skills = tuple(skill_name(t, one) for one in card.skills)
+    done = [row for row in held if row.turns and row.parent_turn is None]
     return ShelfScenario(
         id=card.id,
         title=one_line(card.title),
@@ -174,12 +175,12 @@ def _scenario(
         facts=_joined(facts),
         summary=one_line(card.summary),
         skills=t("views.skills", skills=t.listed(skills)),
-        done=t.n("views.done", len(held)) if held else "",
+        done=t.n("views.done", len(done)) if done else "",
         level=facts[0],
         named=skills,
         language=t(f"views.languages.{card.language}"),
-        often=t.n("views.often", len(held)) if held else "",
-        last=_last(held, t, now) if held else "",
+        often=t.n("views.often", len(done)) if done else "",
+        last=_last(done, t, now) if done else "",
     )
 
 

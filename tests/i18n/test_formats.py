@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.i18n import Translator
 
@@ -83,3 +85,35 @@ def test_a_list_is_joined_by_its_language() -> None:
 
 def test_a_quotation_has_the_marks_of_its_language() -> None:
     assert (EN.quoted("Yes"), FR.quoted("Oui")) == ("“Yes”", "«\u202fOui\u202f»")
+
+
+@pytest.mark.parametrize(
+    ("t", "text"),
+    [
+        (EN, "2026-04-01"),
+        (FR, "2026-04-01"),
+        (FR, "01/04/2026"),
+        (FR, "1/4/2026"),
+        (EN, "1 April 2026"),
+        (FR, "1er avril 2026"),
+    ],
+)
+def test_a_day_is_read_in_every_way_it_is_written(t: Translator, text: str) -> None:
+    assert t.read_day(text) == date(2026, 4, 1)
+
+
+@given(day=st.dates())
+@pytest.mark.parametrize("t", [EN, FR], ids=["en", "fr"])
+def test_a_day_that_was_written_is_read_again(t: Translator, day: date) -> None:
+    assert t.read_day(t.date(day)) == day
+    assert t.read_day(t.short_day(day)) == day
+
+
+@given(text=st.text(max_size=12) | st.from_regex(r"\d+/\d+/\d+|\d+ \w+ \d+", fullmatch=True))
+@pytest.mark.parametrize("t", [EN, FR], ids=["en", "fr"])
+def test_what_is_no_day_is_refused_and_breaks_nothing(t: Translator, text: str) -> None:
+    try:
+        read = t.read_day(text)
+    except ValueError:
+        return
+    assert isinstance(read, date)

@@ -212,7 +212,7 @@ async def test_a_step_without_its_half_or_with_no_day_is_asked_for_again(house: 
 
         assert "we_meet" in half
         assert half != dayless
-        assert "2026-03-19" in dayless
+        assert "written like 2026-03-26" in dayless
         assert [one.value for one in screen.query(Field)] == ["we_meet", "I_ask", "soon"]
     assert house.session(session).followup.commitment is None
 
@@ -221,7 +221,7 @@ async def test_a_copy_is_written_in_the_form_chosen_and_nothing_on_escape(house:
     session = await looked_at(house, *LINES)
     async with running(app(house)) as hand:
         await opened(hand, session, DebriefScreen)
-        for answer in (("escape",), ("down", "down", "enter"), ("down", "down", "down", "enter")):
+        for answer in (("escape",), ("enter",), ("down", "enter"), ("down", "down", "enter")):
             await press(hand, "e")
             await shown(hand, ChoiceScreen)
             await press(hand, *answer)
@@ -229,7 +229,7 @@ async def test_a_copy_is_written_in_the_form_chosen_and_nothing_on_escape(house:
         picture = await seen(hand)
 
     written = sorted(one.suffix for one in house.home.glob("debrief-*"))
-    assert written == [".html", ".json"]
+    assert written == [".html", ".json", ".md"]
     assert "debrief-" in picture
 
 
@@ -299,7 +299,7 @@ async def test_a_file_to_send_needs_somebody_it_is_shared_with(house: House) -> 
         await opened(hand, session, DebriefScreen)
         await press(hand, "e")
         await shown(hand, ChoiceScreen)
-        await press(hand, "up", "enter")
+        await press(hand, "end", "enter")
         await shown(hand, SharingScreen)
         await press(hand, *"Noor", "enter", "escape")
         sending = await shown(hand, SendingScreen)
@@ -353,3 +353,45 @@ async def test_a_judge_s_answer_is_shown_and_its_failure_is_told(
 
         assert isinstance(hand.app.screen, DebriefScreen)
     assert len(house.session(session).followup.judged) == (0 if is_silent else 1)
+
+
+async def test_from_what_stands_behind_it_escape_leads_to_the_page_first(house: House) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house)) as hand:
+        screen = await opened(hand, session, DebriefScreen)
+        front = said(screen)
+        await press(hand, "f", "escape")
+
+        assert hand.app.screen is screen
+        assert said(screen) == front
+        await press(hand, "escape")
+        await until(lambda: hand.app.screen is not screen, "there is no way out")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_another_try_and_the_ways_side_by_side_are_named_where_there_is_little_room(
+    house: House, size: tuple[int, int]
+) -> None:
+    session = await looked_at(house, *LINES)
+    async with running(app(house), size) as hand:
+        await opened(hand, session, DebriefScreen)
+        keys = (await seen(hand)).splitlines()[-1]
+
+    assert " R Try again " in keys
+    assert " W Compare " in keys
+
+
+async def test_a_day_is_taken_as_the_reader_writes_it(maison: House) -> None:
+    session = await looked_at(maison, *LINES)
+    async with running(app(maison)) as hand:
+        await opened(hand, session, DebriefScreen)
+        await press(hand, "c")
+        screen = await shown(hand, CommitmentScreen)
+        example = screen.query_one("#due", Field).placeholder
+        await press(hand, *"ici", "enter", *"cela", "enter", *"01/04/2026", "enter")
+        await shown(hand, DebriefScreen)
+    made = maison.session(session).followup.commitment
+
+    assert example == "26/03/2026"
+    assert made is not None
+    assert str(made.due) == "2026-04-01"

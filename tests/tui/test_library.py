@@ -11,6 +11,7 @@ from simulator.tui import reading
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens import library as screens
 from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.forgetting import ForgettingScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.practice import PracticeScreen
@@ -35,6 +36,7 @@ from tests.tui.hand import (
     shown,
     until,
 )
+from tests.tui.looked_back import looked_at, said_to
 
 HOSTILE = ("[@click=app.quit]now[/]", "[/foo]", "[red]a\\[b", "a\nb\tc", "\u202eright to left")
 
@@ -230,6 +232,46 @@ async def test_a_session_that_ended_opens_at_its_debrief(house: House) -> None:
 
     assert "The rule on presence" in listed
     assert "attempt 1 · left before its end" in listed.replace("\u00a0", " ")
+
+
+async def test_the_talk_of_a_session_that_is_over_leads_to_its_debrief_and_says_so(
+    house: House,
+) -> None:
+    session = await looked_at(house, "Why?")
+    async with running(SimulatorApp(house, seconds_per_word=0)) as hand:
+        await shown(hand, LibraryScreen)
+        await press(hand, "tab", "r")
+        await shown(hand, TranscriptScreen)
+        keys = (await seen(hand)).splitlines()[-1]
+        await press(hand, "enter")
+        screen = await shown(hand, DebriefScreen)
+
+    assert "Enter Debrief" in keys
+    assert "Go on" not in keys
+    assert screen.debrief.session == session
+
+
+async def test_after_another_try_the_library_marks_its_session(house: House) -> None:
+    first = await looked_at(house, "Why?")
+    app = SimulatorApp(house, seconds_per_word=0)
+    async with running(app) as hand:
+        screen = await shown(hand, LibraryScreen)
+        await press(hand, "tab")
+        before = screen._session
+        again = house.retry(first, 2)
+        await said_to(again, "How do you see it?")
+        again.leave()
+        again.reflect(())
+        app.go_on(again.session.id)
+        await shown(hand, DebriefScreen)
+        await press(hand, "escape")
+        await shown(hand, LibraryScreen)
+        after = screen._session
+
+    assert before is not None
+    assert before.id == first
+    assert after is not None
+    assert after.id == again.session.id
 
 
 async def test_a_click_on_a_name_brings_its_list_to_the_front(house: House) -> None:

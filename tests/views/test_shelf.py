@@ -69,6 +69,15 @@ def test_a_scenario_says_how_often_it_was_rehearsed_and_how_the_last_time_ended(
     assert (never.done, never.often, never.last) == ("", "", "")
 
 
+def test_a_talk_without_a_word_and_another_try_at_one_are_not_counted_as_rehearsed() -> None:
+    rows = [Row("3", parent_turn=4), Row("2", turns=0), Row("1")]
+    held = shelf(Source([Card()], rows), EN, now=NOW).scenarios[0]
+    empty = shelf(Source([Card()], [Row("2", turns=0)]), EN, now=NOW).scenarios[0]
+
+    assert (held.done, held.often) == ("You have rehearsed it once.", "once")
+    assert (empty.done, empty.often, empty.last) == ("", "", "")
+
+
 def test_no_mark_and_no_figure_but_a_count_is_told_of_what_was_done() -> None:
     held = shelf(Source([Card()], [Row("1", outcome="deal")]), EN, now=NOW).scenarios[0]
 

@@ -40,7 +40,7 @@ async def look_back(app: "SimulatorApp", session: str) -> Conversation | None:
                 trail.append(name)
             case None:
                 trail.pop()
-    await app.refill()
+    await app.refill(session)
     return None
 
 

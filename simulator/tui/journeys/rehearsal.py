@@ -95,7 +95,7 @@ async def practise(app: "SimulatorApp", conversation: Conversation, told: Words 
             held, Pace(app.pace), _taken_up(app, held) if first is nothing else first
         )
         left = await app.push_screen_wait(screen)
-        await app.refill()
+        await app.refill(held.session.id)
         match left:
             case "lighter":
                 held = _lighter(app, held)

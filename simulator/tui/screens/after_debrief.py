@@ -22,7 +22,7 @@ from simulator.views.consent import judge_lines
 if TYPE_CHECKING:
     from simulator.tui.screens.debrief import DebriefScreen
 
-FORMS = Question("tui.save", ("stay", "markdown", "html", "json", "send"))
+FORMS = Question("tui.save", ("stay", "markdown", "html", "json", "send"), marked="markdown")
 
 
 async def turn_to_try(screen: "DebriefScreen", proposed: int | None) -> int | None:

@@ -27,6 +27,8 @@ class Question:
     answers: tuple[str, ...]
     text: str = ""
     """Catalogue id of other words above the answers than those of `name`."""
+    marked: str = ""
+    """The answer that is marked at first, where it is not the one that changes nothing."""
 
     def without(self, answer: str) -> "Question":
         """The same question without one of its answers."""
@@ -63,7 +65,11 @@ class ChoiceScreen(ModalScreen[str], LocalisedScreen[str]):
         yield Dialog(self.t(f"{name}.title"), text, OptionList(*options, id="answers"))
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).focus()
+        answers = self.query_one(OptionList)
+        answers.focus()
+        answers.highlighted = answers.get_option_index(
+            self._question.marked or self._question.answers[0]
+        )
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

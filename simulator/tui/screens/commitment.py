@@ -4,7 +4,7 @@ The form is an implementation intention; whether it holds is nobody's to judge.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import on
@@ -22,6 +22,9 @@ from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.prose import Block, Prose
+
+LONGEST_DAY = 24
+"""Characters of a day with its month written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,11 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
     DEFAULT_CSS = """
     CommitmentScreen {
         Field { margin-bottom: 1; background: $background; }
-        #due { width: 14; }
+        #due { width: 28; }
         #due { margin-bottom: 0; }
         #wrong { color: $warning; margin-top: 1; display: none; }
         #wrong.-told { display: block; }
+        &.-short .text { display: none; }
         #how { margin-top: 1; color: $text-muted; }
     }
     """
@@ -78,7 +82,10 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
             ),
             Prose([Block("text", self.t("tui.commit.due"))]),
             Field(
-                due.isoformat() if due else "", placeholder="2026-03-19", id="due", max_length=10
+                self.t.short_day(due) if due else "",
+                placeholder=self._such(),
+                id="due",
+                max_length=LONGEST_DAY,
             ),
             Prose(id="wrong"),
             Prose([Block("text", self.t("tui.commit.how"))], id="how"),
@@ -110,7 +117,7 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
             self._refuse(self.t("tui.commit.half") if is_half else self.t.error(error))
             return
         except ValueError:
-            self._refuse(self.t("tui.commit.no-day"))
+            self._refuse(self.t("tui.commit.no-day", such=self._such()))
             self.query_one("#due", Field).focus()
             return
         self.dismiss(Meant(made.when, made.then, made.due))
@@ -131,4 +138,8 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
     def _due(self) -> date | None:
         """The day written, if one is; raises `ValueError` for what is no day."""
         written = self._written("due").strip()
-        return date.fromisoformat(written) if written else None
+        return self.t.read_day(written) if written else None
+
+    def _such(self) -> str:
+        """A day in a week, as the reader writes it."""
+        return self.t.short_day(self.simulator.house.clock.now().date() + timedelta(weeks=1))

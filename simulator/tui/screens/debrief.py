@@ -36,6 +36,8 @@ BESIDE = frozenset({"course", "mentor", "marks", "next"})
 """Sections of the page in the second column, where there is one."""
 BESIDE_BEHIND = frozenset({"cues", "comments", "figures", "hidden", "hints", "sources"})
 """The same of what stands behind the page."""
+DEEDS = ("retry", "ways", "talk", "behind", "commit", "share", "save", "mentor", "judge")
+"""Names of the commands that lead on from the page."""
 
 
 class DebriefScreen(LocalisedScreen[Onward]):
@@ -45,10 +47,10 @@ class DebriefScreen(LocalisedScreen[Onward]):
     CSS_PATH = "debrief.tcss"
     ABOUT = "tui.help.debrief"
     OFFERS: ClassVar[tuple[Command, ...]] = (
-        Command("debrief.point-after", "n", "point(1)"),
-        Command("debrief.point-before", "p", "point(-1)", is_shown=False),
         Command("debrief.retry", "r"),
         Command("debrief.ways", "w"),
+        Command("debrief.point-after", "n", "point(1)"),
+        Command("debrief.point-before", "p", "point(-1)", is_shown=False),
         Command("debrief.talk", "t"),
         Command("debrief.behind", "f"),
         Command("debrief.commit", "c"),
@@ -90,7 +92,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
                 yield from self._column(shown, is_beside=False)
             with Vertical(id="beside"):
                 yield from self._column(shown, is_beside=True)
-                yield Deeds(self.OFFERS[2:-1], id="deeds")
+                yield Deeds([one for one in self.OFFERS if one.name in DEEDS], id="deeds")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -196,8 +198,11 @@ class DebriefScreen(LocalisedScreen[Onward]):
         await after.judge(self)
 
     def action_back(self) -> None:
-        """Back to where one came from."""
-        self.dismiss(None)
+        """From what stands behind the page to the page; from there to where one came from."""
+        if self._is_behind and self._debrief.standing != "stopped":
+            self.action_behind()
+        else:
+            self.dismiss(None)
 
     def _standing(self, words: str) -> Iterator[Block]:
         is_front_hidden = self._is_behind and self._debrief.standing != "stopped"

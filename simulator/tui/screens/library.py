@@ -98,6 +98,11 @@ class LibraryScreen(LocalisedScreen[None]):
             self._view = self._view.filled(found)
             self._tell()
 
+    def point_out(self, session: str) -> None:
+        """Mark the row of that session, if it is on the list in front."""
+        if self.query(Choices):  # gone already where the app was left meanwhile
+            self._choices.mark(session)
+
     async def relabel(self) -> None:
         """Say everything again, in the language of now."""
         self.query_one(Heading).entitle(self.t("tui.library.title"))

@@ -79,6 +79,9 @@ class LocalisedScreen(Screen[Result]):
     async def look_again(self) -> None:
         """Show what is kept as it is now; nothing where nothing of it is listed."""
 
+    def point_out(self, session: str) -> None:
+        """Mark the row of that session; nothing where none is listed."""
+
     async def relabel(self) -> None:
         """Say everything again, in the language of now; what is in focus stays so.
 

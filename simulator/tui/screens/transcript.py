@@ -24,6 +24,7 @@ class TranscriptScreen(LocalisedScreen[bool]):
     CSS_PATH = "transcript.tcss"
     OFFERS: ClassVar[tuple[Command, ...]] = (
         Command("transcript.take-up", "enter"),
+        Command("transcript.to-debrief", "enter"),
         Command("transcript.back", "escape"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
@@ -53,8 +54,17 @@ class TranscriptScreen(LocalisedScreen[bool]):
         self.query_one(Talk).relabel(tuple(map(_message, self._written())))
         self.refresh_bindings()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A talk that is over leads to its debrief, an open one goes on."""
+        is_open = self._session.ended is None
+        return {"take_up": is_open, "to_debrief": not is_open}.get(action, True)
+
     def action_take_up(self) -> None:
-        """Take the session up again, or open its debrief."""
+        """Take the talk up again."""
+        self.dismiss(True)
+
+    def action_to_debrief(self) -> None:
+        """Open its debrief."""
         self.dismiss(True)
 
     def action_back(self) -> None:

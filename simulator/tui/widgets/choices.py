@@ -4,7 +4,7 @@ A row has its title at the left and what else is known of it at the right; where
 title is cut. Titles come from files: they are shown as they are, never as markup.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from simulator.views.rows import Group, Row
 
 MUTED = "$text-muted"
+HEADING = "bold $foreground 65%"
 FOUND = "bold underline"
 GAP = 2
 INDENT = "  "
@@ -111,6 +112,12 @@ class Choices(OptionList):
         shown = self._shown.get(-1 if self.highlighted is None else self.highlighted)
         return None if shown is None else shown.row
 
+    def mark(self, ref: str) -> None:
+        """Highlight the row of that `ref`, if it is there."""
+        at = next((at for at, one in self._shown.items() if one.row.ref == ref), None)
+        if at is not None:
+            self.highlighted = at
+
     def tell(
         self, groups: Iterable[Group], *, is_narrow: bool = False, to_top: bool = False
     ) -> None:
@@ -118,9 +125,12 @@ class Choices(OptionList):
         before = None if self.highlighted is None else self._shown.get(self.highlighted)
         place, self._shown = self.highlighted or 0, {}
         options: list[Option] = []
-        for group in groups:
+        some = tuple(groups)
+        gap = "\n" if self._has_air(some) else ""
+        for group in some:
             if group.heading:
-                options.append(Option(Content.styled(group.heading, MUTED), disabled=True))
+                heading = Content.styled(f"{gap if options else ''}{group.heading}", HEADING)
+                options.append(Option(heading, disabled=True))
             for row in group.rows:
                 self._shown[len(options)] = _Shown(group.heading, row)
                 aside = row.short if is_narrow else row.aside
@@ -128,6 +138,12 @@ class Choices(OptionList):
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
         self.highlighted = self._nearest(None if to_top else before, 0 if to_top else place)
+
+    def _has_air(self, groups: Sequence[Group]) -> bool:
+        """Whether everything is seen at once even with a line between the groups."""
+        rows = [row for group in groups for row in group.rows]
+        lines = len(rows) + sum(bool(row.below) for row in rows)
+        return lines + 2 * len(groups) <= self.size.height
 
     def _nearest(self, before: _Shown | None, place: int) -> int | None:
         """Where `before` stands now: under its heading, else anywhere, else about where it was."""
