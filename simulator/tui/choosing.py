@@ -60,6 +60,8 @@ async def adopt(app: "SimulatorApp", house: "House") -> None:
         for screen in app.screen_stack:
             if isinstance(screen, LocalisedScreen):
                 await screen.relabel()
+                # What was put behind a question in the middle of a layout waits to be woken for it.
+                app.call_later(screen.check_idle)
 
 
 async def keep(app: "SimulatorApp", name: str, value: object) -> bool:

@@ -17,6 +17,7 @@ from tests.tui.hand import (
     seen,
     shown,
     spoken,
+    until,
     until_silent,
     until_speaking,
 )
@@ -103,6 +104,19 @@ async def test_a_question_stays_open_with_its_mark(house: House) -> None:
         assert "La scène est arrêtée" in asked
         assert lighter.session.opened.level == 1
         assert lighter is not held
+
+
+async def test_how_far_the_talk_is_stays_whole_behind_a_question(house: House) -> None:
+    async with practising(house, Speaking(), size=(60, 20)) as (hand, _):
+        aside = hand.app.screen.query_one("#aside")
+        await say(hand, "Why?")
+        await until_silent(hand)
+        await press(hand, "f8")
+        await shown(hand, ChoiceScreen)
+        await press(hand, "f2")
+
+        told = "réplique 1 sur 6 environ · 0 min"
+        await until(lambda: aside.size.width == len(told), "it is cut")
 
 
 async def test_a_mark_begun_is_not_lost(house: House) -> None:
