@@ -4,6 +4,7 @@ Everything is computed from what was recorded. Only the sessions of the name ask
 nobody is laid beside anybody else.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ class Outlook:
     suggestions: tuple[Suggestion, ...]
     reminders: tuple[Reminder, ...]
     resources: tuple[Resource, ...]
+    people: tuple[tuple[str, int], ...] = ()
+    """Every name under which sessions are kept, and how many; who practised last comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Learning:
             suggestions=found,
             reminders=reminders(pasts, house.clock.now().date()),
             resources=self._resources(found),
+            people=tuple(Counter(row.mentee for row in rows).items()),
         )
 
     def suggested(self, mentee: str) -> Suggestion | None:

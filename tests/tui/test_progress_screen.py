@@ -15,8 +15,9 @@ from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.progress import ProgressScreen
 from simulator.wiring import House
-from tests.tui.hand import LARGE, Hand, house_in, press, running, seen, shown, until
-from tests.tui.looked_back import app, talked
+from tests.practice.stage import stage
+from tests.tui.hand import LARGE, Hand, Speaking, house_in, press, running, seen, shown, until
+from tests.tui.looked_back import app, said_to, talked
 from tests.tui.mentored import LINES
 
 MADE = CommitmentMade(when="she says no", then="I ask why", due=date(2026, 3, 1))
@@ -70,6 +71,39 @@ async def test_a_skill_is_drawn_and_said(house: House) -> None:
         assert "Open questions" in page
         assert "■■□  2 of 3 criteria (draft)" in page
         assert "2 of 3, in the one session so far." in page
+
+
+async def test_sessions_without_a_name_are_told_of_and_shown_by_one_key(house: House) -> None:
+    held = house.begin(stage(Speaking()), mentee="Inès")
+    await said_to(held, *LINES[:1])
+    held.leave()
+    async with running(app(house)) as hand:
+        screen = await looked(hand)
+        mine = await seen(hand)
+        whose = screen.outlook.mentee if screen.outlook else ""
+        await press(hand, "w")
+        await reckoned(hand)
+        theirs = await seen(hand)
+        await press(hand, "f2")
+        await reckoned(hand)
+        french = screen.outlook.mentee if screen.outlook else ""
+        await press(hand, "w")
+        await reckoned(hand)
+        back = await seen(hand)
+
+    assert whose == "Inès"
+    assert "2 sessions were held without a name, as Sam. W shows them." in mine
+    assert "1 session is kept under the name Inès. W shows it." in theirs
+    assert french == "Sam"
+    assert "2 séances ont eu lieu sans nom, comme Sam" in back
+
+
+async def test_nobody_is_told_of_where_only_one_name_is_known(house: House) -> None:
+    async with running(app(house)) as hand:
+        screen = await looked(hand)
+
+        assert not screen.query_one("#others").display
+        assert " W " not in (await seen(hand)).splitlines()[-1]
 
 
 async def test_what_was_resolved_is_asked_about_and_kept(house: House, session: str) -> None:

@@ -25,6 +25,7 @@ from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose
 from simulator.views.learning import LATEST, LearningEntry, group_name, learning_entries
+from simulator.wiring.floor import NAMELESS
 
 if TYPE_CHECKING:
     from simulator.wiring.learning import Outlook
@@ -40,16 +41,21 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
     CSS_PATH = "progress.tcss"
     ABOUT = "tui.help.progress"
     OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("progress.whose", "w"),
         Command("progress.back", "escape"),
         Command("progress.page-down", "pagedown", "scroll(10)", is_shown=False, is_listed=False),
         Command("progress.page-up", "pageup", "scroll(-10)", is_shown=False, is_listed=False),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
 
-    def __init__(self, read: "Callable[[], Awaitable[Outlook]]", at: str = "") -> None:
+    def __init__(
+        self, read: "Callable[[str], Awaitable[Outlook]]", at: str = "", whose: str = ""
+    ) -> None:
         super().__init__()
         self._read = read
-        """Reckons everything anew, in the language of now."""
+        """Reckons everything of a name anew, in the language of now; of the latest for none."""
+        self.whose = whose
+        """The name whose sessions are wanted; empty for whoever practised last."""
         self.outlook: Outlook | None = None
         """What is looked at; None until it was reckoned the first time."""
         self.left_at = at
@@ -73,6 +79,7 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
 
     def compose(self) -> ComposeResult:
         yield Heading(self.t("tui.progress.title"), self.outlook.mentee if self.outlook else "")
+        yield Prose([Block("note", self._others())], id="others")
         with Horizontal(id="both"):
             yield OptionList(*self._options(), id="entries")
             with VerticalScroll(id="page", can_focus=False):
@@ -91,12 +98,14 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
     async def _look(self) -> None:
         """Reckon everything, beside what is on the screen, and show it."""
         with self.simulator.telling():
-            self.outlook = await self._read()
+            self.outlook = await self._read(self.whose)
             await self._tell_all()
 
     async def _tell_all(self) -> None:
         at = self.left_at
         await self.recompose()
+        self.query_one("#others").display = bool(self._others())
+        self.refresh_bindings()
         if self.outlook is not None:
             self._mark(at)
 
@@ -116,6 +125,33 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
             self.dismiss(self.outlook.suggestions[int(number)])
         elif group == "due":
             self._ask(self.outlook.reminders[int(number)])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Whether there is anybody else to look at."""
+        return action != "whose" or self._next is not None
+
+    @property
+    def _next(self) -> tuple[str, int] | None:
+        """The name after the one shown, round and round, with its sessions; None for no other."""
+        held = self.outlook
+        if held is None or len(held.people) < 2:
+            return None
+        names = [name for name, _ in held.people]
+        return held.people[(names.index(held.mentee) + 1) % len(names)]
+
+    def _others(self) -> str:
+        """Under which other name sessions are kept, and the key that shows them."""
+        if self._next is None:
+            return ""
+        name, sessions = self._next
+        kind = "nameless" if name in NAMELESS.values() else "others"
+        return self.t.n(f"tui.progress.{kind}", sessions, name=name, key=self.cap("progress.whose"))
+
+    def action_whose(self) -> None:
+        """Show the sessions of the next name."""
+        if self._next is not None:
+            self.whose, self.left_at = self._next[0], ""
+            self._look()
 
     def action_scroll(self, lines: int) -> None:
         """Move the page by so many lines."""
