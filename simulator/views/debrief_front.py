@@ -28,7 +28,7 @@ from simulator.views.debrief_words import (
     shortened,
 )
 from simulator.views.progress import suggestion_words
-from simulator.views.words import one_line, skill_name
+from simulator.views.words import one_line, skill_name, source_name
 
 _AMISS = frozenset({
     *(Move.BLAME, Move.UNDERMINING, Move.THREAT, Move.DISMISSAL, Move.CONFRONT),
@@ -161,9 +161,9 @@ def _suggested(one: Suggestion, t: Translator) -> str:
 
 def reading(one: Resource, t: Translator) -> Iterator[Line]:
     """One resource of the scenario's, with its skill."""
-    note = f"{t('debrief.colon')}{one_line(one.note)}" if one.note else ""
-    title = t("debrief.next.read", title=one.title, skill=skill_name(t, one.for_))
-    yield Line("point", f"{title}{note}")
+    source = source_name(t, one.title)
+    read = t("debrief.next.read", title=source, skill=skill_name(t, one.for_))
+    yield Line("point", f"{read}. {one_line(one.note)}" if one.note else read)
     if one.link:
         yield Line("note", one.link)
 

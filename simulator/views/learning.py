@@ -16,7 +16,7 @@ from simulator.library.scenario import Resource
 from simulator.views.debrief_words import capital
 from simulator.views.pieces import Piece
 from simulator.views.progress import counted, found_words, marks_of, trend_words
-from simulator.views.words import one_line, skill_name
+from simulator.views.words import one_line, skill_name, source_name
 
 Group = Literal["due", "skills", "next", "resources"]
 GROUPS: tuple[Group, ...] = ("due", "skills", "next", "resources")
@@ -149,7 +149,7 @@ def _why(one: Suggestion, t: Translator) -> str:
 
 
 def _read(at: int, one: Resource, t: Translator) -> LearningEntry:
-    title = one_line(one.title)
+    title = source_name(t, one.title)
     texts = [Piece("text", text) for text in (one_line(one.note), one.link.strip()) if text]
     skill = Piece("note", t("progress.read.skill", skill=skill_name(t, one.for_)))
     return LearningEntry(

@@ -12,7 +12,7 @@ from simulator.debrief.next_step import Reminder, Suggestion
 from simulator.debrief.progress import SkillProgress, SkillSession, Trend
 from simulator.i18n import Translator
 from simulator.library.scenario import Resource
-from simulator.views.words import one_line, skill_name
+from simulator.views.words import one_line, skill_name, source_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _reminder(one: Reminder, t: Translator) -> str:
 
 
 def _resource(one: Resource, t: Translator) -> str:
-    parts = (one_line(one.title), one_line(one.note), one.link.strip())
+    parts = (source_name(t, one.title), one_line(one.note), one.link.strip())
     text = ". ".join(part.rstrip(".") for part in parts if part)
     return f"- {t('progress.resource', text=text, skill=skill_name(t, one.for_))}"
 

@@ -30,6 +30,14 @@ def one_line(text: str) -> str:
     return _BREAKABLE.sub(" ", text).strip()
 
 
+def source_name(t: Translator, title: str) -> str:
+    """What to read, as it is quoted: its author, where the title names one before a colon."""
+    author, colon, work = one_line(title).partition(":")
+    if not colon or not work[:1].isspace():
+        return one_line(title)
+    return f"{author.rstrip()}, {t.quoted(work.strip())}"
+
+
 def skill_name(t: Translator, skill: str) -> str:
     """A skill by its name in the catalogue, or its id with spaces where a facilitator made it."""
     known = f"skill.{skill}"

@@ -100,8 +100,8 @@ class LibraryScreen(LocalisedScreen[None]):
 
     def point_out(self, session: str) -> None:
         """Mark the row of that session, if it is on the list in front."""
-        if self.query(Choices):  # gone already where the app was left meanwhile
-            self._choices.mark(session)
+        for choices in self.query(f"#{self._view.front}").results(Choices):
+            choices.mark(f"session:{session}")
 
     async def relabel(self) -> None:
         """Say everything again, in the language of now."""
