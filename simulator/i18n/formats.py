@@ -78,18 +78,21 @@ def read_day(language: Language, text: str) -> date:
     Of figures with strokes only French says which is the month. Raises `ValueError` for no day.
     """
     words = text.casefold().replace("1er", "1").replace(",", " ").split()
-    if len(words) == 1:
-        figures = words[0].split("/")
-        if language == "fr" and len(figures) == 3:
-            day, month, year = map(int, figures)
-            return date(year, month, day)
-        return date.fromisoformat(words[0])
-    day_of_month, month_name, year_of_day = words
-    return date(
-        int(year_of_day),
-        _MONTHS[language].casefold().split().index(month_name) + 1,
-        int(day_of_month),
-    )
+    if len(words) == 3:
+        day, month, year = words
+        months = _MONTHS[language].casefold().split()
+        return _dated(year, str(months.index(month) + 1), day)
+    figures = text.strip().split("/")
+    if language == "fr" and len(figures) == 3:
+        return _dated(*reversed(figures))
+    return date.fromisoformat(text.strip())
+
+
+def _dated(year: str, month: str, day: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except OverflowError as error:
+        raise ValueError(year) from error
 
 
 def hour(language: Language, moment: datetime) -> str:

@@ -20,9 +20,10 @@ from textual.binding import Binding, BindingType
 from simulator.errors import SimulatorError
 from simulator.i18n import Translator
 from simulator.tui import choosing, sweeping
-from simulator.tui.commands import Command, bindings, display, shown
+from simulator.tui.commands import Command, bindings, display
 from simulator.tui.crash import words_for
 from simulator.tui.journeys import arrival, beginning
+from simulator.tui.keyhelp import keys_of
 from simulator.tui.pace import SECONDS_PER_WORD
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.localised import LocalisedScreen
@@ -181,8 +182,7 @@ class SimulatorApp(App[int]):
         if isinstance(screen, HelpScreen):
             screen.action_close()
         elif isinstance(screen, LocalisedScreen):
-            rows = shown(screen.active_bindings.values(), self.t)
-            self.push_screen(HelpScreen(rows, screen.ABOUT))
+            self.push_screen(HelpScreen(partial(keys_of, screen), screen.ABOUT))
 
     async def action_language(self) -> None:
         """The other language, on every screen at once."""
