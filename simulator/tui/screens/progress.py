@@ -20,7 +20,7 @@ from simulator.debrief.next_step import Reminder, Suggestion
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.afterwards import AfterwardsScreen
 from simulator.tui.screens.localised import LocalisedScreen
-from simulator.tui.widgets.choices import TwoEnds
+from simulator.tui.widgets.hanging import Hanging
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose
@@ -41,6 +41,7 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
     CSS_PATH = "progress.tcss"
     ABOUT = "tui.help.progress"
     OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("progress.open", "enter", first=True),
         Command("progress.whose", "w"),
         Command("progress.back", "escape"),
         Command("progress.page-down", "pagedown", "scroll(10)", is_shown=False, is_listed=False),
@@ -114,6 +115,7 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
         """Show the page of the entry that is marked now."""
         self.left_at = event.option.id or ""
         self._tell(event.option.id)
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
@@ -127,7 +129,9 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
             self._ask(self.outlook.reminders[int(number)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Whether there is anybody else to look at."""
+        """Whether the marked entry leads anywhere, and whether there is anybody else to look at."""
+        if action == "open":
+            return self.left_at.partition(":")[0] in {"next", "due"}
         return action != "whose" or self._next is not None
 
     @property
@@ -146,6 +150,10 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
         name, sessions = self._next
         kind = "nameless" if name in NAMELESS.values() else "others"
         return self.t.n(f"tui.progress.{kind}", sessions, name=name, key=self.cap("progress.whose"))
+
+    def action_open(self) -> None:
+        """Do what the marked entry leads to."""
+        self.query_one("#entries", OptionList).action_select()
 
     def action_whose(self) -> None:
         """Show the sessions of the next name."""
@@ -198,5 +206,5 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
 
 def _option(one: LearningEntry) -> Option:
     curve = f"{one.curve:<{LATEST}}  " if one.group == "skills" else ""
-    title = Content.assemble("  ", (curve, "$primary"), one.title)
-    return Option(TwoEnds(title, Content.styled(one.fact, FACTS)), id=one.id)
+    sign = Content.assemble("  ", (curve, "$primary"))
+    return Option(Hanging(sign, one.title, Content.styled(one.fact, FACTS)), id=one.id)
