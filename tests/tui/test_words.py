@@ -7,6 +7,7 @@ import pytest
 
 from simulator.config import settings_file
 from simulator.tui.app import SimulatorApp
+from simulator.wiring.floor import NAMELESS
 from tests.tui.greek import Greek, greek, latin_left, spoken
 from tests.tui.hand import house_in, running
 from tests.tui.tour import Tour, Voices, furnish
@@ -32,6 +33,8 @@ async def test_no_word_comes_past_the_catalogues(
 
     monkeypatch.setattr("simulator.wiring.house.Translator", Greek)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    for language, name in tuple(NAMELESS.items()):
+        monkeypatch.setitem(NAMELESS, language, greek(name))
     voices = Voices(WORDS, in_greek)
     furnish(tmp_path, voices, monkeypatch)
     with house_in(tmp_path, "fr", is_new=True) as house:
