@@ -4,13 +4,14 @@ The mentee's copy holds only the mentee's own, the mentor's copy holds all but w
 for themselves. The words at the turn are quoted; a mark on a turn without words has no quote.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from simulator.debrief.course import Course
 from simulator.debrief.openings import Audience
 from simulator.debrief.quotes import Quote, excerpt
 from simulator.practice.events import TurnMarked
+from simulator.practice.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,8 @@ def marks(course: Course, audience: Audience) -> tuple[Mark, ...]:
 def is_read_by(audience: Audience, mark: TurnMarked) -> bool:
     """Whether `audience` may read `mark`."""
     return mark.by == audience or (audience == "mentor" and not mark.private)
+
+
+def for_others(session: Session) -> Session:
+    """`session` without the notes that are for nobody but whoever made them."""
+    return replace(session, marks=tuple(one for one in session.marks if not one.private))

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from simulator.transcripts.chain import Link, canonical, linked
 from simulator.transcripts.ids import spelled
+from simulator.transcripts.notes import for_others
 from simulator.transcripts.schema import GENESIS
 from simulator.transcripts.streams import REVIEW_OPENING, Kind, links_of
 
@@ -86,23 +87,25 @@ def _opening(database: Database, links: list[Link], kind: Kind) -> Mapping[str, 
     if fork is None or data.get("kind") != REVIEW_OPENING:
         return {}
     own = links_of(database, fork.id)
-    heads = {link.hash: link.seq for link in own}
-    seq = heads.get(data["session_head"])
-    if seq is None:
-        return {"session": fork.of}
-    told = told_as(own[:seq], fork.of, {"session": fork.of})
-    return {"session": fork.of, "session_head": told[-1].hash}
+    for kept in (own, for_others(own)):
+        heads = {link.hash: link.seq for link in kept}
+        if (seq := heads.get(data["session_head"])) is not None:
+            told = told_as(kept[:seq], fork.of, {"session": fork.of})
+            return {"session": fork.of, "session_head": told[-1].hash}
+    return {"session": fork.of}
 
 
 def heads_of(database: Database, session: str) -> frozenset[str]:
     """Every hash by which something outside may know the kept `session`.
 
-    Those of its chain and of its forks' as they are called outside, and the last ones of the
-    copies without names that left it.
+    Those of its chain and of its forks' as they are called outside, with and without notes to
+    oneself, and the last ones of the copies without names that left it.
     """
-    heads = {link.hash for link in links_of(database, session)} | copy_heads_of(database, session)
+    links = links_of(database, session)
+    heads = {link.hash for link in (*links, *for_others(links))} | copy_heads_of(database, session)
     for fork in forks_of(database, session):
-        heads.update(link.hash for link in outside(database, fork.id, "session"))
+        told = outside(database, fork.id, "session")
+        heads.update(link.hash for link in (*told, *for_others(told)))
     return frozenset(heads)
 
 

@@ -15,9 +15,11 @@ from simulator.transcripts.backup import backup
 from simulator.transcripts.forget import Forgotten, forget
 from simulator.transcripts.ids import SessionIds
 from simulator.transcripts.journal import StoreJournal
+from simulator.transcripts.notes import for_others
 from simulator.transcripts.proof import Problem
 from simulator.transcripts.search import Hit, search
 from simulator.transcripts.sessions import Sessions
+from simulator.transcripts.streams import links_of
 from simulator.transcripts.verify import verify
 
 if TYPE_CHECKING:
@@ -63,8 +65,9 @@ class Archive:
         return Sessions(self._house.store).find(ref).id
 
     def head_of(self, session: str) -> str:
-        """Hash of the latest entry of the session of that id."""
-        return Sessions(self._house.store).find(session).head
+        """Hash of the latest entry of the session of that id, as others may have it."""
+        with self._house.store.reading() as database:
+            return for_others(links_of(database, session))[-1].hash
 
     def new_id(self) -> str:
         """An id that no session and no review has or had."""

@@ -1,7 +1,8 @@
 """The mentor's desk: the sessions that were shared, and the reviews of them.
 
 Nothing is opened here that the mentee did not share. A review is a stream of its own: what a mentor
-rules is stored at once, and what was signed stays as it was signed.
+rules is stored at once, and what was signed stays as it was signed. A mentee's notes to themselves
+are never on the desk, nor in what is signed there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from simulator import __version__
 from simulator.debrief.draft import Debrief, draft
+from simulator.debrief.marks import for_others
 from simulator.debrief.review import rulings
 from simulator.debrief.review.agenda import Proposed, proposed
 from simulator.debrief.review.frozen import frozen
@@ -172,7 +174,7 @@ class Desk:
         Raises `UsageError`: `not-shared`, `not-ended` while the talk goes on.
         """
         house = self._house
-        session = house.session(ref)
+        session = for_others(house.session(ref))
         if not session.followup.is_shared:
             raise UsageError("not-shared", session=session.id)
         if session.ended is None:

@@ -340,5 +340,5 @@ class House:
         return self.archive.new_id()
 
     def head_of(self, session: str) -> str:
-        """Hash of the latest entry of the session of that id."""
+        """Hash of the latest entry of the session of that id, as others may have it."""
         return self.archive.head_of(session)

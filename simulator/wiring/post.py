@@ -1,7 +1,8 @@
 """The post: what leaves this machine as one file, and what comes in as one.
 
 A file leaves only after its content could be seen, and leaving is a share, recorded in the session
-it belongs to. What comes in is checked whole before anything of it is kept.
+it belongs to; notes to oneself are in no file. What comes in is checked whole before anything of
+it is kept.
 """
 
 import json
@@ -19,7 +20,7 @@ from simulator.practice.session import fold
 from simulator.reports.render import render
 from simulator.transcripts.definitions import Definitions
 from simulator.transcripts.exchange.form import SUFFIX, Inside
-from simulator.transcripts.exchange.gather import Choice, gather, sealed, write
+from simulator.transcripts.exchange.gather import Choice, gather, notes_kept, sealed, write
 from simulator.transcripts.exchange.merging import Imported, merge
 from simulator.transcripts.exchange.parcel import Parcel
 from simulator.transcripts.exchange.reading import looks_like_one, read, take
@@ -37,6 +38,8 @@ class Outgoing:
     name: str
     with_whom: str
     """The share that leaving makes; empty where it was shared before."""
+    notes: int = 0
+    """Notes to oneself, which stay here."""
 
 
 class Post:
@@ -56,7 +59,8 @@ class Post:
             raise UsageError("export-to-whom", session=session.id)
         parcel = gather(self._house.store, session.id, choice)
         inside = parcel.inside(has_debrief=choice.with_session)
-        return Outgoing(session.id, inside, parcel.name, with_whom)
+        notes = notes_kept(self._house.store, session.id) if choice.with_session else 0
+        return Outgoing(session.id, inside, parcel.name, with_whom, notes)
 
     def send(self, outgoing: Outgoing, choice: Choice, path: Path) -> None:
         """Record the share, then write the file at `path`, where nothing may stand yet.

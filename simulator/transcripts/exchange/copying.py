@@ -34,11 +34,6 @@ Edits = Mapping[int, tuple[Edit, ...]]
 Json = dict[str, Any]
 
 
-def _is_private(event: Mapping[str, Any]) -> bool:
-    """Whether a mentee wrote it for themselves."""
-    return event["kind"] in PRIVATE or bool(event.get("private"))
-
-
 def copied(
     links: Sequence[Link],
     names: Names,
@@ -49,11 +44,11 @@ def copied(
 ) -> tuple[Link, ...]:
     """The links of the copy of a session; `shared_with` ends it with that share.
 
-    `renamed` gives the new hash of each definition that had the name in it. A share stands at the
+    `links` hold no notes to oneself. `renamed` gives the new hash of each definition that had the name in it. A share stands at the
     time of the entry before it and names no copy.
     """
     told = [(link.at, json.loads(link.event)) for link in links]
-    kept = [(at, event) for at, event in told if with_private or not _is_private(event)]
+    kept = [(at, event) for at, event in told if with_private or event["kind"] not in PRIVATE]
     if shared_with:
         kept.append(("", {"kind": "session-shared", "with_whom": shared_with, "copy_head": ""}))
     edits = {

@@ -23,6 +23,7 @@ from simulator.transcripts.exchange.form import FILE, FORMAT
 from simulator.transcripts.exchange.names import Names
 from simulator.transcripts.exchange.parcel import Chain, Parcel
 from simulator.transcripts.forks import outside
+from simulator.transcripts.notes import for_others, notes_in
 from simulator.transcripts.reviews import reviews_of
 from simulator.transcripts.store import Store
 
@@ -34,7 +35,8 @@ class Choice:
     is_anonymous: bool = False
     """The mentee's declared name is taken out; reviews, which quote it, stay out."""
     with_private: bool = False
-    """Of an anonymous copy: with reflection, prediction, commitment and real talk."""
+    """Of an anonymous copy: with reflection, prediction, commitment and real talk. Notes to oneself
+    are in no file, whatever is asked for."""
     with_session: bool = True
     """Without it only the reviews go: what a mentor sends back."""
     with_reviews: bool = True
@@ -47,10 +49,11 @@ class Choice:
 def gather(store: Store, session: str, choice: Choice = Choice()) -> Parcel:
     """What `choice` takes of the stored `session`, under the names that things have outside.
 
-    Raises `StorageError`, `nothing-to-export`, where that is nothing.
+    Of a session there is what others may have: notes to oneself stay here. Raises `StorageError`,
+    `nothing-to-export`, where there is nothing.
     """
     with store.reading() as database:
-        chain = tuple(outside(database, session, "session"))
+        chain = for_others(outside(database, session, "session"))
         reviews = tuple(
             tuple(outside(database, row.id, "review"))
             for row in reversed(reviews_of(database, session))
@@ -67,6 +70,12 @@ def gather(store: Store, session: str, choice: Choice = Choice()) -> Parcel:
     if not parcel.sessions and not parcel.reviews:
         raise StorageError("nothing-to-export", session=session)
     return parcel
+
+
+def notes_kept(store: Store, session: str) -> int:
+    """How many notes to oneself the stored `session` has, which stay here."""
+    with store.reading() as database:
+        return notes_in(outside(database, session, "session"))
 
 
 def sealed(parcel: Parcel, *, program: str, at: datetime, debrief: object = None) -> str:

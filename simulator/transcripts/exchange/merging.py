@@ -1,9 +1,10 @@
 """Bringing in what was read: neither side of anything is ever let go.
 
 Everything happens in one transaction. Where one of two chains goes on from the other, the longer
-stays; where both went on, the one that comes in is kept beside under an id of its own, as a fork.
-Bringing the same thing in twice changes nothing, and the order of files does not matter to what
-is kept. It refuses what was forgotten here, and a review of what is not known here.
+stays, and so it does where the one that comes in left without the notes to oneself that are here;
+where both went on, the one that comes in is kept beside under an id of its own, as a fork. Bringing
+the same thing in twice changes nothing, and the order of files does not matter to what is kept. It
+refuses what was forgotten here, and a review of what is not known here.
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ from simulator.transcripts.forks import (
     told_as,
 )
 from simulator.transcripts.journal import entry_of, keep
+from simulator.transcripts.notes import for_others
 from simulator.transcripts.review_journal import keep_review
 from simulator.transcripts.sessions import load_row, save_row
 from simulator.transcripts.store import Store
@@ -99,6 +101,10 @@ def _land(database: Database, chain: Chain, kind: Kind, tally: _Tally) -> None:
         if kind == "session" and _came_back(database, name, chain):
             tally.unchanged.append(name)
             return
+        told = for_others(here) if kind == "session" else ()
+        if told and _parting(told, chain) is None:
+            _go_on(database, local, chain[len(told) :], kind, tally)
+            return
         fork = fork_at(chain[parting])
         if is_forgotten(database, fork.id):
             tally.unchanged.append(fork.id)
@@ -141,7 +147,7 @@ def _go_on(database: Database, local: str, tail: Sequence[Link], kind: Kind, tal
     added: list[Link] = []
     for link in tail:
         last = (*kept[-1:], *added[-1:])[-1]
-        added.append(linked(last.hash, local, link.seq, link.at, link.event))
+        added.append(linked(last.hash, local, last.seq + 1, link.at, link.event))
     _keep(database, local, kept, added, kind)
     tally.longer[kind].append(local)
 
