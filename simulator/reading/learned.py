@@ -55,6 +55,8 @@ _KEPT = 0.2
 _SUREST = 0.97
 _HARSHLY_ASKED, _NEVER = 0.97, 2.0
 _DOUBTED = 0.5
+_PLAIN = 0.9
+"""Confidence of a rule from which harm is said in so many words: no weight talks it away."""
 _CLEARLY, _LIKELY = 0.8, 0.35
 _RIVAL = 0.5
 """Share of the likelier kind of question under which the other kind is let go."""
@@ -82,6 +84,7 @@ class Learned:
             *(one.signal for one in unit.noticed if one.is_sure),
         }
         hurtful = chances[self._hurtful]
+        plain = {one.move for one in unit.found if one.confidence >= _PLAIN} & HURTS
         asked = not sure.isdisjoint(QUESTIONS)
         doubted: set[Move | Signal] = set()
         found, noticed = unit.found, unit.noticed
@@ -91,7 +94,7 @@ class Learned:
                 if label in sure and chance < _CLEARLY:
                     doubted.add(label)
             elif label in sure:
-                veto = head.veto[index]
+                veto = 0.0 if label in plain else head.veto[index]
                 if chance < veto > max(self._alone(index, unit, heard, features)):
                     doubted.add(label)
             elif chance >= min(_KEPT, threshold := _threshold(label, head.add[index], asked=asked)):

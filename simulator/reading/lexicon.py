@@ -32,6 +32,7 @@ RULE_FILES = (
     "own-side",
     "harm",
     "pressure",
+    "reproach",
     "signals",
 )
 
@@ -250,7 +251,7 @@ def _units(table: Table) -> Units:
             name: frozenset(_split(table["words"][name.replace("_", "-")]))
             for name in (
                 *("per", "between", "links", "ranges", "pairs", "lasting", "clock", "counting"),
-                *("hours", "dated", "idle", "before_dates"),
+                *("hours", "dated", "idle", "sums", "before_dates"),
                 *("uncertain_months", "calendar", "ordinals", "halves"),
             )
         },
