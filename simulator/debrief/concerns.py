@@ -3,7 +3,8 @@
 In a rehearsal they are the cues that were offered and the facts that were told; where two people
 talked, they are sentences in which the other speaks of themselves and of something hard. Taken up
 is generous: hearing it, asking about it, or coming back to its words at any later turn. So what is
-called passed over was answered with something else, and never came back.
+called passed over was answered with something else, and never came back. A reproach takes nothing
+up, whatever words it shares, nor does a sorry that does not say what for.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,6 +33,10 @@ ANSWERING = (
 HEARD = (*HEARING, Move.APOLOGY)
 ASKING = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
 _OPEN = (Move.OPEN_QUESTION, Move.INTERESTS, Move.ELICITING_PREFERENCE)
+_HARM = (Move.BLAME, Move.UNDERMINING, Move.THREAT, Move.DISMISSAL)
+"""Moves that answer nobody, unless the same line also does."""
+COURTESY = 12
+"""Words up to which a sorry that does not say what for is all there is."""
 BENEFIT = 0.51
 """Confidence from which a doubtful answer is still given the benefit."""
 STRAY = 0.34
@@ -143,6 +148,13 @@ def answering(step: Step) -> tuple[Found, ...]:
     )
 
 
+def is_bare_sorry(step: Step) -> bool:
+    """Whether all the line does is to say sorry, without what for."""
+    if step.reading.words > COURTESY or answering(step) or step.found(*ASKING):
+        return False
+    return any(one.move is Move.APOLOGY for one in step.reading.moves)
+
+
 def taken_words(step: Step) -> tuple[Quote, ...]:
     """The mentee's words that take something up."""
     return evidence(step, answering(step)[:1] or step.found(*ASKING)[:1]) or distinct(
@@ -229,6 +241,8 @@ def _is_met(course: Course, said: Quote, met: Step) -> bool:
     )
     if _answers(met) or met.reading.signalled(Signal.DISTRESS):
         return True
+    if met.found(*_HARM) or is_bare_sorry(met):
+        return False
     wording = Wording.of(course.scenario.language)
     if wording.has("later", said_to_other(met)):
         return True
@@ -282,7 +296,7 @@ def _later(course: Course, said: Quote, number: int, *, is_felt: bool = True) ->
     concern = _content(course, said.quote)
     around = _content(course, said.utterance.text)
     for step in course.steps:
-        if step.number < number:
+        if step.number < number or (step.found(*_HARM) and not _answers(step)):
             continue
         own = _content(course, said_to_other(step))
         if not is_felt or not answering(step):

@@ -2,13 +2,14 @@
 
 A blow is a turn that left the persona closed up, that hurt in so many words, or that the other
 protested against. After one blow, hearing the other in the next turns mends it. After two in a row
-to hear them on the matter is to go on as if nothing had been: it takes a word on what was said.
+to hear them on the matter is to go on as if nothing had been: it takes a word on what was said,
+and a sorry that does not say what for is none.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.debrief.concerns import HEARD
+from simulator.debrief.concerns import HEARD, is_bare_sorry
 from simulator.debrief.course import Course, Step
 from simulator.debrief.wording import Kind, Wording
 from simulator.reading.moves import Move, Signal
@@ -83,6 +84,8 @@ def _mends(course: Course, step: Step, *, is_double: bool) -> bool:
     """Whether the line comes back to what hurt."""
     if step.found(Move.APOLOGY):
         return True
+    if is_bare_sorry(step):
+        return not is_double
     wording = Wording.of(course.scenario.language)
     if wording.has("mends", step.line.text):
         return True

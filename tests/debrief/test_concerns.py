@@ -46,3 +46,47 @@ def test_hearing_it_or_asking_about_it_takes_it_up(answer: str) -> None:
 
 def test_hearing_it_a_turn_later_takes_it_up_too() -> None:
     assert verdict(ELSEWHERE[0], "I'm sorry about your father, that must be hard.") == "observed"
+
+
+@pytest.mark.parametrize("answer", ["Sorry.", "Sorry, I'm a bit stressed.", "Oh, sorry!"])
+def test_sorry_without_what_for_takes_nothing_up(answer: str) -> None:
+    assert verdict(answer) == "not-observed"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I feel like you don't care about the late shift.",
+        "You took the late shift without asking us, that's a bit hard on us.",
+    ],
+)
+def test_a_reproach_takes_nothing_up_whatever_words_it_shares(answer: str) -> None:
+    assert verdict(answer) == "not-observed"
+
+
+FRENCH = """
+Ana : Comment s'est passée la semaine, Ben ?
+Ben : Mon père est à l'hôpital depuis lundi, et je fais la nuit tout seul.
+Ana : {answer}
+Ben : Oui.
+Ana : L'ascenseur reçoit une porte neuve.
+Ben : Bien.
+Ana : On change les caisses jeudi.
+Ben : D'accord.
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("Pardon.", "not-observed"),
+        ("Désolée, je suis un peu stressée.", "not-observed"),
+        ("J'ai l'impression que tu t'en fiches, de la nuit.", "not-observed"),
+        ("Je suis désolée pour votre père.", "observed"),
+        ("Toute la nuit, tout seul : ça doit être dur.", "observed"),
+    ],
+)
+def test_the_same_holds_in_french(answer: str, expected: str) -> None:
+    findings = recorded(FRENCH.format(answer=answer), "Ana", "fr").findings
+
+    assert next(one.verdict for one in findings if one.id == "across.concern") == expected
