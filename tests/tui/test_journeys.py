@@ -163,7 +163,7 @@ async def test_the_mentors_copy_is_asked_for_twice_and_a_copy_is_saved(house: Ho
             copies.append(screen._debrief.audience)
         await press(hand, "e")
         await shown(hand, ChoiceScreen)
-        await press(hand, "down", "enter")
+        await press(hand, "enter")
         await shown(hand, DebriefScreen)
 
         (written,) = house.home.glob("debrief-*-mentor.md")
