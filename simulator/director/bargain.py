@@ -16,6 +16,7 @@ from simulator.director.aspiration import Earning, aspiration
 from simulator.director.conditions import View, topics_now
 from simulator.director.conduct import BARGAINING, Conduct
 from simulator.director.demands import demanded, named_values
+from simulator.director.objecting import protests
 from simulator.director.packages import EPSILON, Sheet, Value, Values, counter_offer
 from simulator.director.recapping import denies
 from simulator.director.state import Beat, BeatKind, Package, Reason, State, Table
@@ -104,6 +105,8 @@ class Bargain:
     """What the persona aims for now."""
     may_close: bool = True
     """The turn asks nothing that has to be answered before a yes."""
+    says_yes: bool = False
+    """The turn says yes to the figures that the persona put forward a moment ago."""
     named: Mapping[str, Collection[Value]] = field(default_factory=dict)
     """Every value in the line, by the issue it could be meant for."""
 
@@ -128,14 +131,27 @@ class Bargain:
             return self._again() if self.is_as_offered(fresh) else self._not_yet()
         if self._leaves_open(wanted):
             return self._counter()
+        if self.sheet.is_no_better(wanted, self.offered):
+            return self._again()
         is_put = self.conduct.does(*_PUTTING) or self.conduct.shows(Signal.AGREEMENT)
         closes = self.may_close and is_put and self._is_as_named(wanted)
-        return self._deal(wanted) if closes else self._put_forward(wanted)
+        is_said = all(
+            fresh.get(name) == value or self._is_taken(name, value)
+            for name, value in wanted.items()
+        )
+        return self._deal(wanted) if closes and is_said else self._put_forward(wanted)
 
     def takes_offer(self) -> Answer:
         """The mentee said yes to what the persona had put forward."""
-        package = {**self.sheet.opening, **self.offered}
-        return self._deal(package) if self._is_as_named(package) else self._again()
+        if not self.sheet.opening.keys() <= self.offered.keys():
+            return self._put_forward({**self.sheet.opening, **self.offered})
+        return self._deal(self.offered) if self._is_as_named(self.offered) else self._again()
+
+    def _is_taken(self, name: str, value: Value) -> bool:
+        """Whether a value that the line leaves out was settled: granted, or the mentee's yes to it."""
+        if self._given.get(name) == value:
+            return True
+        return self.says_yes and self.offered.get(name) == value
 
     def _is_as_named(self, package: Values) -> bool:
         """Whether the line holds no other figure than `package` does, on any issue."""
@@ -276,11 +292,16 @@ def answered(
     fresh = demanded(scenario.negotiation, reading, named, line=line, table=table, told=told)
     is_denied = denies(fold(line))
     if state.table.agreed is not None:
-        if _was_just_made(state) and (is_denied or conduct.shows(Signal.REFUSAL)):
-            return _reopened(state, fresh)
+        meant = _meant_instead(sheet, state.table.agreed.values, reading, line=line, table=table)
+        objects = is_denied or conduct.shows(Signal.REFUSAL) or meant is not None
+        if _is_recent(state) and objects:
+            return _reopened(state, {**(meant or {}), **fresh})
         reopens = any(state.table.agreed.values.get(name) != fresh[name] for name in fresh)
         return Answer(beats=(Beat(kind=BeatKind.DEAL),)) if reopens and not is_closed else Answer()
-    before = state.table.asked.values if state.table.asked is not None else {}
+    offered = state.table.offered.values if state.table.offered is not None else {}
+    before = sheet.beyond(
+        state.table.asked.values if state.table.asked is not None else {}, offered
+    )
     first = state.table.first_asked.values if state.table.first_asked is not None else {}
     asked = sheet.said({**before, **fresh})
     earliest = {**{name: asked[name] for name in fresh}, **first}
@@ -288,6 +309,8 @@ def answered(
     least = aspiration(
         target, scenario.negotiation.accepts_from, earning, sheet.given_up(earliest, asked)
     )
+    was_countered = any(beat.kind is BeatKind.COUNTER for beat in state.beats)
+    agrees = _agrees(conduct)
     bargain = Bargain(
         scenario,
         sheet,
@@ -297,11 +320,10 @@ def answered(
         asked,
         earliest,
         least,
-        may_close and not is_denied,
-        named_values(scenario.negotiation, reading, table=table),
+        may_close=may_close and not is_denied,
+        says_yes=was_countered and agrees,
+        named=named_values(scenario.negotiation, reading, line=line, table=table),
     )
-    was_countered = any(beat.kind is BeatKind.COUNTER for beat in state.beats)
-    agrees = _agrees(conduct)
     if is_closed or conduct.is_pressing:
         return Answer(table=bargain.silent) if fresh else Answer()
     says_all = set(fresh) == {issue.id for issue in scenario.negotiation.issues}
@@ -318,9 +340,29 @@ def _agrees(conduct: Conduct) -> bool:
     return says_yes and not asks and not wonders
 
 
-def _was_just_made(state: State) -> bool:
-    """Whether the persona's last words made the deal."""
-    return any(beat.kind is BeatKind.DEAL for beat in state.beats)
+def _is_recent(state: State) -> bool:
+    """Whether the persona's last words made the deal, or the talk is coming to its end with it."""
+    return state.closing is not None or any(beat.kind is BeatKind.DEAL for beat in state.beats)
+
+
+def _meant_instead(
+    sheet: Sheet, agreed: Values, reading: Reading, *, line: str, table: Sequence[str]
+) -> Values | None:
+    """The figures that a protest sets against those agreed; None if the line does not protest."""
+    if not protests(fold(line)):
+        return None
+    named = named_values(sheet.negotiation, reading, line=line, table=table)
+    denied = named_values(sheet.negotiation, reading, line=line, table=table, denied=True)
+    better = {
+        name: value
+        for name, values in named.items()
+        for value in values
+        if name in agreed
+        and value != agreed[name]
+        and sheet.is_no_better({name: agreed[name]}, {name: value})
+    }
+    is_denied = any(agreed.get(name) in values for name, values in denied.items())
+    return better if better or is_denied else None
 
 
 def _reopened(state: State, fresh: Values) -> Answer:

@@ -1,8 +1,8 @@
 """What the mentee asks for, read from the figures and options of one line.
 
 A figure is a demand only where the mentee put something forward: inside an offer, a proposal or a
-concession, or standing nearly alone. A figure told as a fact, asked about or given back is none, and
-neither is one out of the persona's own stories. Units and periods are converted where that is plain
+concession, or standing nearly alone. A figure told as a fact, asked about, given back or turned
+down is none, and neither is one out of the persona's own stories. Units and periods are converted where that is plain
 (a month's pay to a year's) and comes out at the issue's own steps: nineteen days are no months. A
 bare figure counts when the topic is clear; when one issue is named twice, a concession means the
 smaller demand, anything else the last.
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from simulator.director.conduct import BARGAINING, HEARING
 from simulator.director.numbers import figures_in
+from simulator.director.objecting import is_denied
 from simulator.director.packages import Scale, Value
 from simulator.director.vocabulary import Named
 from simulator.library.scenario import NegotiatedIssue, Negotiation
@@ -85,11 +86,21 @@ def demanded(
 
 
 def named_values(
-    negotiation: Negotiation, reading: Reading, *, table: Sequence[str]
+    negotiation: Negotiation,
+    reading: Reading,
+    *,
+    line: str,
+    table: Sequence[str],
+    denied: bool = False,
 ) -> dict[str, set[Value]]:
-    """Every value that the line could mean for each issue, put forward or not."""
+    """Every value that the line could mean for each issue, put forward or not.
+
+    Those that it turns down are kept apart: they come where `denied` asks for them, and alone.
+    """
     found: dict[str, set[Value]] = {}
     for quantity in reading.quantities:
+        if is_denied(line, quantity.start, quantity.end) is not denied:
+            continue
         for issue in negotiation.issues if quantity.kind != "date" else ():
             value = _in_terms_of(issue, quantity, _is_clear(issue, quantity, reading, table))
             if value is not None:
@@ -115,6 +126,8 @@ def _figures(
     spoken = sentences(line)
     for quantity in reading.quantities:
         if quantity.kind == "date" or not _is_put_forward(quantity, reading, line, spoken, told):
+            continue
+        if is_denied(line, quantity.start, quantity.end):
             continue
         disputed = _is_disputed(quantity, reading, line)
         fits = [

@@ -129,6 +129,32 @@ class Sheet:
             if name in scales
         )
 
+    def beyond(self, values: Values, offered: Values) -> dict[str, Value]:
+        """Those of `values` that are no worse for the mentee than what was `offered`."""
+        scales = self.scales
+        return {
+            name: value
+            for name, value in values.items()
+            if name not in offered
+            or name not in scales
+            or scales[name].worth(value) <= scales[name].worth(offered[name]) + EPSILON
+        }
+
+    def is_no_better(self, values: Values, offered: Values) -> bool:
+        """Whether `values` gives the mentee less than was `offered` somewhere, and more nowhere."""
+        scales = self.scales
+        gaps = [
+            scales[name].worth(values[name]) - scales[name].worth(offered[name])
+            for name in offered
+            if name in values and name in scales
+        ]
+        is_all_offered = offered.keys() >= values.keys()
+        return (
+            is_all_offered
+            and min(gaps, default=0.0) >= -EPSILON
+            and max(gaps, default=0.0) > EPSILON
+        )
+
     def said(self, values: Values) -> dict[str, Value]:
         """`values` as the persona says them: none better for them than their opening."""
         scales, opening = self.scales, self.opening

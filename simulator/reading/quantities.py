@@ -37,7 +37,13 @@ class QuantityReader:
         roles = units.numbers.roles
         self._prefixes = frozenset(form for form in units.currencies if form in _CODES)
         self._not_nouns = (
-            units.between | units.per | units.ranges | units.lasting | units.idle | units.calendar
+            units.between
+            | units.per
+            | units.ranges
+            | units.lasting
+            | units.idle
+            | units.calendar
+            | units.sums
         )
         self._openers = (
             frozenset(roles)
@@ -203,11 +209,7 @@ class QuantityReader:
         grouped = len(words[number.first].form) > len("2000")
         if year and not grouped:
             return Measure("date", number.value, "year", number.first, number.last)
-        noun = (
-            following is not None
-            and following.kind == "word"
-            and (following.form not in self._not_nouns and len(following.form) > _GROUP_WORD)
-        )
+        noun = self._is_noun(words, number.last + 1)
         if number.value >= _LEAST_MONEY and (number.scaled or not noun):
             money = Measure("money", number.value, "money", number.first, number.last)
             return self._with_period(words, money)
@@ -220,6 +222,13 @@ class QuantityReader:
         if not number.digits and not (following is None or following.kind == "pause"):
             return None
         return Measure("count", number.value, "count", number.first, number.last)
+
+    def _is_noun(self, words: Sequence[Word], at: int) -> bool:
+        """Whether what follows a figure is counted by it: `12,000 lines`, `12,000 old files`."""
+        if at >= len(words) or words[at].kind != "word" or words[at].form in self._not_nouns:
+            return False
+        after = words[at + 1].form if at + 1 < len(words) else ""
+        return len(words[at].form) > _GROUP_WORD or after in self._units.counted
 
     def _with_period(self, words: Sequence[Word], measure: Measure) -> Measure:
         """Adds `a year`, `par semaine`, `gross yearly` where one follows."""

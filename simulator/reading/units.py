@@ -42,6 +42,8 @@ class Units:
     """`at`, `until`: before a bare small figure, a time of the day."""
     dated: frozenset[str] = frozenset()
     """`le`: before a bare figure, a day of the month."""
+    sums: frozenset[str] = frozenset()
+    """`paid`, `tops`, `payés`: after a bare figure in thousands, a sum and no count of things."""
     idle: frozenset[str] = frozenset()
     """What follows `one day` where it is no figure: `i`, `ou`."""
     counting: frozenset[str] = frozenset()
