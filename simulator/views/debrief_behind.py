@@ -13,7 +13,13 @@ from simulator.debrief.movers import Change, Event, Moved
 from simulator.i18n import Translator
 from simulator.views import debrief_plot as plots
 from simulator.views.debrief_front import MOST_READ, noticed, reading
-from simulator.views.debrief_ruled import ruling, spotted
+from simulator.views.debrief_ruled import (
+    is_cause_left,
+    is_rejected,
+    ruling,
+    spotted,
+    tries_left,
+)
 from simulator.views.debrief_words import (
     Line,
     asked,
@@ -45,8 +51,10 @@ def further(debrief: Debrief, t: Translator) -> Iterator[Line]:
 
 
 def criteria(debrief: Debrief, t: Translator) -> Iterator[Line]:
-    """Every item with its verdict in words, its evidence, and what a mentor said to it."""
+    """Every item that stands, with its verdict, its evidence, and what a mentor said to it."""
     for finding in debrief.findings:
+        if is_rejected(debrief, finding.id):
+            continue
         why = t(f"why.{finding.why}") if finding.why else ""
         yield Line("point", f"{verdict(finding, t)} {asked(finding, t)} {why}".rstrip())
         yield from quotes(debrief, finding.quotes, t)
@@ -120,7 +128,9 @@ def _reasons(debrief: Debrief, one: Moved, t: Translator) -> Iterator[str]:
         said = t.listed(changes(trust, tension, t))
         if said:
             other = "" if persona == one.voice else f"{debrief.name_of(persona)}, "
-            yield f"{other}{said}{t('debrief.colon')}{t(cause)}"
+            why = f"{t('debrief.colon')}{t(cause)}"
+            is_left = is_cause_left(debrief, one.turn, gained=trust > tension)
+            yield f"{other}{said}{why if is_left else ''}"
     for event in one.events:
         yield _event(event, t)
 
@@ -145,7 +155,7 @@ def questions(debrief: Debrief, t: Translator) -> Iterator[Line]:
         yield Line("note", mark.words)
         if (quote := said.get(mark.turn)) is not None:
             yield from quotes(debrief, (quote,), t)
-    for one in debrief.tries:
+    for one in tries_left(debrief):
         asking = (
             t("debrief.question.at", turn=one.turn),
             t(f"gap.{one.gap.value}.noticed"),
@@ -181,7 +191,7 @@ def hints(debrief: Debrief, t: Translator) -> Iterator[Line]:
 
 def sources(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """Where the named gaps are described, and for how many a better line was found."""
-    for one in (*debrief.tries, *debrief.further):
+    for one in (*tries_left(debrief), *debrief.further):
         name = capital(t(f"gap.{one.gap.value}"))
         yield Line("point", f"{name}{t('debrief.colon')}{one.source}")
     if debrief.tries and not debrief.is_recorded:

@@ -17,7 +17,7 @@ from simulator.library.scenario import Resource
 from simulator.reading.moves import Move
 from simulator.views import debrief_plot as plots
 from simulator.views.debrief_reread import proposed
-from simulator.views.debrief_ruled import is_rejected, ruling
+from simulator.views.debrief_ruled import kept_left, ruling, tries_left
 from simulator.views.debrief_words import (
     Line,
     capital,
@@ -72,14 +72,14 @@ def own_words(debrief: Debrief, t: Translator, *, in_app: bool = False) -> Itera
 
 def keep(debrief: Debrief, t: Translator) -> Iterator[Line]:
     """Up to three things to keep."""
-    for one in debrief.keep:
+    for one in (left := kept_left(debrief)):
         kept = of_skill(t(f"keep.{one.move.value}").rstrip("."), one.skill, t)
         yield Line("point", f"{kept}.", turn=one.turn)
         yield from quotes(debrief, one.quotes, t)
         yield from proposed(debrief, one.quotes, (one.move,), t)
         yield from _notes(_followed(debrief, one, t))
         yield from ruling(debrief, one.id, t)
-    if debrief.keep:
+    if left:
         yield Line("text", t("debrief.keep.question"))
 
 
@@ -89,7 +89,7 @@ def tries(debrief: Debrief, t: Translator) -> Iterator[Line]:
         return
     if not debrief.tries:
         yield Line("text", t(f"debrief.try.{_why_nothing(debrief)}"))
-    for one in debrief.tries:
+    for one in tries_left(debrief):
         yield from to_try(debrief, one, t)
 
 
@@ -98,9 +98,6 @@ def to_try(debrief: Debrief, one: Try, t: Translator) -> Iterator[Line]:
     yield Line("point", noticed(one, t), turn=one.turn)
     yield from quotes(debrief, one.quotes, t)
     yield from proposed(debrief, one.quotes, _AMISS, t)
-    if is_rejected(debrief, one.id):  # the words stay, what was made of them goes
-        yield from ruling(debrief, one.id, t)
-        return
     wondered = t(f"gap.{one.gap.value}.wondered")
     yield from _notes(_followed(debrief, one, t), wondered)
     if one.alternative is not None:
@@ -135,8 +132,8 @@ def next_steps(
     if debrief.standing == "stopped":
         return
     after = debrief.followup
-    if debrief.tries and not debrief.is_recorded:
-        turn = debrief.tries[0].turn
+    if (left := tries_left(debrief)) and not debrief.is_recorded:
+        turn = left[0].turn
         key = "debrief.next.retry.here" if in_app else "debrief.next.retry"
         yield Line("point", t(key, session=debrief.session, turn=turn), turn=turn)
     if suggested is not None:

@@ -13,6 +13,7 @@ from typing import Literal
 from simulator.debrief.draft import Debrief
 from simulator.debrief.movers import Point
 from simulator.i18n import Translator
+from simulator.views.debrief_ruled import is_cause_left
 from simulator.views.debrief_words import Line, changes
 
 TOP = 10
@@ -170,7 +171,10 @@ def _turning(debrief: Debrief, tracks: tuple[Track, ...], t: Translator) -> Iter
 
 
 def _cause(debrief: Debrief, point: Point, kind: Kind, t: Translator) -> str:
-    """What moved the persona most on that turn, in the direction it went."""
+    """What moved the persona most on that turn, in the direction it went; nothing of what a mentor
+    rejected."""
+    if not is_cause_left(debrief, point.turn, gained=kind == "up"):
+        return ""
     weights: dict[str, float] = {}
     for moved in debrief.movers:
         for change in moved.changes if moved.turn == point.turn else ():

@@ -1,12 +1,14 @@
 """The mentor's side of a debrief's page: rulings beside the points, what was added, the agenda.
 
 Both verdicts stay readable: the draft's own words are never replaced, the ruling stands under
-them with its author and reason. The mentee reads what was signed and nothing that came after it.
+them with its author and reason. What every mentor rejected is told once, among what they brought
+in, and nothing else on the page rests on it. The mentee reads what was signed and nothing that came
+after it.
 """
 
 from collections.abc import Iterator
 
-from simulator.debrief.draft import Debrief
+from simulator.debrief.draft import Debrief, Keep, Try
 from simulator.debrief.findings import Finding
 from simulator.debrief.quotes import Quote, span_of
 from simulator.debrief.review.records import Ruled
@@ -14,7 +16,7 @@ from simulator.debrief.review.review import Review
 from simulator.i18n import Translator
 from simulator.practice.events import Spot
 from simulator.practice.session import Utterance
-from simulator.views.debrief_words import Line, asked, quotes, verdict
+from simulator.views.debrief_words import Line, asked, capital, quotes, verdict
 from simulator.views.words import one_line
 
 
@@ -58,10 +60,30 @@ def is_rejected(debrief: Debrief, point: str) -> bool:
     return bool(rulings) and set(rulings) == {"rejected"}
 
 
+def tries_left(debrief: Debrief) -> tuple[Try, ...]:
+    """The things to try that stand: those that not every mentor rejected."""
+    return tuple(one for one in debrief.tries if not is_rejected(debrief, one.id))
+
+
+def kept_left(debrief: Debrief) -> tuple[Keep, ...]:
+    """The things to keep that stand."""
+    return tuple(one for one in debrief.keep if not is_rejected(debrief, one.id))
+
+
+def is_cause_left(debrief: Debrief, turn: int, *, gained: bool) -> bool:
+    """Whether it may be said what moved the persona up (`gained`) or down at `turn`.
+
+    Not where what the draft made of that turn was rejected.
+    """
+    points = debrief.keep if gained else debrief.tries
+    return not any(one.turn == turn and is_rejected(debrief, one.id) for one in points)
+
+
 def mentor(debrief: Debrief, t: Translator) -> Iterator[Line]:
-    """What the mentors brought in: criteria ruled on otherwise, points added, the agenda."""
+    """What the mentors brought in: what they rejected or ruled otherwise, added, the agenda."""
     findings = {one.id: one for one in debrief.findings}
     for review in read(debrief):
+        yield from _rejected(debrief, review, t)
         for point, ruled in review.rulings.items():
             if ruled.ruling != "accepted" and point in findings:
                 yield from _otherwise(review, findings[point], ruled, t)
@@ -107,6 +129,19 @@ def _mended(debrief: Debrief, review: Review, point: str, t: Translator) -> Iter
         said = t("debrief.ruling.words", who=who, reason=one_line(corrected.reason))
         yield Line("note", said, "ruling")
         yield from quotes(debrief, spotted(debrief, corrected.spots), t)
+
+
+def _rejected(debrief: Debrief, review: Review, t: Translator) -> Iterator[Line]:
+    """The things to keep and to try that no longer stand on the page."""
+    gone: list[tuple[Keep | Try, str]]
+    gone = [(one, f"gap.{one.gap.value}") for one in debrief.tries]
+    gone += [(one, f"keep.{one.move.value}") for one in debrief.keep]
+    for one, name in gone:
+        if is_rejected(debrief, one.id) and (ruled := review.rulings.get(one.id)) is not None:
+            values = {"who": one_line(review.reviewer), "reason": one_line(ruled.reason)}
+            what = capital(t(name).rstrip("."))
+            said = t("debrief.rejected", what=what, turn=one.turn, **values)
+            yield Line("point", said.strip(), "ruling", one.turn)
 
 
 def _otherwise(review: Review, finding: Finding, ruled: Ruled, t: Translator) -> Iterator[Line]:

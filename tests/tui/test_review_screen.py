@@ -263,7 +263,7 @@ async def test_the_mentee_reads_what_was_signed(house: House, session: str) -> N
 
     page = house.report(session, "text")
     assert f"Signed by {MENTOR}" in page
-    assert f"{MENTOR}: rejected. Joking" in page
+    assert f"rejected by {MENTOR}. Joking" in page
 
 
 @pytest.mark.parametrize("size", [NARROW, LARGE])

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from simulator.config import HUMAN
 from simulator.debrief.draft import Debrief, draft
-from simulator.debrief.movers import Point
+from simulator.debrief.movers import Change, Point
+from simulator.debrief.review.records import ReviewSigned, Ruled
+from simulator.director.state import Reason
 from simulator.i18n import Translator
 from simulator.reading.moves import Move
 from simulator.views.debrief_moves import FAMILIES, timeline
 from simulator.views.debrief_plot import MOST_TURNING, listed, plot, rows, sentences, turned
+from tests.debrief.review.reviews import after, begun
 from tests.debrief.talks import Said, drafted, talk
 
 ENGLISH = Translator.of("en", strict=True)
@@ -148,3 +151,24 @@ def test_the_moves_stand_at_their_turns() -> None:
 
 def test_a_talk_without_a_move_has_no_timeline() -> None:
     assert timeline(drawn(NOTHING), ENGLISH) is None
+
+
+def test_the_chart_says_no_cause_of_what_a_mentor_rejected() -> None:
+    session, on = talk(NOTHING, EASES, HARDENS)
+    mentors = draft(session, on, "mentor")
+    why = Reason(code="x", values={"why": "gap.blame.noticed"})
+    moved = tuple(
+        replace(one, changes=(Change(one.voice, -1, 1, why),) if one.turn == 6 else ())
+        for one in mentors.movers
+    )
+    ruled = Ruled(point="try.blame@6", ruling="rejected", reason="He was joking.")
+    signed = after(begun(session, mentors), ruled, ReviewSigned(version=1, data="{}", page=""))
+    words = [
+        [line.text for line in (*sentences(shown, ENGLISH), *listed(shown))]
+        for reviews in ((), (signed,))
+        if (shown := plot(replace(mentors, movers=moved, reviews=reviews), ENGLISH))
+    ]
+    told = [[one for one in some if "fault" in one and "6" in one] for some in words]
+
+    assert [len(one) for one in told] == [2, 0]
+    assert "After turn 6, it grew harder with Claire: trust −1.0 and tension +1.0." in words[1]

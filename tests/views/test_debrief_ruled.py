@@ -33,6 +33,7 @@ from tests.debrief.review.reviews import after, begun
 from tests.debrief.talks import Said, talk
 
 ENGLISH = Translator.of("en", strict=True)
+FRENCH = Translator.of("fr", strict=True)
 LINES = (
     Said("The weather is nice today."),
     Said("You never listen.", moves={Move.BLAME: ""}, trust=-1, tension=1),
@@ -68,11 +69,39 @@ def test_a_signed_page_says_by_whom_and_when() -> None:
 
 
 def test_the_ruling_stands_under_the_draft_with_its_reason() -> None:
-    ruled = Ruled(point="try.blame@4", ruling="rejected", reason="He was joking.")
+    ruled = Ruled(point="try.blame@4", ruling="accepted", reason="As I saw it.")
     words = shown(reviewed(ruled, SIGNED), "try")
 
     assert "I noticed that the fault was put on the other person." in words
-    assert "Anna: rejected. He was joking." in words
+    assert "Anna: accepted. As I saw it." in words
+
+
+@pytest.mark.parametrize("t", [ENGLISH, FRENCH], ids=["en", "fr"])
+def test_what_was_rejected_is_said_once_on_the_page_and_nothing_rests_on_it(t: Translator) -> None:
+    kept = ("keep.acknowledgement@6", "try.blame@4")
+    gone = [Ruled(point=one, ruling="rejected", reason="He was joking.") for one in kept]
+    before, after_it = (
+        [
+            (one.id, line)
+            for one in page(debrief, t, whole=True).sections
+            for line in one.items
+            if line.kind != "quote"
+        ]
+        for debrief in (reviewed(SIGNED), reviewed(*gone, SIGNED))
+    )
+    blame = {"en": ("blame", "fault was put"), "fr": ("reproche", "faute")}[t.language]
+    told = [
+        (section, line.text)
+        for section, line in after_it
+        if any(word in line.text.lower() for word in blame)
+        and section not in {"figures", "criteria"}
+    ]
+
+    assert sum("joking" in line.text for _, line in after_it) == len(kept)
+    assert [section for section, _ in told] == ["mentor"]
+    assert any(line.turn == 4 and section == "next" for section, line in before)
+    assert not any(line.turn == 4 and section == "next" for section, line in after_it)
+    assert not any(section in {"try", "keep"} for section, _ in after_it)
 
 
 def test_what_was_ruled_after_the_signature_waits_for_the_next_one() -> None:
@@ -80,7 +109,7 @@ def test_what_was_ruled_after_the_signature_waits_for_the_next_one() -> None:
     second = Ruled(point="try.blame@4", ruling="rejected", reason="On second thoughts.")
 
     assert "accepted" in shown(reviewed(first, SIGNED, second), "try")
-    assert "rejected" in shown(reviewed(first, SIGNED, second, audience="mentor"), "try")
+    assert "rejected" in shown(reviewed(first, SIGNED, second, audience="mentor"), "mentor")
 
 
 def test_a_criterion_that_was_adjusted_shows_both_verdicts() -> None:

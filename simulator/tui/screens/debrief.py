@@ -30,6 +30,7 @@ from simulator.tui.widgets.prose import Block, Prose
 from simulator.views.debrief import Page, Section, page
 from simulator.views.debrief_pieces import mentee_turn, pieces
 from simulator.views.debrief_plot import Plot, listed
+from simulator.views.debrief_ruled import tries_left
 from simulator.views.words import one_line
 
 BESIDE = frozenset({"course", "mentor", "marks", "next"})
@@ -115,7 +116,8 @@ class DebriefScreen(LocalisedScreen[Onward]):
         """The utterance that the marked point is about; else that of the first thing to try."""
         if isinstance(self.focused, Point):
             return self.focused.turn
-        return self._debrief.tries[0].turn if self._debrief.tries else 0
+        left = tries_left(self._debrief)
+        return left[0].turn if left else 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """What makes no sense here is not offered."""
