@@ -43,6 +43,11 @@ def read(house: "House") -> tuple[Shelf, SimulatorError | None]:
     return shelf(lists, house.translator, now=now, reviews=lists.reviewed), trouble
 
 
+def scenarios(house: "House") -> Shelf:
+    """What can be rehearsed, and nothing of what was: so little to read that no thread is needed."""
+    return shelf(_Lists(house.cards()), house.translator, now=house.clock.now())
+
+
 def searched(house: "House", words: str) -> Places:
     """Where `words` were said; raises what the store raises."""
     with house.apart() as here:

@@ -27,7 +27,7 @@ FRONTS: Final[tuple[Front, ...]] = ("scenarios", "sessions")
 
 @dataclass(frozen=True, slots=True)
 class LibraryView:
-    """Where somebody is in the library. `is_read` is false until the lists have come."""
+    """Where somebody is in the library. `is_read` is false until both lists have come."""
 
     shelf: Shelf = field(default_factory=Shelf)
     is_read: bool = False
@@ -35,6 +35,10 @@ class LibraryView:
     query: str = ""
     grouped: Mapping[Front, int] = field(default_factory=lambda: dict.fromkeys(FRONTS, 0))
     """Which of its groupings each list is in, counted from 0."""
+
+    def opened(self, shelf: Shelf) -> Self:
+        """The same with what can be rehearsed; what was rehearsed is still to come."""
+        return replace(self, shelf=shelf)
 
     def filled(self, shelf: Shelf) -> Self:
         """The same with what stands on the shelf now."""

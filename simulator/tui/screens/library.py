@@ -1,8 +1,8 @@
 """The library: what can be rehearsed, what was rehearsed before, and one key to begin.
 
-It opens at once and fills when the lists have been read, in a thread. What is typed into the filter,
-which list is in front, how it is grouped and what is marked stay as they are when the lists are read
-again and when the language changes.
+It opens with what can be rehearsed; what was rehearsed comes when it has been read, in a thread.
+What is typed into the filter, which list is in front, how it is grouped and what is marked stay as
+they are when the lists are read again and when the language changes.
 """
 
 from functools import partial
@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList
 
 from simulator.tui.commands import Command, bindings
 from simulator.tui.journeys import arrival
-from simulator.tui.reading import read
+from simulator.tui.reading import read, scenarios
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.fields import Field
@@ -25,6 +25,7 @@ from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import GAP, Block, Prose, sections
 from simulator.tui.widgets.shelves import Shelves
 from simulator.views.library import FRONTS, LibraryView, described
+from simulator.views.rows import Row
 from simulator.views.shelf import ShelfSession
 
 
@@ -54,6 +55,8 @@ class LibraryScreen(LocalisedScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._view = LibraryView()
+        self._first: Row | None = None
+        """What was marked when the library opened."""
 
     def compose(self) -> ComposeResult:
         yield Heading(self.t("tui.library.title"), self.t("tui.library.product"))
@@ -70,6 +73,10 @@ class LibraryScreen(LocalisedScreen[None]):
 
     def on_mount(self) -> None:
         self._choices.focus()
+        with self.simulator.telling():
+            self._view = self._view.opened(scenarios(self.simulator.house))
+            self._tell()
+        self._first = self._choices.marked
         self.run_worker(self.look_again(), group="looking")
 
     @property
@@ -95,8 +102,9 @@ class LibraryScreen(LocalisedScreen[None]):
             self.simulator.tell(trouble)
         is_meant = house.settings.language == self.simulator.house.settings.language
         if is_meant and self.query(Choices):  # gone already where the app was left meanwhile
+            is_untouched = not self._view.is_read and self._choices.marked == self._first
             self._view = self._view.filled(found)
-            self._tell()
+            self._tell(to_top=is_untouched)
 
     def point_out(self, session: str) -> None:
         """Mark the row of that session, if it is on the list in front."""
