@@ -19,6 +19,7 @@ What = Literal[
     "reject",
     "set-aside",
     "other-words",
+    "elsewhere",
     "remark",
     "add-point",
     "withdraw",
@@ -57,6 +58,9 @@ def answer(reviewing: Reviewing, ask: Ask, text: str, moments: Sequence[Moment])
             reviewing.rule_line(point, "rejected", text)
         case Ask(what="other-words", point=point, turn=turn):
             reviewing.correct(point, turn, text)
+        case Ask(what="elsewhere", point=point, turn=turn):
+            reviewing.correct(point, turn, text)
+            reviewing.rule(point, "adjusted", verdict="observed", reason=text)
         case Ask(what="remark", turn=turn):
             reviewing.comment(turn, text)
         case Ask(what="add-point", verdict=verdict, turn=turn) if verdict is not None:

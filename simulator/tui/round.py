@@ -6,15 +6,17 @@ left: every deed goes to the review at once, and a refusal changes nothing.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Literal
 
 from simulator.debrief.review.points import in_turn, unseen
 from simulator.debrief.review.records import Drafted, Moment, Verdict
 from simulator.debrief.review.review import Review
+from simulator.errors import UsageError
 from simulator.i18n import Translator
-from simulator.tui.asks import Ask, answer
-from simulator.views.review import moments
+from simulator.tui.asks import Ask, What, answer
+from simulator.views.review import moments, point_name
 from simulator.views.reviewing import is_settled, next_place, turn_of
 from simulator.wiring.desk import Reviewing
 
@@ -29,6 +31,19 @@ VERDICTS: dict[str, Verdict] = {
     "no-chance": "no-chance",
     "could-not-judge": "could-not-judge",
 }
+
+
+@contextmanager
+def naming(review: Review, t: Translator) -> Iterator[None]:
+    """A refusal names the point it is about by its words."""
+    try:
+        yield
+    except UsageError as error:
+        drafted = review.drafted(str(error.values.get("point", "")))
+        if drafted is None:
+            raise
+        values = {**error.values, "point": point_name(drafted, t)}
+        raise UsageError(error.code, **values) from error
 
 
 class Round:
@@ -50,6 +65,10 @@ class Round:
         """The line that is awaited."""
         self._before: Mode | None = None
         """Where the talk was opened from."""
+        self.seen: set[str] = set()
+        """The points that were in front, with all that the draft says of them."""
+        self._elsewhere = False
+        """The turn that is chosen is where the behaviour was seen that the draft did not find."""
         self.marked = ""
         """Id of the line that is marked while closing."""
         if self.mode == "points":
@@ -97,6 +116,8 @@ class Round:
             "reject": self._reject,
             "set-aside": self._set_aside,
             "other-words": self._other_words,
+            "elsewhere": self._seen_elsewhere,
+            "accept-rest": self._accept_rest,
             "go-on": self.go_on,
             "previous": self._previous,
             "next": self._next,
@@ -116,7 +137,7 @@ class Round:
         ask = self.ask
         answer(self.reviewing, ask, text, self.moments)
         self.ask = None
-        if ask.what in {"adjust", "differ", "reject"}:
+        if ask.what in {"adjust", "differ", "reject", "elsewhere"}:
             self.go_on()
         elif ask.what == "other-words":
             self._come_to(self.place)
@@ -140,7 +161,8 @@ class Round:
         if self.step == "picking":
             self.step = ""
             self.mode = "points"
-            self.ask = Ask("other-words", point=self.point.id, turn=self.turn)
+            what: What = "elsewhere" if self._elsewhere else "other-words"
+            self.ask = Ask(what, point=self.point.id, turn=self.turn)
             return
         if self.mode == "talk":
             self.talk()
@@ -195,7 +217,22 @@ class Round:
 
     def _other_words(self) -> None:
         """Choose the turn at which the words stand that the point is about."""
-        self.step, self.mode = "picking", "talk"
+        self.step, self.mode, self._elsewhere = "picking", "talk", False
+
+    def _seen_elsewhere(self) -> None:
+        """Choose the turn at which was seen what the draft did not find."""
+        self.step, self.mode, self._elsewhere = "picking", "talk", True
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The points that wait, once each of them was in front with all that the draft says."""
+        waiting = tuple(one.id for one in self.review.waiting)
+        return waiting if self.seen.issuperset(waiting) else ()
+
+    def _accept_rest(self) -> None:
+        """Let the draft stand on every point that was seen and waits."""
+        for point in self.rest:
+            self.reviewing.rule(point, "accepted")
 
     def _remark(self) -> None:
         """Ask for a remark on the turn that is marked."""
@@ -255,6 +292,8 @@ class Round:
     def _come_to(self, place: int) -> None:
         self.mode, self.step, self.place = "points", "", place
         self.turn = turn_of(self.review, place) or self.turn
+        if not self.is_blind:
+            self.seen.add(self.point.id)
         ruled = self.review.rulings.get(self.point.id)
         if ruled is not None and not is_settled(self.review, self.point.id):
             self.ask = Ask("differ", point=self.point.id, verdict=ruled.verdict)
@@ -266,6 +305,8 @@ class Round:
             yield from ("observed", "not-observed")
         elif self.step == "adjusting":
             yield from (one for one in VERDICTS if one != self.point.verdict)
+            if self.point.verdict != "observed":
+                yield "elsewhere"
         elif self.step == "picking":
             yield "go-on"
         elif self.mode == "talk":
@@ -300,3 +341,5 @@ class Round:
             yield "sign"
         if self.last == "due":
             yield "go-on"
+            if self.rest:
+                yield "accept-rest"

@@ -1,7 +1,8 @@
 """The mentor's desk: every session that was shared, as an entry under how far its review is.
 
 What waits for this mentor stands first. An entry says whose talk it is and what comes next; of the
-talk itself nothing is told before it is opened. Nobody is ranked, and no review is timed.
+talk itself nothing is told before it is opened, but what its mentee marked for whoever reads it.
+Nobody is ranked, and no review is timed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +12,9 @@ from typing import Literal, Protocol
 
 from simulator.debrief.review.review import Review
 from simulator.i18n import Translator
+from simulator.practice.events import TurnMarked
 from simulator.views.pieces import Piece
-from simulator.views.review import State, state_of
+from simulator.views.review import State, mark_words, state_of
 from simulator.views.when import when
 from simulator.views.words import one_line, outcome_name
 
@@ -75,6 +77,14 @@ def desk_entries(
         _entry(one, reviewer, t, now) for one in sorted(shared, key=lambda one: one.row.opened_at)
     ]
     return tuple(sorted(found, key=lambda one: PILES.index(one.pile)))
+
+
+def asked(marks: Iterable[TurnMarked], who: str, t: Translator) -> Iterator[Piece]:
+    """The turns that the mentee marked for whoever reads the session, each with its whole note."""
+    said = [mark_words(who, one.turn, one.note, t) for one in marks]
+    if said:
+        yield Piece("gap")
+    yield from (Piece("text", one) for one in said)
 
 
 def _entry(one: Shared, reviewer: str, t: Translator, now: datetime) -> DeskEntry:

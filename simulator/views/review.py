@@ -165,6 +165,14 @@ def item_name(item: str, t: Translator) -> str:
     return t(name) if t.has(name) else name
 
 
+def mark_words(who: str, turn: int, note: str, t: Translator) -> str:
+    """A turn that somebody marked for others to read, with the whole of what they noted."""
+    if not note.strip():
+        return t("review.marked", who=one_line(who), turn=turn)
+    words = quoted(one_line(note), t)
+    return t("review.marked.note", who=one_line(who), turn=turn, words=words)
+
+
 def verdict_name(verdict: Verdict, t: Translator) -> str:
     """A verdict in a word or two, in the middle of a sentence."""
     return t(f"review.verdict.{verdict}")

@@ -4,7 +4,7 @@ It decides nothing that is ruled. A point that is to be ruled on unseen has no t
 draft found its words is part of its answer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,7 +20,7 @@ from simulator.library.persona import Persona
 from simulator.practice.session import Session, Speaker
 from simulator.views.debrief_words import of_skill, quoted, quotes
 from simulator.views.pieces import Piece
-from simulator.views.review import point_name, ruling_words, verdict_name
+from simulator.views.review import mark_words, point_name, ruling_words, verdict_name
 from simulator.views.talk import Said, talk
 from simulator.views.words import one_line
 
@@ -67,7 +67,28 @@ def _who(said: Said, mark: Mark | None, t: Translator) -> str:
     who = t("review.talk.who", turn=said.turn, who=one_line(said.who))
     if mark is None:
         return who
-    return t("review.talk.marked", who=who, note=one_line(mark.note)).rstrip()
+    return t("review.talk.marked", who=who)
+
+
+def brought(debrief: Debrief, t: Translator) -> Iterator[Piece]:
+    """What the mentee brings to it, whole: the turns they marked, what they meant to do, and what
+    they wrote afterwards; then what was marked while it was held live."""
+    yield from _marked(debrief, t)
+    who = one_line(debrief.mentee)
+    if debrief.followup.intention:
+        words = quoted(one_line(debrief.followup.intention), t)
+        yield Piece("text", t("review.brought.intention", who=who, words=words))
+    for one in debrief.reflection.answers:
+        yield Piece("text", t(one.question))
+        yield Piece("quote", quoted(one_line(one.answer), t))
+
+
+def _marked(debrief: Debrief, t: Translator, turns: Collection[int] = ()) -> Iterator[Piece]:
+    """The marks at those `turns`, or all of them."""
+    for one in debrief.marks:
+        if not turns or one.turn in turns:
+            who = debrief.mentee if one.by == "mentee" else one.author
+            yield Piece("text", mark_words(who, one.turn, one.note, t))
 
 
 def page(
@@ -87,10 +108,27 @@ def page(
     if point.id in unseen(review):
         yield Piece("text", t("review.blind"))
         return
+    if (turn := turn_of(review, place)) is not None:
+        yield from _marked(debrief, t, (turn,))
+    if (same := _same(review, place, session)) is not None:
+        other = review.rulings[in_turn(review)[same].id]
+        yield Piece("note", t("review.same", place=same + 1, ruling=ruling_words(other, t)))
     yield from _drafted(review, point, debrief, session, t)
     if (ruled := review.rulings.get(point.id)) is not None:
         yield Piece("gap")
         yield Piece("text", t("review.ruled", ruling=ruling_words(ruled, t)))
+
+
+def _same(review: Review, place: int, session: Session) -> int | None:
+    """The first other point, from 0, that quotes the same words of the mentee's and has a ruling."""
+    points, hidden = in_turn(review), unseen(review)
+    mine = {one.turn for one in session.said_by("mentee")}
+    own = {one for one in points[place].spots if one.turn in mine}
+    for at, one in enumerate(points):
+        is_ruled = one.id in review.rulings and one.id not in hidden
+        if at != place and is_ruled and own & set(one.spots):
+            return at
+    return None
 
 
 def _drafted(

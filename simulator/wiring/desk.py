@@ -29,7 +29,7 @@ from simulator.debrief.review.records import (
 from simulator.debrief.review.review import Review, Signature, fold
 from simulator.errors import NotFound, UsageError
 from simulator.library.persona import Persona
-from simulator.practice.events import Spot
+from simulator.practice.events import Spot, TurnMarked
 from simulator.practice.session import Session
 from simulator.practice.stage import Stage
 from simulator.reports.render import render
@@ -214,6 +214,12 @@ class Desk:
                 if one.version == version:
                     return one
         raise NotFound("no-such-version", session=session, version=version)
+
+    def asked(self, session: str) -> tuple[TurnMarked, ...]:
+        """What the mentee marked in the session of that id for whoever reads it, by turn."""
+        marks = for_others(self._house.session(session)).marks
+        mine = (one for one in marks if one.by == "mentee")
+        return tuple(sorted(mine, key=lambda one: one.turn))
 
     def reviews_of(self, session: str) -> tuple[Review, ...]:
         """The reviews of the session of that id, oldest first."""

@@ -11,10 +11,12 @@ from textual.widgets import OptionList
 from simulator.debrief.review.records import Moment
 from simulator.debrief.review.review import Review
 from simulator.debrief.review.rulings import spot_of
+from simulator.practice.events import ReflectionWritten, TurnMarked
 from simulator.tui.screens.choice import ChoiceScreen
 from simulator.tui.screens.desk import DeskScreen
 from simulator.tui.screens.review import ReviewScreen
 from simulator.tui.widgets.fields import Field
+from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reading import Reading
 from simulator.wiring import House
 from tests.tui.hand import LARGE, Hand, house_in, press, running, seen, shown
@@ -149,7 +151,10 @@ async def test_leaving_a_line_changes_nothing(house: House, session: str) -> Non
 
         assert not screen.query_one(Field).display
         await press(hand, "r", "enter")
-        assert "has no reason yet" in await seen(hand)
+        said = await seen(hand)
+        assert "Give the reason in one line" in said
+        assert "Blame" in said
+        assert "try.blame" not in said
 
     assert "try.blame@2" not in stored(house, session).rulings
 
@@ -273,7 +278,7 @@ async def test_every_deed_is_in_sight_at_every_size(house: House, size: tuple[in
         await press(hand, "enter", "n", "enter", "y", "enter")
         words = await seen(hand)
 
-        for deed in ("A accept", "J adjust", "R reject", "L not this line", "W other words"):
+        for deed in ("A accept", "J adjust", "R reject", "L not this line", "W points elsewhere"):
             assert deed in words
         assert "1 of 3" not in words
 
@@ -312,3 +317,79 @@ async def test_a_session_with_little_in_it_can_be_reviewed_to_its_end(tmp_path: 
             await press(hand, "right")
 
             assert "Every point is ruled on" in await seen(hand)
+
+
+QUESTION = (
+    "Was it right to bring up Paul’s move so early, or should I have waited until she had said "
+    "what the rule is for?"
+)
+
+
+async def test_what_the_mentee_asks_is_whole_on_the_desk_and_before_the_talk(
+    house: House, session: str
+) -> None:
+    told_after = (
+        TurnMarked(turn=4, by="mentee", note=QUESTION),
+        TurnMarked(turn=2, by="mentee", note="zanzibar", private=True),
+        ReflectionWritten(answers=("I asked twice.",)),
+    )
+    house.archive.journal(session).append(told_after, house.session(session).seq)
+    async with running(app(house)) as hand:
+        await seated(hand)
+        desk = " ".join((await seen(hand)).replace("│", " ").split())
+        await press(hand, "enter")
+        screen = await shown(hand, ReviewScreen)
+        told = "\n".join(one.text for one in screen.query_one("#point", Prose)._blocks)
+
+    assert "marked turn 4:" in desk
+    assert "what the rule is for?" in desk
+    assert f"Sam marked turn 4: “{QUESTION}”" in told
+    assert "I asked twice." in told
+    assert "zanzibar" not in desk + told
+
+
+async def test_what_the_draft_did_not_find_can_be_seen_elsewhere_in_one_go(
+    house: House, session: str
+) -> None:
+    async with running(app(house)) as hand:
+        screen = await opened(hand)
+        await press(hand, "enter", "n", "enter", "y", "enter", *"aaa")
+        while screen.round.point.verdict != "not-observed":
+            await press(hand, "a")
+        point = screen.round.point.id
+        await press(hand, "j")
+        offered = await seen(hand)
+        await press(hand, "o", "down", "enter", *"Here", "enter")
+
+    review = stored(house, session)
+    assert "O observed, elsewhere" in offered
+    assert (review.rulings[point].verdict, review.rulings[point].reason) == ("observed", "Here")
+    assert review.corrected[point].reason == "Here"
+
+
+async def test_the_rest_is_accepted_only_once_each_point_was_seen(
+    house: House, session: str
+) -> None:
+    async with running(app(house)) as hand:
+        screen = await opened(hand)
+        await press(hand, "enter", "n", "enter", "y", "enter")
+        of = len(screen.round.review.opened.draft)
+        screen.round.place = of - 1
+        await press(hand, "right")
+        before = await seen(hand)
+        await press(hand, *["left"] * of, *["right"] * of)
+        after = await seen(hand)
+        await press(hand, "v")
+
+    assert "accept the rest" not in before
+    assert "V accept the rest" in after
+    assert stored(house, session).waiting == ()
+
+
+@pytest.mark.parametrize("key", ["c", "p"])
+async def test_what_leaves_no_trace_in_front_is_said_to_be_kept(house: House, key: str) -> None:
+    async with running(app(house)) as hand:
+        await opened(hand)
+        await press(hand, "down", key, *("y" if key == "p" else ""), *"Good", "enter")
+
+        assert "is kept" in await seen(hand)

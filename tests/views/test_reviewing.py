@@ -97,7 +97,7 @@ def test_the_talk_says_turns_and_marks() -> None:
 
     assert [one.turn for one in said][:3] == [1, 2, 3]
     assert said[3].who.startswith("4 · Sam")
-    assert said[3].who.endswith("marked Here")
+    assert said[3].who.endswith("marked")
     assert "marked" not in said[1].who
 
 

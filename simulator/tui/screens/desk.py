@@ -22,7 +22,8 @@ from simulator.tui.widgets.choices import TwoEnds
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose
-from simulator.views.desk import DeskEntry, desk_entries, pile_name
+from simulator.views.desk import DeskEntry, asked, desk_entries, pile_name
+from simulator.views.pieces import Piece
 
 FACTS = "$foreground 65%"
 """Style of what stands beside a title."""
@@ -34,6 +35,7 @@ class DeskScreen(LocalisedScreen[str | None]):
     CSS_PATH = "desk.tcss"
     ABOUT = "tui.help.desk"
     OFFERS: ClassVar[tuple[Command, ...]] = (
+        Command("desk.open", "enter", first=True),
         Command("desk.receive", "i"),
         Command("desk.send-back", "e"),
         Command("desk.agreement", "g"),
@@ -70,7 +72,9 @@ class DeskScreen(LocalisedScreen[str | None]):
         self._mark()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """A review can be sent back once it was signed."""
+        """A session can be opened where there is one, and its review sent back once it was signed."""
+        if action == "open":
+            return bool(self._entries)
         return action != "send_back" or (self._marked is not None and self._marked.is_signed)
 
     @on(OptionList.OptionHighlighted)
@@ -80,9 +84,10 @@ class DeskScreen(LocalisedScreen[str | None]):
         self._tell()
 
     @on(OptionList.OptionSelected)
-    def take(self, event: OptionList.OptionSelected) -> None:
-        """Review it."""
-        self.dismiss(event.option.id)
+    def action_open(self) -> None:
+        """Review what is marked."""
+        if self._at:
+            self.dismiss(self._at)
 
     def action_back(self) -> None:
         """Back to the library."""
@@ -129,8 +134,11 @@ class DeskScreen(LocalisedScreen[str | None]):
 
     def _tell(self) -> None:
         marked = self._marked
-        blocks = [Block(one.kind, one.text) for one in marked.page] if marked else []
-        self.query_one("#told", Prose).say(blocks)
+        pieces: list[Piece] = []
+        if marked is not None:
+            marks = self.simulator.house.desk.asked(marked.session)
+            pieces += (*marked.page, *asked(marks, marked.who, self.t))
+        self.query_one("#told", Prose).say([Block(one.kind, one.text) for one in pieces])
         self.refresh_bindings()
 
     def _nothing(self) -> tuple[Block, ...]:

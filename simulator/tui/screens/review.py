@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList
 from simulator.debrief.review.rulings import LONGEST
 from simulator.tui.commands import Command, bindings
 from simulator.tui.held import said_again
-from simulator.tui.round import Round
+from simulator.tui.round import Round, naming
 from simulator.tui.screens.choice import ChoiceScreen, Question
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.closing import ClosingList
@@ -26,7 +26,7 @@ from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.prose import Block, Prose
 from simulator.tui.widgets.reading import Reading
-from simulator.views.reviewing import closing, page, spoken, standing
+from simulator.views.reviewing import brought, closing, page, spoken, standing
 from simulator.wiring.desk import Reviewing
 
 SIGN = Question("tui.sign", ("stay", "sign"))
@@ -38,17 +38,21 @@ RULINGS: tuple[Command, ...] = (
     Command("review.not-observed", "n", "do('not-observed')", is_shown=False),
     Command("review.no-chance", "x", "do('no-chance')", is_shown=False),
     Command("review.could-not-judge", "u", "do('could-not-judge')", is_shown=False),
+    Command("review.elsewhere", "o", "do('elsewhere')", is_shown=False),
     Command("review.set-aside", "l", "do('set-aside')", is_shown=False),
     Command("review.other-words", "w", "do('other-words')", is_shown=False),
     Command("review.agenda", "k", "do('agenda')", is_shown=False),
     Command("review.reword", "e", is_shown=False),
     Command("review.take-off", "d", "do('take-off')", is_shown=False),
+    Command("review.accept-rest", "v", "do('accept-rest')", is_shown=False),
     Command("review.sign", "s", is_shown=False),
     Command("review.go-on", "enter", "do('go-on')", is_shown=False),
 )
 """What is done to the thing in front, in the order in which it is offered under it."""
 
 
+KEPT = frozenset({"remark", "add-point", "moment"})
+"""Lines that leave no trace on what is in front: that they were kept is said."""
 MOST = 0.7
 """Share of the height that the point may have where the talk stands above it."""
 LEAST = 3
@@ -127,7 +131,7 @@ class ReviewScreen(LocalisedScreen[None]):
 
     def action_do(self, name: str) -> None:
         """Do what the command of that name does here."""
-        with self.simulator.telling():
+        with self.simulator.telling(), naming(self.round.review, self.t):
             self.round.do(name)
         self._show()
 
@@ -146,7 +150,7 @@ class ReviewScreen(LocalisedScreen[None]):
     async def action_sign(self) -> None:
         """Ask once more, then freeze a version for the mentee."""
         if await self.app.push_screen_wait(ChoiceScreen(SIGN)) == "sign":
-            with self.simulator.telling():
+            with self.simulator.telling(), naming(self.round.review, self.t):
                 version = self._reviewing.sign()
                 self.notify(self.t("tui.sign.done", version=version), markup=False, timeout=8)
             self._show()
@@ -154,8 +158,12 @@ class ReviewScreen(LocalisedScreen[None]):
     @on(Input.Submitted)
     def take_line(self, event: Input.Submitted) -> None:
         """The line that was awaited is written."""
-        with self.simulator.telling():
+        ask = self.round.ask
+        with self.simulator.telling(), naming(self.round.review, self.t):
             self.round.written(event.value)
+            if ask is not None and ask.what in KEPT:
+                kept = self.t(f"review.kept.{ask.what}", turn=ask.turn)
+                self.notify(kept, markup=False, timeout=5)
         self._show()
 
     @on(Reading.Moved)
@@ -251,8 +259,15 @@ class ReviewScreen(LocalisedScreen[None]):
             yield from (Block(one.kind, one.text) for one in pieces)
         elif at.mode == "closing":
             yield Block("text", t(f"review.last.{at.last}"))
+            if at.rest:
+                yield Block("text", t.n("review.last.rest", len(at.rest)))
+        elif at.step == "picking":
+            yield Block("text", t("review.read.pick"))
         else:
-            yield Block("text", t(f"review.read.{'pick' if at.step == 'picking' else 'first'}"))
+            yield Block("text", t("review.read.first"))
+            told = tuple(brought(self._reviewing.debrief, t))
+            yield from (Block("gap"),) if told else ()
+            yield from (Block(one.kind, one.text) for one in told)
 
     def _head(self) -> str:
         """How far the review is, and which point is at hand."""
