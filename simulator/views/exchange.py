@@ -8,25 +8,25 @@ from simulator.views.words import one_line
 
 
 class SessionListed(Protocol):
-    """A session in a file, without its words."""
+    """A talk in a file, without its words."""
 
     @property
-    def id(self) -> str: ...
-    @property
-    def scenario(self) -> str: ...
+    def title(self) -> str: ...
     @property
     def mentee(self) -> str: ...
     @property
-    def utterances(self) -> int: ...
+    def lines(self) -> int: ...
     @property
     def holds(self) -> Sequence[str]: ...
+    @property
+    def is_own(self) -> bool: ...
 
 
 class ReviewListed(Protocol):
     """A review in a file, without its words."""
 
     @property
-    def session(self) -> str: ...
+    def title(self) -> str: ...
     @property
     def reviewer(self) -> str: ...
     @property
@@ -34,7 +34,7 @@ class ReviewListed(Protocol):
 
 
 class Listed(Protocol):
-    """The list that a file carries of what is in it."""
+    """The list of what is in a file."""
 
     @property
     def sessions(self) -> Sequence[SessionListed]: ...
@@ -46,6 +46,8 @@ class Listed(Protocol):
     def is_anonymous(self) -> bool: ...
     @property
     def has_debrief(self) -> bool: ...
+    @property
+    def notes(self) -> int: ...
 
 
 def contents(inside: Listed, t: Translator, *, is_here: bool = False) -> Iterator[str]:
@@ -56,20 +58,19 @@ def contents(inside: Listed, t: Translator, *, is_here: bool = False) -> Iterato
         for held in session.holds:
             yield f"  - {t(f'exchange.holds.{held}')}"
     for review in inside.reviews:
-        who = one_line(review.reviewer)
-        yield f"- {t.n('exchange.review', review.versions, session=review.session, who=who)}"
+        who, title = one_line(review.reviewer), t.quoted(one_line(review.title))
+        key = "exchange.review.of" if review.title else "exchange.review"
+        yield f"- {t.n(key, review.versions, title=title, who=who)}"
     if inside.definitions:
         yield f"- {t.n('exchange.definitions', inside.definitions)}"
     if inside.has_debrief:
         yield f"- {t('exchange.debrief')}"
+    if inside.notes:
+        yield t.n("exchange.notes", inside.notes)
     yield t("exchange.anonymous" if inside.is_anonymous else "exchange.named")
 
 
 def _session(session: SessionListed, t: Translator) -> str:
-    return t.n(
-        "exchange.session",
-        session.utterances,
-        session=session.id,
-        scenario=session.scenario,
-        who=one_line(session.mentee),
-    )
+    title, who = t.quoted(one_line(session.title)), one_line(session.mentee)
+    key = "exchange.session.own" if session.is_own else "exchange.session"
+    return t.n(key, session.lines, title=title, who=who)

@@ -19,8 +19,9 @@ from simulator.practice.recorded import recorded_talk
 from simulator.practice.session import fold
 from simulator.reports.render import render
 from simulator.transcripts.definitions import Definitions
-from simulator.transcripts.exchange.form import SUFFIX, Inside
+from simulator.transcripts.exchange.form import SUFFIX
 from simulator.transcripts.exchange.gather import Choice, gather, notes_kept, sealed, write
+from simulator.transcripts.exchange.listing import Listing, listing
 from simulator.transcripts.exchange.merging import Imported, merge
 from simulator.transcripts.exchange.parcel import Parcel
 from simulator.transcripts.exchange.reading import looks_like_one, read, take
@@ -34,12 +35,10 @@ class Outgoing:
     """A file that could be written: what would be in it, and what it would be called."""
 
     session: str
-    inside: Inside
+    inside: Listing
     name: str
     with_whom: str
     """The share that leaving makes; empty where it was shared before."""
-    notes: int = 0
-    """Notes to oneself, which stay here."""
 
 
 class Post:
@@ -58,9 +57,9 @@ class Post:
         if not with_whom and not session.followup.is_shared:
             raise UsageError("export-to-whom", session=session.id)
         parcel = gather(self._house.store, session.id, choice)
-        inside = parcel.inside(has_debrief=choice.with_session)
         notes = notes_kept(self._house.store, session.id) if choice.with_session else 0
-        return Outgoing(session.id, inside, parcel.name, with_whom, notes)
+        inside = self._listed(parcel, has_debrief=choice.with_session, notes=notes)
+        return Outgoing(session.id, inside, parcel.name, with_whom)
 
     def send(self, outgoing: Outgoing, choice: Choice, path: Path) -> None:
         """Record the share, then write the file at `path`, where nothing may stand yet.
@@ -103,9 +102,9 @@ class Post:
         """Write that file; raises as `send` does."""
         self.send(self.shared(ref), Choice(), path)
 
-    def look(self, path: Path) -> Inside:
+    def look(self, path: Path) -> Listing:
         """What the file at `path` holds; nothing of it is kept yet."""
-        return read(take(path)).inside()
+        return self._listed(read(take(path)))
 
     def receive(self, path: Path) -> Imported:
         """Keep what the file at `path` has and this workspace has not."""
@@ -137,6 +136,16 @@ class Post:
         for persona in talk.personas.values():
             definitions.put(canonical(persona).text)
         return house.keep(talk.events)
+
+    def _listed(self, parcel: Parcel, *, has_debrief: bool = False, notes: int = 0) -> Listing:
+        house = self._house
+        return listing(
+            parcel,
+            has_debrief=has_debrief,
+            notes=notes,
+            own=house.settings.mentee,
+            known={} if house.is_new else {row.id: row.title for row in house.sessions()},
+        )
 
     def _debrief(self, session: str, parcel: Parcel) -> str:
         """The debrief of what the parcel holds, as JSON: of a copy, nothing that it leaves out."""

@@ -185,7 +185,7 @@ def test_what_is_signed_holds_no_note_to_oneself(tmp_path: Path, is_shared_machi
 
         (review,) = mentor.desk.reviews_of(session)
         last = review.signatures[-1]
-        assert outgoing.notes == 1
+        assert outgoing.inside.notes == 1
         assert [SECRET in one.read_text("utf-8") for one in (there, back)] == [False, False]
         assert SECRET not in json.dumps([last.data, last.page])
         assert mentee.verify() == mentor.verify() == ()

@@ -133,6 +133,7 @@ async def test_what_is_in_a_file_is_seen_before_anything_of_it_is_kept(
             desk = await seen(hand)
 
         assert "Sam" in listed
+        assert session not in listed
         assert kept == 0
         assert [one.id for one in other.sessions()] == [session]
         assert "The rule on presence" in desk
