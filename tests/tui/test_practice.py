@@ -218,6 +218,25 @@ async def test_an_unknown_command_is_refused_and_not_said(house: House) -> None:
         assert "/sotp" in spoken(hand)[-1]
 
 
+async def test_what_stood_behind_an_unknown_command_is_not_lost(house: House) -> None:
+    async with practising(house, Speaking()) as (hand, _held):
+        await say(hand, "/nte she looked away when I named the rule")
+        await until_silent(hand)
+
+        written = hand.app.screen.query_one(Composer).text
+        assert written == "/nte she looked away when I named the rule"
+
+
+async def test_a_line_that_follows_at_once_does_not_overtake_the_one_before(house: House) -> None:
+    async with practising(house, Speaking()) as (hand, held):
+        await strike(hand, *"one", "enter", *"two", "enter")
+        await until(lambda: len(said(held.session)) > 0, "nothing was said")
+        await until_silent(hand)
+        written = hand.app.screen.query_one(Composer).text
+
+        assert [*said(held.session), *filter(None, (written,))] == ["one", "two"]
+
+
 async def test_two_slashes_say_one(house: House) -> None:
     async with practising(house, Speaking()) as (hand, held):
         await say(hand, "//stop")

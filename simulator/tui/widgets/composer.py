@@ -107,6 +107,11 @@ class Composer(Page):
         self.text = text
         self.move_cursor(self.document.end)
 
+    def give_back(self, text: str) -> None:
+        """Write again what was submitted in vain, unless something else is written by now."""
+        if not self.text:
+            self.replace_text(text)
+
     def run(self, command: str) -> None:
         """Carry out the command of that name."""
         self.text = f"{PREFIX}{command}"
@@ -121,6 +126,7 @@ class Composer(Page):
         self.clear()
         if text and not is_command(text):
             self._said.append(text)
+            self.is_held = True  # until somebody gives the floor: a line after it must not overtake
         self._back = 0
         self.post_message(self.Submitted(text))
 
