@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from simulator.errors import SimulatorError
 from simulator.i18n import Translator
@@ -75,6 +76,8 @@ class SimulatorApp(App[int]):
         self._scenario = scenario
         self._conversation = conversation
         self._loading = asyncio.Lock()
+        self._is_setting_out = False
+        """Whether a journey has begun that has shown nothing yet."""
 
     @property
     def t(self) -> Translator:
@@ -97,6 +100,7 @@ class SimulatorApp(App[int]):
         return not (isinstance(screen, LocalisedScreen) and screen.TAKES_EVERY_KEY)
 
     def on_mount(self) -> None:
+        self.screen_change_signal.subscribe(self, self._arrive, immediate=True)
         is_asked = self._conversation is not None or self._scenario is not None
         if self.house.is_new and not is_asked:
             self.walk(arrival.welcome(self))
@@ -124,14 +128,29 @@ class SimulatorApp(App[int]):
         self.walk(beginning.go_on(self, session))
 
     def walk(self, journey: Coroutine[None, None, None]) -> None:
-        """Go through a journey; what goes wrong on it is told, and nobody has to leave."""
+        """Go through a journey; what goes wrong on it is told, and nobody has to leave.
+
+        While one is under way to its first screen no other begins: a key that is struck twice while
+        something loads opens one thing.
+        """
+        if self._is_setting_out:
+            journey.close()
+            return
+        self._is_setting_out = True
         self.run_worker(self._walked(journey))
 
     async def _walked(self, journey: Coroutine[None, None, None]) -> None:
-        with closing(journey), self.telling():
-            async with self._loading:
-                pass
-            await journey
+        try:
+            with closing(journey), self.telling():
+                async with self._loading:
+                    pass
+                await journey
+        finally:
+            self._is_setting_out = False
+
+    def _arrive(self, _screen: Screen[object]) -> None:
+        """A journey has come to a screen, or is over."""
+        self._is_setting_out = False
 
     async def aside(self, work: Callable[[], Value]) -> Value:
         """Do `work` in a thread, one after another; no journey begins meanwhile."""

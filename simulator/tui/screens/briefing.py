@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
@@ -20,6 +20,7 @@ from textual.widgets import Button, Input, Label
 from simulator.config import LONGEST_NAME, OFFLINE, Language
 from simulator.practice.conversation import LONGEST_INTENTION
 from simulator.practice.stage import Stage
+from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.actor import ActorScreen
 from simulator.tui.screens.localised import LocalisedScreen
@@ -180,7 +181,7 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
         self._show()
 
     @on(Button.Pressed, "#actor")
-    @work
+    @asks
     async def choose_actor(self) -> None:
         name = await self.app.push_screen_wait(ActorScreen(self._chosen.actor))
         if name is not None:

@@ -8,7 +8,6 @@ twice.
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -17,6 +16,7 @@ from textual.widget import Widget
 from simulator.debrief.draft import Debrief
 from simulator.debrief.next_step import Suggestion
 from simulator.i18n import Translator
+from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens import after_debrief as after
 from simulator.tui.screens.localised import LocalisedScreen
@@ -155,7 +155,7 @@ class DebriefScreen(LocalisedScreen[Onward]):
         await self.recompose()
         self._settle(0)
 
-    @work
+    @asks
     async def action_retry(self) -> None:
         """Ask from which turn, and take it up again there."""
         turns = [one.turn for one in self._debrief.made]
@@ -163,38 +163,38 @@ class DebriefScreen(LocalisedScreen[Onward]):
         if turn is not None:
             self.dismiss(Again(self._debrief.session, turn))
 
-    @work
+    @asks
     async def action_ways(self) -> None:
         """What was said at one moment, then and in other tries."""
         if (onward := await after.ways(self)) is not None:
             self.dismiss(onward)
 
-    @work
+    @asks
     async def action_talk(self) -> None:
         """Read the talk, at the turn of the marked point."""
         await after.talk(self)
 
-    @work
+    @asks
     async def action_copy(self) -> None:
         """The other copy; the mentor's tells what stayed hidden, so it is asked for twice."""
         await after.other_copy(self)
 
-    @work
+    @asks
     async def action_share(self) -> None:
         """Who may read this session."""
         await after.share(self)
 
-    @work
+    @asks
     async def action_commit(self) -> None:
         """One next step in real life."""
         await after.commit(self)
 
-    @work
+    @asks
     async def action_save(self) -> None:
         """Write this copy to a file beside the transcripts."""
         await after.save(self)
 
-    @work(exclusive=True)
+    @asks
     async def action_judge(self) -> None:
         """A second opinion, from an LLM, once what it gets was agreed to."""
         await after.judge(self)

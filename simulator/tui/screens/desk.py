@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.agreement import AgreementScreen
 from simulator.tui.screens.localised import LocalisedScreen
@@ -93,13 +94,13 @@ class DeskScreen(LocalisedScreen[str | None]):
         """Back to the library."""
         self.dismiss(None)
 
-    @work
+    @asks
     async def action_receive(self) -> None:
         """Bring in a file that somebody sent."""
         if await self.app.push_screen_wait(ReceivingScreen()):
             await self.relabel()
 
-    @work
+    @asks
     async def action_send_back(self) -> None:
         """Write the signed review into a file to send."""
         with self.simulator.telling():
@@ -108,7 +109,7 @@ class DeskScreen(LocalisedScreen[str | None]):
                 said = self.t("tui.sending.done", path=path)
                 self.notify(said, markup=False, timeout=10)
 
-    @work
+    @asks
     async def action_name(self) -> None:
         """Sit down under another name."""
         if name := await self.app.push_screen_wait(NameScreen(self.simulator.mentor)):

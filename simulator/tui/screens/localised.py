@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
 from textual.screen import Screen
 
@@ -72,6 +73,17 @@ class LocalisedScreen(Screen[Result]):
     def cap(self, command: str) -> str:
         """The key of the command of that id, as it is written on the keyboard."""
         return caps(self.simulator, command)[0]
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave this screen, once, whatever lies over it by then.
+
+        Textual would take away whichever screen is in front, one more for every time.
+        """
+        if self not in self.app.screen_stack:
+            return AwaitComplete()
+        while (front := self.app.screen) is not self:
+            front.dismiss(None)
+        return super().dismiss(result)
 
     async def hush(self) -> None:
         """End what is under way here, so that all of it is stored before the app is left."""

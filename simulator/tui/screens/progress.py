@@ -17,6 +17,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.debrief.next_step import Reminder, Suggestion
+from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.afterwards import AfterwardsScreen
 from simulator.tui.screens.localised import LocalisedScreen
@@ -169,7 +170,7 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
         """Back to the library."""
         self.dismiss(None)
 
-    @work
+    @asks
     async def _ask(self, due: Reminder) -> None:
         """Ask how the real conversation went, and keep what is told."""
         told = await self.app.push_screen_wait(AfterwardsScreen(due))

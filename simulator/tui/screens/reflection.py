@@ -7,7 +7,7 @@ and Escape asks before it takes any of it away.
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Button, Label, TextArea
 
 from simulator.debrief.reflection import QUESTIONS
+from simulator.tui.asking import asks
 from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.choice import ChoiceScreen, Question
@@ -116,7 +117,7 @@ class ReflectionScreen(LocalisedScreen[tuple[str, ...] | None]):
         await caught_up(self.focused)
         self.dismiss(self.answers)
 
-    @work
+    @asks
     async def action_skip(self) -> None:
         """Go on without answers; words that were written are asked after."""
         await caught_up(self.focused)

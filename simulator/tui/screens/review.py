@@ -7,13 +7,14 @@ in it survives a change of language. What a key does is the round's to say; this
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, OptionList
 
 from simulator.debrief.review.rulings import LONGEST
+from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
 from simulator.tui.held import said_again
 from simulator.tui.round import Round, naming
@@ -146,7 +147,7 @@ class ReviewScreen(LocalisedScreen[None]):
         else:
             self._show()
 
-    @work
+    @asks
     async def action_sign(self) -> None:
         """Ask once more, then freeze a version for the mentee."""
         if await self.app.push_screen_wait(ChoiceScreen(SIGN)) == "sign":

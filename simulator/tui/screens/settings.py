@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from simulator.config import OFFLINE, Origin, settings_file
 from simulator.tui import choosing
+from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.localised import LocalisedScreen
@@ -167,13 +168,13 @@ class SettingsScreen(LocalisedScreen[None]):
             case _:
                 self._change(row.name)
 
-    @work
+    @asks
     async def _change(self, name: str) -> None:
         value = await changed(self.simulator, name)
         if value is not None and await choosing.keep(self.simulator, name, value or None):
             self._said("tui.settings.now", name)
 
-    @work
+    @asks
     async def action_reset(self) -> None:
         """Put the line back to what holds without a choice."""
         name = self._marked
@@ -189,7 +190,7 @@ class SettingsScreen(LocalisedScreen[None]):
         if name in LLMS:
             self._look_for_keys()
 
-    @work
+    @asks
     async def _forget(self) -> None:
         """Forget what is old, after showing what that is."""
         gone = await forgotten(self.simulator)

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.tui import choosing
+from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings, display
 from simulator.tui.keymap import Keymap, Place, place_name, reason
 from simulator.tui.places import every_place
@@ -129,7 +130,7 @@ class KeysScreen(LocalisedScreen[None]):
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
-    @work
+    @asks
     async def action_change(self) -> None:
         """Take another key for the command that is highlighted."""
         command = self._keymap.commands.get(self._marked)
@@ -142,7 +143,7 @@ class KeysScreen(LocalisedScreen[None]):
         if key is not None:
             await self._choose(command, key)
 
-    @work
+    @asks
     async def action_reset(self) -> None:
         """Give the command that is highlighted the key it came with."""
         command = self._keymap.commands[self._marked]
@@ -152,7 +153,7 @@ class KeysScreen(LocalisedScreen[None]):
         else:
             await self._choose(command, "")
 
-    @work
+    @asks
     async def action_reset_all(self) -> None:
         """Give every command the key it came with."""
         if await choosing.drop(self.simulator, "keys"):

@@ -8,12 +8,13 @@ import asyncio
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.message_pump import MessagePump
 
 from simulator.config import OFFLINE
 from simulator.practice.conversation import Conversation
+from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
 from simulator.tui.pace import Pace
 from simulator.tui.screens import pauses
@@ -76,7 +77,7 @@ class TalkScreen(LocalisedScreen[Left]):
                 return True
 
     @on(Scene.HelpShown)
-    @work
+    @asks
     async def offer_a_way_out(self) -> None:
         self._leave(await pauses.outside(self, self._conversation))
 
@@ -98,7 +99,7 @@ class TalkScreen(LocalisedScreen[Left]):
         shown = self.query_one("#brief" if self.has_class("-brief") else "#talk")
         shown.scroll_relative(y=pages * max(1, shown.size.height - 2), animate=False)
 
-    @work
+    @asks
     async def action_finish(self) -> None:
         """Leave a talk that is not over; it is asked how."""
         self._pace.hold()
@@ -108,13 +109,13 @@ class TalkScreen(LocalisedScreen[Left]):
             await self.hush()
         self._leave(pauses.end(self, self._conversation) if left == "over" else left)
 
-    @work
+    @asks
     async def action_stop(self) -> None:
         """STOP: everything halts at once; nobody asks why."""
         await self.hush()
         self._leave(await pauses.stopped(self, self._conversation))
 
-    @work
+    @asks
     async def action_from(self, turn: str = "") -> None:
         """Take the talk up again at one of one's lines; the session under way stays as it is."""
         if not self._conversation.session.said_by("mentee"):
@@ -131,7 +132,7 @@ class TalkScreen(LocalisedScreen[Left]):
         """Mark what was said last for a mentor."""
         self._keep("mark", text)
 
-    @work
+    @asks
     async def _keep(self, what: What, text: str) -> None:
         self._pace.hold()
         kept = await pauses.noted(self, self._conversation, what, text)
@@ -139,7 +140,7 @@ class TalkScreen(LocalisedScreen[Left]):
             self._scene.tell(kept)
         self._pace.release()
 
-    @work
+    @asks
     async def action_hint(self) -> None:
         """One hint, because it was asked for; nobody in the scene hears it."""
         await self._scene.aside(pauses.hinted(self, self._conversation))
