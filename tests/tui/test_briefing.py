@@ -14,8 +14,7 @@ from simulator.library.catalogue import Library
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.actor import ActorScreen
 from simulator.tui.screens.briefing import BriefingScreen
-from simulator.tui.screens.consent import ConsentScreen
-from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.screens.leaving import LeavingScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.widgets.brief import before
 from simulator.tui.widgets.fields import Field
@@ -34,6 +33,7 @@ from tests.tui.hand import (
     running,
     seen,
     shown,
+    strike,
     until,
 )
 
@@ -267,7 +267,7 @@ async def test_an_llm_elsewhere_is_said_to_hear_the_talk_and_its_refusal_leads_b
         await shown(hand, BriefingScreen)
         page = await seen(hand)
         await press(hand, "f5")
-        await shown(hand, ConsentScreen)
+        await shown(hand, LeavingScreen)
         await press(hand, "escape")
         again = await shown(hand, BriefingScreen)
 
@@ -276,6 +276,17 @@ async def test_an_llm_elsewhere_is_said_to_hear_the_talk_and_its_refusal_leads_b
         assert "Every word stays" not in page
         assert again.query_one("#intention", Field).value == "Ask"
         assert house.sessions() == ()
+
+
+async def test_no_letter_is_lost_to_the_key_that_begins(house: House) -> None:
+    async with running(opened(house)) as hand:
+        screen = await shown(hand, BriefingScreen)
+        screen.query_one("#intention", Field).focus()
+        await caught_up(hand)
+        await strike(hand, *"slowly", "f5")
+        held = (await shown(hand, PracticeScreen))._conversation
+
+        assert held.session.followup.intention == "slowly"
 
 
 async def test_the_rest_of_the_page_is_one_key_away_and_the_key_goes_at_its_end(
@@ -314,7 +325,7 @@ def test_every_shipped_scenario_stands_on_that_page(tmp_path: Path, language: La
             assert max(heights) <= ROOM, scenario
 
 
-async def test_a_session_that_cannot_be_kept_is_told_and_not_begun(
+async def test_a_session_that_cannot_be_kept_is_told_and_leads_back_to_what_was_written(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> Callable[[], None]:
@@ -322,8 +333,11 @@ async def test_a_session_that_cannot_be_kept_is_told_and_not_begun(
 
     monkeypatch.setattr(house, "begin", refuse)
     async with running(opened(house)) as hand:
-        await shown(hand, BriefingScreen)
+        screen = await shown(hand, BriefingScreen)
+        screen.query_one("#intention", Field).value = "Ask why"
         await press(hand, "f5")
-        await shown(hand, LibraryScreen)
+        await until(lambda: hand.app.screen is not screen, "nothing came of it")
+        again = await shown(hand, BriefingScreen)
 
+        assert again.query_one("#intention", Field).value == "Ask why"
         assert "full" in (await seen(hand))

@@ -32,6 +32,7 @@ from tests.tui.hand import (
     say,
     seen,
     shown,
+    until,
     until_silent,
 )
 
@@ -189,9 +190,10 @@ async def test_an_error_is_told_where_one_stands(
 
     monkeypatch.setattr(house, "begin", refuse)
     async with running(SimulatorApp(house, scenario="pay-and-presence")) as hand:
-        await shown(hand, BriefingScreen)
+        screen = await shown(hand, BriefingScreen)
         await press(hand, "f5")
-        await shown(hand, LibraryScreen)
+        await until(lambda: hand.app.screen is not screen, "nothing came of it")
+        await shown(hand, BriefingScreen)
 
         assert "[/full]" in (await seen(hand))
 

@@ -16,10 +16,11 @@ from simulator.text import clean
 from simulator.tui.journeys.looking_back import look_back
 from simulator.tui.pace import Pace
 from simulator.tui.screens.briefing import BriefingScreen, Chosen
-from simulator.tui.screens.consent import ConsentScreen
-from simulator.tui.screens.pauses import Again
+from simulator.tui.screens.leaving import LeavingScreen
+from simulator.tui.screens.onward import Again
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.widgets.scene import Words, nothing
+from simulator.views.consent import consent_lines
 from simulator.views.debrief_words import quoted
 from simulator.views.words import one_line
 from simulator.wiring.casting import cast_as
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 
 
 async def prepare(app: "SimulatorApp", ref: str, level: int = 0) -> None:
-    """The briefing of a scenario, and the talk if it is begun; a consent refused leads back to it.
+    """The briefing of a scenario, and the talk if it is begun.
 
+    A consent refused, and a talk that cannot be begun, lead back to what was settled on.
     `level` is the one that is proposed; 0 for that of the settings or the scenario.
     """
     house = app.house
@@ -39,19 +41,15 @@ async def prepare(app: "SimulatorApp", ref: str, level: int = 0) -> None:
     language = stage.scenario.language
     chosen = Chosen(app.mentee, level, language, house.settings.actor)
     languages = _languages(app, stage)
-    while True:
+    conversation: Conversation | None = None
+    while conversation is None:
         screen = BriefingScreen(partial(house.stage, ref), chosen, languages)
         settled = await app.push_screen_wait(screen)
         if settled is None:
             return
         chosen = settled
-        asked = app.house.casting.unconsented(chosen.actor)
-        if asked is None or await app.push_screen_wait(ConsentScreen(asked)):
-            break
-    app.mentee = clean(chosen.mentee)
-    conversation = _begun(app, ref, chosen)
-    if asked is not None:
-        app.house.casting.agreed(conversation, asked)
+        with app.telling():
+            conversation = await _agreed_to(app, ref, chosen)
     await practise(app, conversation)
 
 
@@ -62,9 +60,24 @@ def _languages(app: "SimulatorApp", stage: Stage) -> tuple[Language, ...]:
     return tuple(one for one in LANGUAGES if one in known)
 
 
+async def _agreed_to(app: "SimulatorApp", ref: str, chosen: Chosen) -> Conversation | None:
+    """The talk, once it was agreed to whatever leaves this machine for it."""
+    casting = app.house.casting
+    asked = casting.unconsented(chosen.actor)
+    if asked is None:
+        return _begun(app, ref, chosen)
+    told = LeavingScreen("tui.consent", partial(consent_lines, asked))
+    if not await app.push_screen_wait(told):
+        return None
+    conversation = _begun(app, ref, chosen)
+    casting.agreed(conversation, asked)
+    return conversation
+
+
 def _begun(app: "SimulatorApp", ref: str, chosen: Chosen) -> Conversation:
     """The talk that was settled on."""
     house = app.house
+    app.mentee = clean(chosen.mentee)
     stage = house.stage(ref, chosen.language)
     if chosen.actor != stage.actor.name:
         actor = cast_as(chosen.actor, house.settings, house.casting.waited)
@@ -99,8 +112,8 @@ async def practise(app: "SimulatorApp", conversation: Conversation, told: Words 
         match left:
             case "lighter":
                 held = _lighter(app, held)
-            case Again(turn=turn):
-                held = app.house.retry(held.session.id, turn)
+            case Again(session=name, turn=turn):
+                held = app.house.retry(name, turn)
             case "over" | "measures":
                 held = await look_back(app, held.session.id)
             case _:

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from simulator.debrief.next_step import Reminder
 from simulator.practice.events import RealTalkTold
+from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command, bindings
 from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
@@ -70,8 +71,9 @@ class AfterwardsScreen(ModalScreen[RealTalkTold | None], LocalisedScreen[RealTal
         """An answer is chosen; words may follow."""
         self.query_one("#words").focus()
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         """Keep the answer and the words."""
+        await caught_up(self.focused)
         place = self.query_one("#kept", OptionList).highlighted
         kept: Kept = ANSWERS[place] if place is not None else ""
         self.dismiss(RealTalkTold(text=self.query_one("#words", Page).text, kept=kept))

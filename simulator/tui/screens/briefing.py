@@ -21,6 +21,7 @@ from simulator.config import LONGEST_NAME, OFFLINE, Language
 from simulator.practice.conversation import LONGEST_INTENTION
 from simulator.practice.stage import Stage
 from simulator.tui.asking import asks
+from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command, bindings
 from simulator.tui.screens.actor import ActorScreen
 from simulator.tui.screens.localised import LocalisedScreen
@@ -149,9 +150,10 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
         """Say it again in its place; what is written, chosen and in focus stays."""
         language = self.t.language
         if not self._is_language_chosen and language in self._languages:
-            self._stage = self._stages(language)
-            for pick in self._spoken:
-                pick.hold(language)
+            with self.simulator.telling():
+                self._stage = self._stages(language)
+                for pick in self._spoken:
+                    pick.hold(language)
         for pick in self._spoken:
             pick.say(self._tongues())
         for name in ("name", "level", "actor", "language", "intention"):
@@ -177,7 +179,8 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
     def speak(self) -> None:
         """The talk, and what is read of it here, in the language chosen."""
         self._is_language_chosen = True
-        self._stage = self._stages(self._spoken[0].value)
+        with self.simulator.telling():
+            self._stage = self._stages(self._spoken[0].value)
         self._show()
 
     @on(Button.Pressed, "#actor")
@@ -196,11 +199,12 @@ class BriefingScreen(LocalisedScreen[Chosen | None]):
 
     @on(Button.Pressed, "#begin")
     @on(Input.Submitted, "#intention")
-    def start(self) -> None:
-        self.action_begin()
+    async def start(self) -> None:
+        await self.action_begin()
 
-    def action_begin(self) -> None:
+    async def action_begin(self) -> None:
         """Start the talk with what was chosen here."""
+        await caught_up(self.focused)
         self.dismiss(self._settled())
 
     def action_scroll(self, pages: int) -> None:

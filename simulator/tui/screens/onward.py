@@ -1,4 +1,4 @@
-"""Where somebody goes on from a debrief: another try, another session's debrief, or back."""
+"""Where somebody goes on from a talk or its debrief: another try, another session's debrief, back."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

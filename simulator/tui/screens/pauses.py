@@ -4,7 +4,6 @@ Each returns how the mentee leaves, or what is to be told of it, or None when th
 here is scored, and no reason is asked.
 """
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, TypeAlias
 
@@ -13,16 +12,9 @@ from simulator.practice.conversation import Conversation
 from simulator.tui.screens.choice import FINISH, OUTSIDE, STOPPED, ChoiceScreen, TurnScreen
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.mark import Mark, MarkScreen, What
+from simulator.tui.screens.onward import Again
 from simulator.tui.widgets.scene import Words, told
 from simulator.views.beside import beside_words
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """The mentee takes the talk up again at one of their lines."""
-
-    turn: int
-
 
 Left: TypeAlias = Literal["over", "measures", "lighter", "later"] | Again
 """To the debrief, to the bare measures, to the same scene at a lighter level, for now, or back to
@@ -72,9 +64,9 @@ async def taken_up(screen: Practice, conversation: Conversation, chosen: str) ->
     """Which of one's lines to say anew: that of the turn `chosen`, or else it is asked."""
     lines = [(one.turn, one.text) for one in conversation.session.said_by("mentee")]
     if chosen in {str(turn) for turn, _ in lines}:
-        return Again(int(chosen))
+        return Again(conversation.session.id, int(chosen))
     turn = await screen.app.push_screen_wait(TurnScreen(lines, lines[-1][0]))
-    return None if turn is None else Again(turn)
+    return None if turn is None else Again(conversation.session.id, turn)
 
 
 async def noted(

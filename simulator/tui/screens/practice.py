@@ -10,6 +10,7 @@ from textual.widgets import Button, TextArea
 
 from simulator.config import OFFLINE
 from simulator.practice.conversation import Conversation
+from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command
 from simulator.tui.pace import Pace
 from simulator.tui.screens.talking import TalkScreen
@@ -193,7 +194,7 @@ class PracticeScreen(TalkScreen):
 
     async def hush(self) -> None:
         """End what is under way, so that all of it is stored: keys struck before count as struck."""
-        await self._caught_up(self._composer, self._composer)
+        await caught_up(self._composer, self._composer)
         self._unsaid.note(self._composer.text)
         await super().hush()
 

@@ -74,7 +74,8 @@ class SearchScreen(LocalisedScreen[None]):
     async def look_again(self) -> None:
         """Ask again for what is written."""
         self._found = await self._asked(self._words)
-        self._tell()
+        if self.is_attached:
+            self._tell()
 
     @on(Input.Changed)
     def look(self) -> None:

@@ -97,6 +97,8 @@ class PickScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
     async def _look_for_more(self, more: Callable[[], Awaitable[Found]]) -> None:
         """Put what was found before the last answer, which is the way to write another."""
         found = await more()
+        if not self.query("#found"):  # it is being asked anew, in another language
+            return
         options = self.query_one(OptionList)
         *first, last = self._asked.answers
         known = {one.id for one in first}

@@ -4,17 +4,15 @@ What is asked in a pause, and recorded of the answer, is in `pauses`; how the ta
 screen's that is built on this one.
 """
 
-import asyncio
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.message_pump import MessagePump
 
 from simulator.config import OFFLINE
 from simulator.practice.conversation import Conversation
 from simulator.tui.asking import asks
+from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command, bindings
 from simulator.tui.pace import Pace
 from simulator.tui.screens import pauses
@@ -24,9 +22,6 @@ from simulator.tui.screens.pauses import Left
 from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.scene import Scene
 from simulator.views.talk import progress, time_told
-
-LONGEST_WAIT = 1
-"""Seconds after which nothing holds up leaving."""
 
 
 class TalkScreen(LocalisedScreen[Left]):
@@ -168,17 +163,8 @@ class TalkScreen(LocalisedScreen[Left]):
 
     async def hush(self) -> None:
         """End what is under way, so that all of it is stored."""
-        await self._caught_up(self)
+        await caught_up(self)
         await self._scene.cut()
-
-    @staticmethod
-    async def _caught_up(*pumps: MessagePump) -> None:
-        """Wait until each has done what it was told before."""
-        for pump in pumps:
-            has_caught_up = asyncio.Event()
-            pump.call_later(has_caught_up.set)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(has_caught_up.wait(), LONGEST_WAIT)
 
     def _leave(self, left: Left | None) -> None:
         if left is not None:
