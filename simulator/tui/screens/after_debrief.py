@@ -69,17 +69,17 @@ async def share(screen: "DebriefScreen") -> None:
 
 
 async def commit(screen: "DebriefScreen") -> None:
-    """One next step in real life, as if and then."""
+    """One next step in real life, as if and then; one that cannot be kept is asked for again."""
     made = screen.debrief.followup.commitment
     meant = Meant(made.when, made.then, made.due) if made else Meant()
-    chosen = await screen.app.push_screen_wait(CommitmentScreen(meant))
-    if chosen is None:
-        return
-    with screen.simulator.telling():
-        after = screen.simulator.house.afterwards(screen.debrief.session)
-        after.commit(resolved(chosen.when, chosen.then, chosen.due))
-        screen.notify(screen.t("tui.commit.kept"), markup=False)
-        await _fresh(screen)
+    while (chosen := await screen.app.push_screen_wait(CommitmentScreen(meant))) is not None:
+        meant = chosen
+        with screen.simulator.telling():
+            after = screen.simulator.house.afterwards(screen.debrief.session)
+            after.commit(resolved(chosen.when, chosen.then, chosen.due))
+            screen.notify(screen.t("tui.commit.kept"), markup=False)
+            await _fresh(screen)
+            return
 
 
 async def save(screen: "DebriefScreen") -> None:

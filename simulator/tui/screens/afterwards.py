@@ -43,9 +43,11 @@ class AfterwardsScreen(ModalScreen[RealTalkTold | None], LocalisedScreen[RealTal
     }
     """
 
-    def __init__(self, due: Reminder) -> None:
+    def __init__(self, due: Reminder, told: RealTalkTold | None = None) -> None:
+        """`told` is what was written of it before."""
         super().__init__()
         self._due = due
+        self._told = told or RealTalkTold(text="")
 
     def compose(self) -> ComposeResult:
         made = self._due.made
@@ -60,7 +62,10 @@ class AfterwardsScreen(ModalScreen[RealTalkTold | None], LocalisedScreen[RealTal
         )
 
     def on_mount(self) -> None:
-        self.query_one("#kept").focus()
+        kept = self.query_one("#kept", OptionList)
+        kept.focus()
+        kept.highlighted = ANSWERS.index(self._told.kept)
+        self.query_one("#words", Page).text = self._told.text
 
     async def relabel(self) -> None:
         """Say everything again; what was chosen and written stays."""

@@ -42,13 +42,15 @@ class MarkScreen(ModalScreen[Mark | None], LocalisedScreen[Mark | None]):
     MarkScreen Field { margin-bottom: 1; background: $background; }
     """
 
-    def __init__(self, what: What) -> None:
+    def __init__(self, what: What, written: str = "") -> None:
         super().__init__()
         self._what = what
+        self._written = written
 
     def compose(self) -> ComposeResult:
         fields: list[Widget] = [
             Field(
+                self._written,
                 placeholder=self.t(f"tui.mark.{self._what}.note"),
                 id="note",
                 max_length=LONGEST_NOTE,

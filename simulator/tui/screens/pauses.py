@@ -72,16 +72,18 @@ async def taken_up(screen: Practice, conversation: Conversation, chosen: str) ->
 async def noted(
     screen: Practice, conversation: Conversation, what: What, text: str = ""
 ) -> Words | None:
-    """Keep a word on what was said last, written in a dialog where there is none yet."""
-    turn = conversation.session.last_turn
+    """Keep a word on what was said last, written in a dialog where there is none yet.
+
+    What could not be kept is there to be kept once more.
+    """
+    turn, private = conversation.session.last_turn, what == "note"
     mark = Mark(text) if text else await screen.app.push_screen_wait(MarkScreen(what))
-    if mark is None:
-        return None
-    with screen.simulator.telling():
+    while mark is not None:
         by: Literal["mentee", "mentor"] = "mentor" if mark.author else "mentee"
-        private = what == "note"
-        conversation.mark(turn, by=by, author=mark.author, note=mark.note, private=private)
-        return partial(beside_words, conversation.session.marks[-1])
+        with screen.simulator.telling():
+            conversation.mark(turn, by=by, author=mark.author, note=mark.note, private=private)
+            return partial(beside_words, conversation.session.marks[-1])
+        mark = await screen.app.push_screen_wait(MarkScreen(what, mark.note))
     return None
 
 

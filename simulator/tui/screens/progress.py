@@ -29,6 +29,7 @@ from simulator.views.learning import LATEST, LearningEntry, group_name, learning
 from simulator.wiring.floor import NAMELESS
 
 if TYPE_CHECKING:
+    from simulator.practice.events import RealTalkTold
     from simulator.wiring.learning import Outlook
 
 LOOKING = "looking"
@@ -172,14 +173,14 @@ class ProgressScreen(LocalisedScreen[Suggestion | None]):
 
     @asks
     async def _ask(self, due: Reminder) -> None:
-        """Ask how the real conversation went, and keep what is told."""
-        told = await self.app.push_screen_wait(AfterwardsScreen(due))
-        if told is None:
-            return
-        with self.simulator.telling():
-            self.simulator.house.afterwards(due.session).tell(told)
-            self.notify(self.t("tui.afterwards.kept"), markup=False)
-            self._look()
+        """Ask how the real conversation went, and keep what is told; ask again where it cannot be."""
+        told: RealTalkTold | None = None
+        while (told := await self.app.push_screen_wait(AfterwardsScreen(due, told))) is not None:
+            with self.simulator.telling():
+                self.simulator.house.afterwards(due.session).tell(told)
+                self.notify(self.t("tui.afterwards.kept"), markup=False)
+                self._look()
+                return
 
     def _mark(self, at: str) -> None:
         options = self.query_one("#entries", OptionList)
