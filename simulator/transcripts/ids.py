@@ -34,11 +34,6 @@ def spelled(drawn: int) -> str:
     return "".join(ALPHABET[drawn >> _BITS * place & 31] for place in range(LENGTH))
 
 
-def is_formed(name: str) -> bool:
-    """Whether `name` is spelled as an id is."""
-    return len(name) == LENGTH and set(name) <= set(ALPHABET)
-
-
 def as_written(ref: str) -> str:
     """The id, or beginning of one, that somebody meant who typed `ref`."""
     return ref.strip().lower().translate(_MEANT)

@@ -74,11 +74,6 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
     return [one.binding() for one in commands if one.keys]
 
 
-def slashes(commands: Iterable[Command]) -> dict[str, str]:
-    """The action of everything that can be written after a slash."""
-    return {one.slash: one.does for one in commands if one.slash}
-
-
 def named(
     active: Mapping[str, ActiveBinding], order: Iterable[Command], t: Translator
 ) -> dict[str, ActiveBinding]:

@@ -5,7 +5,7 @@ or would not see either. The sentences say all that the drawing says. A turning 
 the mentee's turns on which trust less tension moved by a point at least; the three largest count.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -117,7 +117,7 @@ def rows(drawn: Plot, t: Translator) -> Iterator[str]:
     shown = turns[-ROOM:]
     labels = {one: t(f"debrief.plot.{one}") for one in ("turn", "trust", "tension")}
     margin = max(map(len, labels.values())) + 6
-    yield labels["turn"].ljust(margin) + _numbers(shown, cell)
+    yield labels["turn"].ljust(margin) + numbers(shown, cell)
     for track in drawn.tracks:
         if len(drawn.tracks) > 1:
             yield track.name
@@ -216,7 +216,7 @@ def _bar(value: float) -> str:
     return _BARS[max(0, min(len(_BARS) - 1, int(value / TOP * len(_BARS))))]
 
 
-def _numbers(turns: tuple[int, ...], cell: int) -> str:
+def numbers(turns: Sequence[int], cell: int) -> str:
     """The turns' numbers, each where its column begins; those without room are left out."""
     line = ""
     for place, turn in enumerate(turns):

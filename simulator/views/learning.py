@@ -19,7 +19,6 @@ from simulator.views.progress import counted, found_words, marks_of, trend_words
 from simulator.views.words import one_line, skill_name, source_name
 
 Group = Literal["due", "skills", "next", "resources"]
-GROUPS: tuple[Group, ...] = ("due", "skills", "next", "resources")
 MET, MISSED = "■", "□"
 STEPS = "▁▂▃▄▅▆▇"
 """The highest leaves a gap to the line above it."""

@@ -8,13 +8,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from simulator.debrief.review.records import ReviewEntry
 from simulator.practice.events import Entry
 from simulator.transcripts.chain import Link
 from simulator.transcripts.exchange.form import SUFFIX, Held, Inside, ReviewInside, SessionInside
 from simulator.transcripts.exchange.names import Names
 from simulator.transcripts.journal import entry_of
-from simulator.transcripts.review_journal import review_entry
 
 Chain = tuple[Link, ...]
 _HELD: Mapping[str, Held] = {
@@ -51,10 +49,6 @@ class Parcel:
     def entries(self, session: str) -> tuple[Entry, ...]:
         """The entries of the session of that id, as they are in here."""
         return tuple(map(entry_of, self._chain(self.sessions, session)))
-
-    def review_entries(self, review: str) -> tuple[ReviewEntry, ...]:
-        """The entries of the review of that id."""
-        return tuple(map(review_entry, self._chain(self.reviews, review)))
 
     def head(self, session: str) -> str:
         """Hash of the last entry of the session of that id, as it is in here."""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from simulator.i18n import Translator
 from simulator.tui.widgets.prose import Prose
-from simulator.views.debrief_plot import TOP, Plot, Track, signs
+from simulator.views.debrief_plot import TOP, Plot, Track, numbers, signs
 
 BARS = "▁▂▃▄▅▆▇█"
 HIGH = 2
@@ -57,7 +57,7 @@ class StanceCurve(Prose):
         marked = "".join(signs(self._plot, turn)[:cell].ljust(cell) for turn in shown)
         if marked.strip():
             lines.append(Content(f"{' ' * margin}{marked.rstrip()}"))
-        lines.append(Content(labels["turn"].ljust(margin) + _numbers(shown, cell)))
+        lines.append(Content(labels["turn"].ljust(margin) + numbers(shown, cell)))
         return lines
 
     def _rows(
@@ -72,13 +72,3 @@ class StanceCurve(Prose):
             yield Content.assemble(blank, (row, style))
         before = f"{label} {first.rjust(FIGURE)} "
         yield Content.assemble(before, (lowest, style), f" {last}")
-
-
-def _numbers(turns: Sequence[int], cell: int) -> str:
-    """The turns' numbers, each where its bar begins; those without room are left out."""
-    line = ""
-    for place, turn in enumerate(turns):
-        start = place * cell
-        if not line or len(line) < start:
-            line = f"{line.ljust(start)}{turn}"
-    return line
