@@ -17,7 +17,6 @@ from textual.widgets.option_list import Option
 
 from simulator.config import OFFLINE
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.wiring.casting import receiver
@@ -55,9 +54,6 @@ class ActorScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
         actors.highlighted = self._all().index(self._chosen)
         actors.focus()
         self._look()
-
-    async def relabel(self) -> None:
-        await said_again(self)
 
     @work(thread=True)
     def _look(self) -> None:

@@ -14,7 +14,6 @@ from simulator.debrief.next_step import Reminder
 from simulator.practice.events import RealTalkTold
 from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Page
@@ -66,10 +65,6 @@ class AfterwardsScreen(ModalScreen[RealTalkTold | None], LocalisedScreen[RealTal
         kept.focus()
         kept.highlighted = ANSWERS.index(self._told.kept)
         self.query_one("#words", Page).text = self._told.text
-
-    async def relabel(self) -> None:
-        """Say everything again; what was chosen and written stays."""
-        await said_again(self)
 
     @on(OptionList.OptionSelected)
     def write(self) -> None:

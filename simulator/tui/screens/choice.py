@@ -13,7 +13,6 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.views.words import one_line
@@ -79,9 +78,6 @@ class ChoiceScreen(ModalScreen[str], LocalisedScreen[str]):
         """The answer that changes nothing."""
         self.dismiss(self._question.answers[0])
 
-    async def relabel(self) -> None:
-        await said_again(self)
-
 
 class TurnScreen(ModalScreen[int | None], LocalisedScreen[int | None]):
     """Which of the mentee's lines to say anew: returns its turn, or None."""
@@ -120,9 +116,6 @@ class TurnScreen(ModalScreen[int | None], LocalisedScreen[int | None]):
     def action_cancel(self) -> None:
         """Back without choosing."""
         self.dismiss(None)
-
-    async def relabel(self) -> None:
-        await said_again(self)
 
 
 SHOWN = 54

@@ -17,7 +17,6 @@ from simulator.debrief.next_step import LONGEST, resolved
 from simulator.errors import UsageError
 from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
@@ -93,9 +92,6 @@ class CommitmentScreen(ModalScreen[Meant | None], LocalisedScreen[Meant | None])
 
     def on_mount(self) -> None:
         self.query_one("#when", Field).focus()
-
-    async def relabel(self) -> None:
-        await said_again(self)
 
     @on(Input.Submitted)
     async def go_on(self, event: Input.Submitted) -> None:

@@ -11,7 +11,6 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.views.shelf import ShelfSession
@@ -42,9 +41,6 @@ class ForgettingScreen(ModalScreen[bool], LocalisedScreen[bool]):
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id == "forget")
-
-    async def relabel(self) -> None:
-        await said_again(self)
 
     def action_keep(self) -> None:
         """Back without deleting anything."""

@@ -13,7 +13,6 @@ from textual.widgets.option_list import Option
 
 from simulator.i18n import Translator
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 
@@ -44,9 +43,6 @@ class LeavingScreen(ModalScreen[bool], LocalisedScreen[bool]):
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
-
-    async def relabel(self) -> None:
-        await said_again(self)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -95,11 +95,11 @@ class LocalisedScreen(Screen[Result]):
         """Mark the row of that session; nothing where none is listed."""
 
     async def relabel(self) -> None:
-        """Say everything again, in the language of now; what is in focus stays so.
+        """Say everything again, in the language of now.
 
-        A screen that holds what somebody wrote or chose keeps it by a way of its own.
+        What is written, marked and in focus stays so where it has an id; a screen that holds more
+        keeps it by a way of its own. The first frame waits for none of it.
         """
-        focused = self.focused.id if self.focused is not None else None
-        await self.recompose()
-        if focused is not None:
-            self.query_one(f"#{focused}").focus()
+        from simulator.tui.saying_again import said_again
+
+        await said_again(self)

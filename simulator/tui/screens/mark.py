@@ -12,7 +12,6 @@ from textual.widgets import Input
 
 from simulator.config import LONGEST_NAME
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
@@ -83,6 +82,3 @@ class MarkScreen(ModalScreen[Mark | None], LocalisedScreen[Mark | None]):
     def action_cancel(self) -> None:
         """Back to the scene, and nothing is kept."""
         self.dismiss(None)
-
-    async def relabel(self) -> None:
-        await said_again(self)

@@ -11,7 +11,6 @@ from textual.widgets import Input
 from simulator.config import LONGEST_NAME
 from simulator.text import clean
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
@@ -48,10 +47,6 @@ class NameScreen(ModalScreen[str], LocalisedScreen[str]):
         name = self.query_one(Field)
         name.focus()
         name.action_select_all()
-
-    async def relabel(self) -> None:
-        """Say everything again; what was written stays."""
-        await said_again(self)
 
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:

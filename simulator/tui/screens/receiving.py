@@ -11,7 +11,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
@@ -54,7 +53,7 @@ class ReceivingScreen(ModalScreen[bool], LocalisedScreen[bool]):
 
     async def relabel(self) -> None:
         """Say everything again; what was written and looked into stays."""
-        await said_again(self)
+        await super().relabel()
         if self._path is not None:
             self._list(self._path)
 

@@ -16,7 +16,6 @@ from textual.widgets import Input, OptionList
 from simulator.debrief.review.rulings import LONGEST
 from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.round import Round, naming
 from simulator.tui.screens.choice import ChoiceScreen, Question
 from simulator.tui.screens.localised import LocalisedScreen
@@ -122,7 +121,7 @@ class ReviewScreen(LocalisedScreen[None]):
     async def relabel(self) -> None:
         """Say everything again; what is being written stays."""
         self.round.t = self.t
-        await said_again(self)
+        await super().relabel()
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

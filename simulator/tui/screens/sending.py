@@ -10,7 +10,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.screens.receiving import written
 from simulator.tui.widgets.dialog import Dialog
@@ -52,10 +51,6 @@ class SendingScreen(ModalScreen[Path | None], LocalisedScreen[Path | None]):
 
     def on_mount(self) -> None:
         self.query_one("#path").focus()
-
-    async def relabel(self) -> None:
-        """Say everything again; what was written stays."""
-        await said_again(self)
 
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:

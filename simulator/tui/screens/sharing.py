@@ -15,7 +15,6 @@ from textual.widgets.option_list import Option
 
 from simulator.config import LONGEST_NAME
 from simulator.tui.commands import Command, bindings
-from simulator.tui.held import said_again
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.dialog import Dialog
 from simulator.tui.widgets.fields import Field
@@ -58,7 +57,7 @@ class SharingScreen(ModalScreen[None], LocalisedScreen[None]):
         self.query_one("#name", Field).focus()
 
     async def relabel(self) -> None:
-        await said_again(self)
+        await super().relabel()
         self._fill()
 
     @on(Input.Submitted)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from textual.screen import Screen
-from textual.widgets import Input, OptionList, Select, TextArea
+from textual.widgets import Input, OptionList, TextArea
 from textual.widgets.text_area import Selection
 
 
@@ -12,7 +12,6 @@ async def said_again(screen: Screen[Any]) -> None:
     focused = screen.focused.id if screen.focused is not None else None
     written = {one.id: (one.value, one.cursor_position) for one in screen.query(Input)}
     pages = {one.id: (one.text, one.selection) for one in screen.query(TextArea)}
-    chosen = {one.id: one.value for one in screen.query(Select) if one.id}
     marked = {one.id: one.highlighted for one in screen.query(OptionList) if one.id}
     await screen.recompose()
     for field in screen.query(Input):
@@ -20,9 +19,6 @@ async def said_again(screen: Screen[Any]) -> None:
         field.value, field.cursor_position = written.get(field.id, (field.value, 0))
     for page in screen.query(TextArea):
         page.text, page.selection = pages.get(page.id, (page.text, Selection.cursor((0, 0))))
-    for select in screen.query(Select):
-        if select.id in chosen:
-            select.value = chosen[select.id]
     for options in screen.query(OptionList):
         if options.id in marked:
             options.highlighted = marked[options.id]
