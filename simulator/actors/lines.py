@@ -48,6 +48,8 @@ class Lines:
         )
         if self._offer:
             filled |= {"offer": self._offer, "Offer": self._offer[0].upper() + self._offer[1:]}
+        if direction.unsaid:
+            filled |= {"open": ", ".join(direction.unsaid)}
         self._several = len(direction.beats) > 1
         kinds = {beat.kind for beat in direction.beats}
         self._only_greets = kinds <= {BeatKind.GREET, BeatKind.THANKED}
@@ -174,7 +176,13 @@ class Lines:
         if not own and not is_deal and self.lots.falls("counter lead", 0.4):
             own = [Candidate(one) for one in self._direction.lines.get(Situation.COUNTER, ())]
         lead = self.drawer.draw("counter lead", (own,), opens=opens)
-        return f"{lead} {self.drawer.slots['Offer']}." if lead else figures
+        said = f"{lead} {self.drawer.slots['Offer']}." if lead else figures
+        left = (
+            None
+            if is_deal
+            else self.drawer.draw("open", (self.stocked("counter", "open"),), opens=False)
+        )
+        return f"{said} {left}" if left else said
 
 
 def _is_brief(greeting: str) -> bool:

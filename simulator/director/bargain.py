@@ -16,12 +16,11 @@ from simulator.director.aspiration import Earning, aspiration
 from simulator.director.conditions import View, topics_now
 from simulator.director.conduct import BARGAINING, Conduct
 from simulator.director.demands import demanded, named_values
-from simulator.director.objecting import protests
-from simulator.director.packages import EPSILON, Sheet, Value, Values, counter_offer
+from simulator.director.packages import EPSILON, Sheet, Value, Values, as_told, counter_offer
 from simulator.director.recapping import denies
+from simulator.director.reopening import capped, reopened, set_against
 from simulator.director.state import Beat, BeatKind, Package, Reason, State, Table
-from simulator.director.told import told_figures
-from simulator.director.vocabulary import Named
+from simulator.director.told import still_offered, told_figures
 from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Move, Reading, Signal
 from simulator.text import fold
@@ -276,7 +275,6 @@ def answered(
     reading: Reading,
     *,
     line: str,
-    named: Named,
     conduct: Conduct,
     view: View,
     earning: Earning,
@@ -286,19 +284,22 @@ def answered(
     """What becomes of the table on this turn; an empty answer where nothing was negotiated."""
     if scenario.negotiation is None:
         return Answer()
-    sheet = Sheet(scenario.negotiation)
+    sheet = Sheet(as_told(scenario.negotiation, view.spoken))
+    state = still_offered(scenario, state, view.spoken)
     table = topics_now(view)
     told = told_figures(scenario, state)
-    fresh = demanded(scenario.negotiation, reading, named, line=line, table=table, told=told)
+    fresh = demanded(scenario.negotiation, reading, line=line, table=table, told=told)
     is_denied = denies(fold(line))
     if state.table.agreed is not None:
-        meant = _meant_instead(sheet, state.table.agreed.values, reading, line=line, table=table)
-        objects = is_denied or conduct.shows(Signal.REFUSAL) or meant is not None
-        if _is_recent(state) and objects:
-            return _reopened(state, {**(meant or {}), **fresh})
+        meant = set_against(sheet, state, conduct, reading, line=line, table=table)
+        if meant is not None:
+            opened = reopened(state.table, {**meant, **fresh})
+            return Answer(table=opened, beats=(Beat(kind=BeatKind.REOPEN),), silent=opened)
         reopens = any(state.table.agreed.values.get(name) != fresh[name] for name in fresh)
         return Answer(beats=(Beat(kind=BeatKind.DEAL),)) if reopens and not is_closed else Answer()
     offered = state.table.offered.values if state.table.offered is not None else {}
+    if not fresh:
+        fresh = capped(sheet, state, reading, line=line, table=table)
     before = sheet.beyond(
         state.table.asked.values if state.table.asked is not None else {}, offered
     )
@@ -338,37 +339,3 @@ def _agrees(conduct: Conduct) -> bool:
     wonders = conduct.does(Move.CLOSED_QUESTION) and conduct.words > TAG
     says_yes = conduct.shows(Signal.AGREEMENT) and not conduct.shows(Signal.REFUSAL)
     return says_yes and not asks and not wonders
-
-
-def _is_recent(state: State) -> bool:
-    """Whether the persona's last words made the deal, or the talk is coming to its end with it."""
-    return state.closing is not None or any(beat.kind is BeatKind.DEAL for beat in state.beats)
-
-
-def _meant_instead(
-    sheet: Sheet, agreed: Values, reading: Reading, *, line: str, table: Sequence[str]
-) -> Values | None:
-    """The figures that a protest sets against those agreed; None if the line does not protest."""
-    if not protests(fold(line)):
-        return None
-    named = named_values(sheet.negotiation, reading, line=line, table=table)
-    denied = named_values(sheet.negotiation, reading, line=line, table=table, denied=True)
-    better = {
-        name: value
-        for name, values in named.items()
-        for value in values
-        if name in agreed
-        and value != agreed[name]
-        and sheet.is_no_better({name: agreed[name]}, {name: value})
-    }
-    is_denied = any(agreed.get(name) in values for name, values in denied.items())
-    return better if better or is_denied else None
-
-
-def _reopened(state: State, fresh: Values) -> Answer:
-    """The table open again; what the mentee never asked for is off it."""
-    asked = Package(values=dict(fresh)) if fresh else None
-    table = state.table.model_copy(
-        update={"agreed": None, "value": None, "asked": asked, "first_asked": asked}
-    )
-    return Answer(table=table, beats=(Beat(kind=BeatKind.REOPEN),), silent=table)

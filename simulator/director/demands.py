@@ -16,7 +16,7 @@ from simulator.director.conduct import BARGAINING, HEARING
 from simulator.director.numbers import figures_in
 from simulator.director.objecting import is_denied
 from simulator.director.packages import Scale, Value
-from simulator.director.vocabulary import Named
+from simulator.director.vocabulary import option_of
 from simulator.library.scenario import NegotiatedIssue, Negotiation
 from simulator.reading.conversions import worth
 from simulator.reading.moves import Move, Quantity, Reading, Signal
@@ -56,7 +56,6 @@ class _Fit:
 def demanded(
     negotiation: Negotiation,
     reading: Reading,
-    named: Named,
     *,
     line: str,
     table: Sequence[str],
@@ -79,7 +78,7 @@ def demanded(
         wonders = _wonders(reading)
         asked |= {
             issue: option
-            for issue, option in named.options
+            for issue, option in _options(reading, line)
             if issue in openings and not (wonders and option == openings[issue])
         }
     return asked
@@ -106,6 +105,25 @@ def named_values(
             if value is not None:
                 found.setdefault(issue.id, set()).add(value)
     return found
+
+
+def _options(reading: Reading, line: str) -> Iterator[tuple[str, str]]:
+    """The options that the line names and does not turn down, in the order of mention.
+
+    A name inside a longer one of the same issue is no option of its own: "Nadia with Drives until
+    November" is not "Nadia with Drives".
+    """
+    found = [(option_of(one.topic), one) for one in reading.mentions]
+    options = [(pair, one) for pair, one in found if pair is not None]
+    for pair, one in sorted(options, key=lambda each: (each[1].start, each[1].end)):
+        covers = (
+            other
+            for (issue, _), other in options
+            if issue == pair[0] and other.start <= one.start and one.end <= other.end
+        )
+        longest = max(other.end - other.start for other in covers)
+        if longest == one.end - one.start and not is_denied(line, one.start, one.end):
+            yield pair
 
 
 def _wonders(reading: Reading) -> bool:
@@ -151,20 +169,22 @@ def _is_put_forward(
     """Whether the figure is part of what the mentee puts on the table, the end of a list too."""
     moves = reading.sure_moves()
     over = {one.move for one in moves if one.start < quantity.end and quantity.start < one.end}
-    if not over.isdisjoint(BARGAINING):
+    around = next((span for span in spoken if span.start <= quantity.start < span.end), None)
+    ahead = {
+        one.move
+        for one in moves
+        if around is not None and around.start <= one.start < quantity.start
+    }
+    if not over.isdisjoint(BARGAINING) or not (ahead.isdisjoint(BARGAINING) or over & _TELLING):
         return True
     if not figures_in(fold(quantity.text)).keys().isdisjoint(told):
         return False
     if not over.isdisjoint(_PUTTING):
         return True
-    around = next((span for span in spoken if span.start <= quantity.start < span.end), None)
     if around is None or not over.isdisjoint(_TELLING):
         return False
-    lists_on = any(
-        one.move in _PUTTING and around.start <= one.start < quantity.start for one in moves
-    )
     hears = reading.has(*HEARING) and not reading.has(*BARGAINING)
-    return lists_on or (not hears and len(words(around.of(line))) <= ALONE)
+    return not ahead.isdisjoint(_PUTTING) or (not hears and len(words(around.of(line))) <= ALONE)
 
 
 def _is_disputed(quantity: Quantity, reading: Reading, line: str) -> bool:

@@ -83,6 +83,7 @@ def direct(
             for beat in decision.beats
         ),
         counter=counter,
+        unsaid=_unsaid(scenario, decision, state),
         amiss=decision.amiss,
         told=_filled(_told(scenario, decision, state, said), names),
         standing=_standing(scenario, state) if counter is None else "",
@@ -162,6 +163,22 @@ def _figures(decision: Decision, state: State) -> Package | None:
     if BeatKind.DEAL in kinds:
         return state.table.agreed
     return state.table.offered if BeatKind.COUNTER in kinds else None
+
+
+def _unsaid(scenario: Scenario, decision: Decision, state: State) -> tuple[str, ...]:
+    """What of the figures put forward the mentee neither asked for nor was granted."""
+    offered, asked = state.table.offered, state.table.asked
+    is_put = any(beat.kind is BeatKind.COUNTER for beat in decision.beats)
+    if scenario.negotiation is None or not is_put or not offered or not asked or not asked.values:
+        return ()
+    granted = (one.gives for one in scenario.concessions if one.id in state.granted)
+    spoken = {*asked.values, *(name for gives in granted for name in gives)}
+    about = {topic.id: topic.about[0] for topic in scenario.topics}
+    return tuple(
+        about.get(issue.topic, issue.id.replace("-", " "))
+        for issue in scenario.negotiation.issues
+        if issue.id in offered.values and issue.id not in spoken
+    )
 
 
 def _told(

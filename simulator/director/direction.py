@@ -64,6 +64,8 @@ class Direction(Record):
     beats: tuple[BeatLines, ...]
     counter: Package | None = None
     """The persona's figures, where a beat puts them forward."""
+    unsaid: tuple[str, ...] = ()
+    """What in `counter` the mentee has said nothing on, each by the first word for its topic."""
     issues: tuple[NegotiatedIssue, ...] = ()
     """Units and periods of the figures in `counter`."""
     amiss: str = ""

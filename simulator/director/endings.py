@@ -2,14 +2,14 @@
 
 The first ending in the file whose condition holds begins; with grace it leaves the mentee so many
 turns to speak, and only an ending further up in the file may overtake it. A farewell ends the
-grace. Nobody is shown out without a warning: an ending that only the tension brings is held back
+grace. A deal always leaves one turn, to say that it was meant otherwise or to sum it up. Nobody is shown out without a warning: an ending that only the tension brings is held back
 once, for the persona to say so, and comes when the mentee then hurts or presses again; repeated
 abuse or threats need no warning.
 
 What was won is not denied by how it is said. Once the best ending lacks nothing but a ritual (a
 move, a signal, a topic, a turn), a recap that is right or two more turns begin it, and a goodbye
 reaches the ending of whatever was granted; a question on the last turn is answered first, for three
-turns at most. A recap that holds what was never granted begins nothing. The talk never goes past
+turns at most, and where the rubric asks for a recap there is one turn more for it. A recap that holds what was never granted begins nothing. The talk never goes past
 the hard limit: without an ending that holds it then finishes with the one for time running out.
 """
 
@@ -60,6 +60,8 @@ def outcome(
     if is_amiss and found is not None and turn < hard and holds(found.when, _calmed(view)):
         found = None
     grace = found.grace if found is not None else 0
+    if found is not None and any(part.deal for part in _parts(found.when)):
+        grace = max(1, grace)
     won = _won(scenario, state, view, is_leaving=is_leaving, recap=recap)
     if won is not None and (found is None or places[won.id] < places[found.id]):
         found, grace = won, max(1, won.grace)
@@ -78,7 +80,9 @@ def outcome(
         overtaken = holding is not None and places[holding.id] < places[under_way.id]
         if not overtaken:
             closes_at = min(state.closes_at or turn, hard)
-            if turn == closes_at < hard and (is_amiss or _goes_on(state, conduct, turn, recap)):
+            goes_on = _goes_on(state, conduct, turn, recap)
+            goes_on = goes_on or _is_owed_a_recap(scenario, state, view, conduct)
+            if turn == closes_at < hard and (is_amiss or goes_on):
                 closes_at += 1
             is_over = turn >= closes_at or is_leaving
             return Outcome(under_way, closes_at, ended=under_way if is_over else None)
@@ -132,6 +136,25 @@ def _goes_on(state: State, conduct: Conduct, turn: int, recap: Recap | None) -> 
     since = turn - state.granted_at[-1] if state.granted_at else LONGEST_CLOSE
     asks = not (QUESTIONS | BARGAINING).isdisjoint(conduct.moves)
     return asks and recap is None and since < LONGEST_CLOSE
+
+
+def _is_owed_a_recap(scenario: Scenario, state: State, view: View, conduct: Conduct) -> bool:
+    """Whether a recap is part of what the mentee practises, and they had no turn for it yet.
+
+    One turn more is left for it, the one after the grace.
+    """
+    seen = (item.seen for item in scenario.rubric if not item.avoid and item.seen is not None)
+    sought = {move for one in seen for move in one.moves}
+    if Move.SUMMARY not in sought or not state.granted_at or conduct.is_hostile:
+        return False
+    since = view.turn - state.granted_at[-1]
+    done = {
+        move
+        for record in view.history
+        if record.turn >= state.granted_at[-1]
+        for move in record.moves
+    }
+    return since < SETTLING and done.isdisjoint({Move.SUMMARY, Move.CHECKING_UNDERSTANDING})
 
 
 def _is_of_gains(condition: Condition) -> bool:

@@ -3,7 +3,7 @@
 A concession answers a way forward: the turn proposes it, offers for it, or asks what could be done,
 and is about its topic. What was proposed on the turn before may still be granted once the mentee
 has answered what the persona asked back. A question, an apology or a thing told earns it (a
-question of how it was, or why, never) only if the author's `when` names that very move and the turn
+question of how it was, or why, or by when, never) only if the author's `when` names that very move and the turn
 names its topic. Hearing the other out is never paid with a concession. A recap asks for what it
 claims, and for nothing else.
 """
@@ -69,7 +69,7 @@ def _is_sought(occasion: Occasion, one: Concession) -> bool:
     if not ASKING_FOR_A_WAY.isdisjoint(conduct.moves):
         is_earned = earned_now(one.when, occasion.view, ASKING_FOR_A_WAY)
         return occasion.is_on(one.topic) or (is_earned and _was_spoken_of(occasion, one))
-    if occasion.is_closing:
+    if occasion.is_closing or occasion.asks_when:
         return False
     is_near = one.topic in occasion.named.topics
     if conduct.asks and occasion.is_on(one.topic) and earned_now(one.when, occasion.view, _AHEAD):

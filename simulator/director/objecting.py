@@ -21,20 +21,26 @@ _DENIED_AFTER = re.compile(
     rf"(?:too|trop|out of|hors|impossible|not|pas|{_MORE})\b"
 )
 _IS_CAP = re.compile(rf"\b{_MORE}\b")
-_PROTESTS = re.compile(
-    r"\b(?:(?:not|n't|never|no) (?:\w+ ){0,3}(?:what|the figure|the sum|that figure|that sum|that)\b"
-    r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mean|meant|offer|offered|propose\w*|name\w*)"
-    r"|(?:i|we) (?:said|offered|meant|proposed|wrote)|my (?:offer|figure|proposal) (?:is|was|stands)"
-    r"|(?:can't|cannot|can not|couldn't|won't|will not) (?:\w+ ){0,2}(?:sign|pay|agree|accept|do|go)"
-    r"|(?:sign|pay|do|go|offer|is|give) (?:\w+ ){0,3}(?:[\d.,]+ )?(?:at most|maximum|max|at the most|tops)"
-    r"|(?:at most|no more than|not more than|up to|my limit|my maximum|my ceiling|only (?:sign|pay))"
-    r"|that's wrong|that is wrong|hold on|wait"
-    r"|(?:pas|jamais) (?:\w+ ){0,2}(?:ce que|ca|cela|le montant|le chiffre)\b"
-    r"|(?:n'ai|n'avons|n'avais) (?:pas|jamais) (?:\w+ )?(?:dit|propose|offert|parle|accepte)"
+_LIMIT = re.compile(
+    r"\b(?:at most|at the most|maximum|max|tops|no more than|not more than|up to|can only|ceiling"
+    r"|my limit|(?:can|could) (?:sign|pay|go)|au plus|pas plus|jusqu'a|plafond|ma limite|seulement"
+    r"|(?:peux|peut|pouvons|pourrais|pourrions) (?:signer|payer|aller))\b"
+)
+_CLAIMS = re.compile(
+    r"\b(?:(?:i|we) (?:said|offered|meant|proposed|wrote)|my (?:offer|figure|proposal) (?:is|was|stands)"
+    r"|hold on|wait|(?:can't|cannot|can not|couldn't|won't|will not) (?:\w+ ){0,2}(?:go|do)"
     r"|(?:j'ai|nous avons|j'avais|on a) (?:bien )?(?:dit|propose|offert|parle)"
-    r"|(?:ne )?(?:peux|peut|pouvons|pourrai|pourrais) (?:pas|signer|payer|aller)"
-    r"|mon offre (?:est|etait|reste)|au plus|au maximum|maximum|pas plus|jusqu'a|ma limite"
-    r"|mon plafond|attendez|attends|c'est faux|une erreur)\b"
+    r"|(?:peux|peut|pouvons|pourrai|pourrais) pas|mon offre (?:est|etait|reste)|attendez|attends)\b"
+)
+_PROTESTS = re.compile(
+    r"\b(?:(?:not|isn't|wasn't|isnt|never)(?: \w+){0,2} what (?:i|we)"
+    r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mean|meant|offer\w*|propose\w*|name\w*)"
+    r"|(?:can't|cannot|can not|won't|will not) (?:\w+ ){0,2}(?:sign|pay|agree to|accept)"
+    r"|(?:not|never) (?:agree|sign|accept) (?:to )?(?:that|this|it)|that's wrong|that is wrong"
+    r"|(?:pas|jamais) (?:\w+ ){0,2}ce que (?:j'|je|nous|on)"
+    r"|(?:n'ai|n'avons|n'avais) (?:pas|jamais) (?:\w+ )?(?:dit|propose|offert|parle|accepte)"
+    r"|(?:peux|pouvons|pourrai|pourrais) pas (?:\w+ ){0,2}(?:signer|payer|accepter)"
+    r"|non,? pas (?:comme ca|ca|cela)|c'est faux)\b"
 )
 
 
@@ -47,5 +53,15 @@ def is_denied(line: str, start: int, end: int) -> bool:
 
 
 def protests(folded: str) -> bool:
-    """Whether the line says that it was meant otherwise, or where the mentee's limit lies."""
+    """Whether the line says that it was meant otherwise: "that isn't what I said"."""
     return bool(_PROTESTS.search(folded))
+
+
+def claims(folded: str) -> bool:
+    """Whether the line holds on to a figure of its own: "I said 19,000", "20,000 at most"."""
+    return bool(_CLAIMS.search(folded)) or sets_limit(folded)
+
+
+def sets_limit(folded: str) -> bool:
+    """Whether the line says how far the mentee can go: "20,000 at most"."""
+    return bool(_LIMIT.search(folded))

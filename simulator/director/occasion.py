@@ -40,6 +40,8 @@ class Occasion:
     """The turn asks what the persona wants or needs."""
     looks_back: bool = False
     """The turn asks how something was, how the persona feels, or why."""
+    asks_when: bool = False
+    """The turn asks for a date or a day, and for nothing to be done about it."""
     is_request: bool = False
     """The turn asks for something to be done, not how something is."""
     claimed: tuple[str, ...] | None = None

@@ -7,7 +7,7 @@ mentee and cost the persona little, until one more would fall below what the per
 No step goes past a limit, past what was asked, or back behind an earlier offer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.library.scenario import NegotiatedIssue, Negotiation
@@ -70,6 +70,30 @@ class Scale:
         size = max(self.issue.step, abs(distance) / MOST_STEPS)
         for count in range(1, int(abs(distance) / size + EPSILON) + 1):
             yield round(now + (size if distance > 0 else -size) * count, 6)
+
+
+def as_told(negotiation: Negotiation, told: Collection[str]) -> Negotiation:
+    """The negotiation once the facts in `told` are known.
+
+    An option that one of them rules out for the persona is worth no more to them than the best that
+    remains, and comes after it.
+    """
+    return negotiation.model_copy(
+        update={"issues": tuple(_as_told(issue, told) for issue in negotiation.issues)}
+    )
+
+
+def _as_told(issue: NegotiatedIssue, told: Collection[str]) -> NegotiatedIssue:
+    live = [one for one in issue.options if one.until not in told]
+    if not live or len(live) == len(issue.options):
+        return issue
+    most = max(one.value for one in live)
+    stale = (
+        one.model_copy(update={"value": min(most, one.value)})
+        for one in issue.options
+        if one.until in told
+    )
+    return issue.model_copy(update={"options": (*live, *stale)})
 
 
 @dataclass(frozen=True, slots=True)

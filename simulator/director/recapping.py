@@ -44,6 +44,16 @@ _TELL_ME = re.compile(
     r"\b(?:(?:may|can|could) i ask|tell me|explain|describe|puis-je (?:te |vous )?demander"
     r"|je peux (?:te |vous )?demander|me (?:dire|raconter|parler|expliquer)|m'(?:expliquer|en dire))\b"
 )
+_WHEN = re.compile(
+    r"(?:^|[.!?,;:] ?)\W*(?:(?:and|so|but|et|donc|mais) )?"
+    r"(?:(?:by|until|till|from|on|since|for|pour|jusqu'a|a partir de|depuis|a|avant) )?"
+    r"(?:when|(?:what|which) (?:date|day|days|week|weeks|month|time)"
+    r"|quand|quel(?:le)?s? (?:date|jour|semaine|mois|delai)s?)\b[^.!]*\?"
+)
+_FOR_US = re.compile(
+    r"\b(?:(?:could|can|may|might|would|should) (?:we|i|you give|you let)|pourr\w+|peut-on|peux-tu"
+    r"|pouvez-vous|pouvons)\b"
+)
 _PARTS = re.compile(
     r"^\W*(?:(?:and|so|then|et|donc|alors|bon)\W+)?(?:until|till|see you|goodbye|bye|have a"
     r"|jusqu'|a (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|bientot|tout|plus)"
@@ -67,6 +77,11 @@ _BREAKS = re.compile(r"[,;:.!?…]|\b(?:and|then|but|et|puis|mais|ensuite)\b", r
 def asks_to_be_told(folded: str) -> bool:
     """Whether a request asks for nothing but to be told something: « may I ask », "tell me"."""
     return bool(_TELL_ME.search(folded))
+
+
+def asks_when(folded: str) -> bool:
+    """Whether the line asks for a date or a day, as a thing to know: "by what date …?"."""
+    return bool(_WHEN.search(folded)) and not _FOR_US.search(folded)
 
 
 def asks_if_agreed(folded: str) -> bool:

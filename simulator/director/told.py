@@ -7,7 +7,7 @@ reactions, arguments and answers that were spoken. It refuses whatever is still 
 from collections.abc import Collection, Iterator
 
 from simulator.director.numbers import figures_in
-from simulator.director.state import State
+from simulator.director.state import Package, State
 from simulator.library.scenario import Scenario
 from simulator.text import fold
 
@@ -54,3 +54,19 @@ def _happened(scenario: Scenario, state: State) -> Iterator[str]:
         yield from reaction.says if reaction.id in state.reactions else ()
     for lever in scenario.levers:
         yield from lever.says if lever.id in state.levers else ()
+
+
+def still_offered(scenario: Scenario, state: State, spoken: Collection[str]) -> State:
+    """The state without the options put forward that the facts in `spoken` rule out by now."""
+    offered = state.table.offered
+    if offered is None or scenario.negotiation is None:
+        return state
+    stale = {
+        (issue.id, option.id)
+        for issue in scenario.negotiation.issues
+        for option in issue.options
+        if option.until in spoken
+    }
+    values = {name: one for name, one in offered.values.items() if (name, one) not in stale}
+    package = Package(values=values) if values else None
+    return state.model_copy(update={"table": state.table.model_copy(update={"offered": package})})

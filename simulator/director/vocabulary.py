@@ -36,6 +36,11 @@ def option_key(issue: str, option: str) -> str:
     return f"{OPTION}{issue}/{option}"
 
 
+def option_of(name: str) -> tuple[str, str] | None:
+    """The issue and the option that a mention of this name is about; None if it is about neither."""
+    return _pair(name.removeprefix(OPTION)) if name.startswith(OPTION) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What the mentee named in one line, each id once, in the order of mention."""

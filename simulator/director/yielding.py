@@ -17,7 +17,7 @@ from simulator.director.endings import outcome, says_farewell
 from simulator.director.moment import Moment
 from simulator.director.occasion import Occasion
 from simulator.director.recap import Recap, is_recap, recap_of
-from simulator.director.recapping import asks_if_agreed, asks_to_be_told
+from simulator.director.recapping import asks_if_agreed, asks_to_be_told, asks_when
 from simulator.director.state import Stance
 from simulator.director.told import told_figures
 from simulator.library.scenario import Concession, Scenario
@@ -80,7 +80,6 @@ def _with_figures(moment: Moment, reading: Reading, line: str) -> Moment:
         moment.state,
         reading,
         line=line,
-        named=moment.named,
         conduct=moment.conduct,
         view=moment.view,
         earning=moment.earning,
@@ -109,6 +108,7 @@ def _with_gift(moment: Moment, line: str) -> Moment:
         is_closing=_is_closing(moment, line),
         asks_wants=moment.asked == "want",
         looks_back=moment.asked in _LOOKING_BACK,
+        asks_when=asks_when(fold(line)),
         is_request=moment.asked == "can" and not asks_to_be_told(fold(line)),
         claimed=recap.claimed if recap is not None and recap.amiss else None,
     )
@@ -155,11 +155,7 @@ def _recap(
     bargain = moment.scenario.negotiation
     table = topics_now(moment.view)
     told = told_figures(moment.scenario, moment.state)
-    demands = (
-        demanded(bargain, reading, moment.named, line=line, table=table, told=told)
-        if bargain
-        else {}
-    )
+    demands = demanded(bargain, reading, line=line, table=table, told=told) if bargain else {}
     return recap_of(
         moment.scenario,
         moment.state,

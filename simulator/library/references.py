@@ -126,6 +126,12 @@ def _dangling_pointers(document: Document, known: Mapping[str, set[str]]) -> Ite
         for at, item in records(document.data.get(name)):
             if key in item:
                 yield from _dangling(document, (name, at, key), item[key], known, target)
+    if isinstance(negotiation := document.data.get("negotiation"), dict):
+        for place, issue in records(negotiation.get("issues")):
+            for at, option in records(issue.get("options")):
+                if "until" in option:
+                    trail = ("negotiation", "issues", place, "options", at, "until")
+                    yield from _dangling(document, trail, option["until"], known, "facts")
     if "opening-by" in document.data:
         first = document.data["opening-by"]
         yield from _dangling(document, ("opening-by",), first, known, "cast")

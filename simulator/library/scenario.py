@@ -157,6 +157,8 @@ class OptionValue(Definition):
     id: Identifier
     value: Annotated[float, Field(ge=0, le=1)]
     about: tuple[str, ...] = ()
+    until: Identifier | None = None
+    """A fact: once it is told, the persona no longer puts this option forward."""
 
 
 class NegotiatedIssue(Definition):

@@ -16,7 +16,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 ADDRESSES: tuple[Address, ...] = ("tu", "vous")
 SLOTS = frozenset(
     {
-        *("mentee", "topic", "thing", "quote", "mirror", "figure", "said", "term", "offer"),
+        *("mentee", "topic", "thing", "quote", "mirror", "figure", "said", "term", "offer", "open"),
         "amiss",
     }
 )

@@ -3,7 +3,6 @@ import pytest
 from simulator.director import vocabulary
 from simulator.director.demands import demanded
 from simulator.director.packages import Value
-from simulator.director.vocabulary import named_in
 from simulator.library.scenario import Scenario
 from simulator.reading.moves import Move, Quantity
 from simulator.reading.recogniser import Recogniser
@@ -16,7 +15,7 @@ NEGOTIATION = SCENARIO.negotiation
 def asked(line: str, *, table: tuple[str, ...] = (), prev: str = "") -> dict[str, Value]:
     """What is demanded in a line that was really read."""
     read = Recogniser.of("en").read(line, prev, vocabulary(SCENARIO))
-    return demanded(NEGOTIATION, read, named_in(read), line=line, table=table)
+    return demanded(NEGOTIATION, read, line=line, table=table)
 
 
 @pytest.mark.parametrize(
@@ -48,23 +47,22 @@ def test_a_figure_told_as_a_fact_is_no_demand(line: str) -> None:
 def test_a_bare_figure_counts_where_the_topic_is_clear() -> None:
     three = Quantity("count", 3, "count", None, 0, 1, "3")
     read = reading(Move.OFFER, quantities=[three])
-    nothing = named_in(read)
 
-    assert demanded(NEGOTIATION, read, nothing, line="3", table=("remote",)) == {"remote": 3}
-    assert demanded(NEGOTIATION, read, nothing, line="3", table=("team",)) == {}
+    assert demanded(NEGOTIATION, read, line="3", table=("remote",)) == {"remote": 3}
+    assert demanded(NEGOTIATION, read, line="3", table=("team",)) == {}
 
 
 def test_a_figure_in_thousands_is_understood() -> None:
     read = reading(Move.OFFER, topics=["pay"], quantities=[euros(46)])
 
-    assert demanded(NEGOTIATION, read, named_in(read), line="46", table=()) == {"pay": 46000}
+    assert demanded(NEGOTIATION, read, line="46", table=()) == {"pay": 46000}
 
 
 @pytest.mark.parametrize("wild", [9_000_000, 120, 0])
 def test_a_figure_that_nobody_can_mean_is_left_alone(wild: float) -> None:
     read = reading(Move.OFFER, topics=["pay"], quantities=[euros(wild)])
 
-    assert demanded(NEGOTIATION, read, named_in(read), line="so much", table=()) == {}
+    assert demanded(NEGOTIATION, read, line="so much", table=()) == {}
 
 
 def test_giving_way_counts_the_smaller_demand() -> None:
@@ -72,8 +70,8 @@ def test_giving_way_counts_the_smaller_demand() -> None:
     giving = reading(Move.OFFER, Move.CONCEDING, quantities=figures)
     asking = reading(Move.OFFER, quantities=figures)
 
-    assert demanded(NEGOTIATION, giving, named_in(giving), line="x", table=()) == {"pay": 44000}
-    assert demanded(NEGOTIATION, asking, named_in(asking), line="x", table=()) == {"pay": 46000}
+    assert demanded(NEGOTIATION, giving, line="x", table=()) == {"pay": 44000}
+    assert demanded(NEGOTIATION, asking, line="x", table=()) == {"pay": 46000}
 
 
 def test_a_fact_beside_an_offer_is_told_apart_by_its_unit() -> None:
@@ -81,7 +79,7 @@ def test_a_fact_beside_an_offer_is_told_apart_by_its_unit() -> None:
         Move.OFFER, quantities=[days(2), Quantity("percent", 6, "percent", None, 0, 1, "6 %")]
     )
 
-    assert demanded(NEGOTIATION, read, named_in(read), line="x", table=()) == {"remote": 2}
+    assert demanded(NEGOTIATION, read, line="x", table=()) == {"remote": 2}
 
 
 def test_an_option_is_demanded_by_its_words() -> None:
@@ -93,9 +91,7 @@ def test_an_option_is_demanded_by_its_words() -> None:
     assert chosen.negotiation is not None
     read = reading(Move.PROPOSAL, topics=["option:start/now"])
 
-    assert demanded(chosen.negotiation, read, named_in(read), line="now", table=()) == {
-        "start": "now"
-    }
+    assert demanded(chosen.negotiation, read, line="now", table=()) == {"start": "now"}
 
 
 def test_a_raise_in_per_cent_is_reckoned_from_what_holds_today() -> None:
@@ -112,10 +108,9 @@ def test_a_raise_in_per_cent_is_reckoned_from_what_holds_today() -> None:
     assert today.negotiation is not None
     ten = Quantity("percent", 10, "percent", None, 0, 3, "10%")
     read = reading(Move.OFFER, topics=["pay"], quantities=[ten])
-    named = named_in(read)
 
-    assert demanded(today.negotiation, read, named, line="10%", table=()) == {"pay": 45100}
-    assert demanded(NEGOTIATION, read, named, line="10%", table=()) == {}
+    assert demanded(today.negotiation, read, line="10%", table=()) == {"pay": 45100}
+    assert demanded(NEGOTIATION, read, line="10%", table=()) == {}
 
 
 def test_a_list_goes_on_after_its_first_figure() -> None:
@@ -139,9 +134,7 @@ def test_a_period_is_turned_into_the_issues_own() -> None:
     year = Quantity("duration", 1, "year", None, 0, 6, "a year")
     read = reading(Move.OFFER, topics=["team"], quantities=[year])
 
-    assert demanded(support.negotiation, read, named_in(read), line="a year", table=()) == {
-        "support": 12
-    }
+    assert demanded(support.negotiation, read, line="a year", table=()) == {"support": 12}
 
 
 def test_the_personas_own_opening_called_too_much_is_no_demand() -> None:
@@ -176,7 +169,7 @@ def test_a_period_of_a_story_is_no_demand_on_another_scale(line: str) -> None:
     assert negotiation is not None
     read = Recogniser.of("en").read(line, "", vocabulary(support()))
 
-    assert demanded(negotiation, read, named_in(read), line=line, table=("team",)) == {}
+    assert demanded(negotiation, read, line=line, table=("team",)) == {}
 
 
 @pytest.mark.parametrize(("count", "unit"), [(19, "day"), (4, "week"), (10, "day"), (45, "day")])
@@ -186,7 +179,7 @@ def test_a_period_between_two_steps_is_no_demand_even_in_an_offer(count: float, 
     period = Quantity("duration", count, unit, None, 0, 6, "it")
     read = reading(Move.OFFER, topics=["team"], quantities=[period])
 
-    assert demanded(negotiation, read, named_in(read), line="it", table=()) == {}
+    assert demanded(negotiation, read, line="it", table=()) == {}
 
 
 @pytest.mark.parametrize(
@@ -201,7 +194,7 @@ def test_a_period_between_two_steps_is_no_demand_even_in_an_offer(count: float, 
 def test_what_is_asked_about_or_given_back_puts_no_figure_forward(move: Move) -> None:
     read = reading(move, topics=["remote"], quantities=[days(2)])
 
-    assert demanded(NEGOTIATION, read, named_in(read), line="two days", table=("remote",)) == {}
+    assert demanded(NEGOTIATION, read, line="two days", table=("remote",)) == {}
 
 
 def test_a_figure_out_of_the_personas_story_is_a_demand_only_in_an_offer() -> None:
@@ -210,7 +203,7 @@ def test_a_figure_out_of_the_personas_story_is_a_demand_only_in_an_offer() -> No
     summed_up = reading(Move.SUMMARY, topics=["remote"], quantities=[days(2)])
     offered = reading(Move.OFFER, topics=["remote"], quantities=[days(2)])
     figures = [
-        demanded(NEGOTIATION, read, named_in(read), line="2 days", table=(), told=told)
+        demanded(NEGOTIATION, read, line="2 days", table=(), told=told)
         for read in (alone, summed_up, offered)
     ]
 
@@ -233,7 +226,5 @@ def test_the_personas_own_option_asked_about_is_no_demand() -> None:
     asking = reading(Move.CLOSED_QUESTION, Move.PROPOSAL, topics=["option:start/june"])
     other = reading(Move.CLOSED_QUESTION, Move.PROPOSAL, topics=["option:start/may"])
 
-    assert demanded(dated.negotiation, asking, named_in(asking), line="?", table=()) == {}
-    assert demanded(dated.negotiation, other, named_in(other), line="?", table=()) == {
-        "start": "may"
-    }
+    assert demanded(dated.negotiation, asking, line="?", table=()) == {}
+    assert demanded(dated.negotiation, other, line="?", table=()) == {"start": "may"}
