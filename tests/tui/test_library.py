@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.errors import StorageError
-from simulator.tui import reading
+from simulator.tui import lookups
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens import library as screens
 from simulator.tui.screens.briefing import BriefingScreen
@@ -62,7 +62,7 @@ async def test_it_opens_with_the_scenarios_before_what_is_kept_was_read(
 
     def waiting(where: House) -> object:
         may_read.wait(10)
-        return reading.read(where)
+        return lookups.read(where)
 
     monkeypatch.setattr(screens, "read", waiting)
     async with running(SimulatorApp(house)) as hand:
@@ -86,7 +86,7 @@ async def test_a_setting_changed_meanwhile_keeps_nothing_from_being_shown(
 
     def waiting(where: House) -> object:
         may_read.wait(10)
-        return reading.read(where)
+        return lookups.read(where)
 
     monkeypatch.setattr(screens, "read", waiting)
     app = SimulatorApp(house)
@@ -368,7 +368,7 @@ async def test_no_session_is_read_for_the_list(
         raise AssertionError
 
     monkeypatch.setattr("simulator.wiring.archive.fold", refuse)
-    found, trouble = reading.read(house)
+    found, trouble = lookups.read(house)
 
     assert trouble is None
     assert len(found.sessions) == 3

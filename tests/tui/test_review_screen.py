@@ -16,8 +16,8 @@ from simulator.tui.screens.choice import ChoiceScreen
 from simulator.tui.screens.desk import DeskScreen
 from simulator.tui.screens.review import ReviewScreen
 from simulator.tui.widgets.fields import Field
+from simulator.tui.widgets.marked_talk import MarkedTalk
 from simulator.tui.widgets.prose import Prose
-from simulator.tui.widgets.reading import Reading
 from simulator.wiring import House
 from tests.tui.hand import LARGE, Hand, house_in, press, running, seen, shown
 from tests.tui.looked_back import app
@@ -73,7 +73,7 @@ async def test_the_talk_comes_first_and_can_be_gone_through_turn_by_turn(house: 
 
         assert "▸ 1 · Claire" in first
         assert "You wanted to see me?" in first
-        assert hand.app.screen.query_one(Reading).turn == 3
+        assert hand.app.screen.query_one(MarkedTalk).turn == 3
         assert "▸ 3 · Claire" in await seen(hand)
 
 

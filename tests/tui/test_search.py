@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from simulator.tui import reading
+from simulator.tui import lookups
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens import search as screens
 from simulator.tui.screens.library import LibraryScreen
@@ -86,7 +86,7 @@ async def test_places_come_as_one_types_and_only_for_what_is_written(
     def slow(where: House, words: str) -> Places:
         asked.append(words)
         may_answer.wait(10)
-        return reading.searched(where, words)
+        return lookups.searched(where, words)
 
     await talked(house, "I was told of the badges.")
     monkeypatch.setattr(screens, "searched", slow)

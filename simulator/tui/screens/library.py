@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList
 
 from simulator.tui.commands import Command, bindings
 from simulator.tui.journeys import arrival
-from simulator.tui.reading import read, scenarios
+from simulator.tui.lookups import read, scenarios
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.fields import Field

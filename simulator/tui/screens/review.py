@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList
 from simulator.debrief.review.rulings import LONGEST
 from simulator.tui.asking import asks
 from simulator.tui.commands import Command, bindings
-from simulator.tui.round import Round, naming
+from simulator.tui.review.round import Round, naming
 from simulator.tui.screens.choice import ChoiceScreen, Question
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.closing import ClosingList
@@ -24,8 +24,8 @@ from simulator.tui.widgets.deeds import Deeds
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.heading import Heading
 from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.marked_talk import MarkedTalk
 from simulator.tui.widgets.prose import Block, Prose
-from simulator.tui.widgets.reading import Reading
 from simulator.views.reviewing import brought, closing, page, spoken, standing
 from simulator.wiring.desk import Reviewing
 
@@ -104,7 +104,7 @@ class ReviewScreen(LocalisedScreen[None]):
     def compose(self) -> ComposeResult:
         yield Heading(self._title)
         with Horizontal(id="both"):
-            yield Reading(id="talk")
+            yield MarkedTalk(id="talk")
             with Vertical(id="side"):
                 with Card(id="card"):
                     yield Prose(id="point")
@@ -137,7 +137,7 @@ class ReviewScreen(LocalisedScreen[None]):
 
     def action_look(self, lines: int) -> None:
         """Move the talk by so many lines; the marked turn stays marked."""
-        self.query_one(Reading).scroll_relative(y=lines, animate=False)
+        self.query_one(MarkedTalk).scroll_relative(y=lines, animate=False)
 
     def action_back(self) -> None:
         """Back from what is half done, else to the desk."""
@@ -166,16 +166,16 @@ class ReviewScreen(LocalisedScreen[None]):
                 self.notify(kept, markup=False, timeout=5)
         self._show()
 
-    @on(Reading.Moved)
+    @on(MarkedTalk.Moved)
     def follow(self) -> None:
         """Another turn is marked in the talk."""
-        self.round.turn = self.query_one(Reading).turn
+        self.round.turn = self.query_one(MarkedTalk).turn
 
     @on(OptionList.OptionHighlighted)
     def mark(self) -> None:
         """Another line of the closing is marked."""
         self.round.look_at(self.query_one(ClosingList).marked)
-        self.query_one(Reading).mark(self.round.turn)
+        self.query_one(MarkedTalk).mark(self.round.turn)
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
@@ -193,7 +193,7 @@ class ReviewScreen(LocalisedScreen[None]):
         self.query_one(Heading).say(self._head())
         held = self._reviewing
         said = spoken(held.session, held.personas, held.debrief.marks, self.t)
-        self.query_one(Reading).tell(said, at.turn)
+        self.query_one(MarkedTalk).tell(said, at.turn)
         self.query_one("#point", Prose).say(self._page())
         lines = closing(at.review, at.moments, self.t) if at.mode == "closing" else ()
         self.query_one(ClosingList).tell(lines, self.t)

@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList
 from simulator.errors import SimulatorError
 from simulator.tui.commands import Command, bindings
 from simulator.tui.journeys import arrival
-from simulator.tui.reading import searched
+from simulator.tui.lookups import searched
 from simulator.tui.screens.localised import LocalisedScreen
 from simulator.tui.widgets.fields import Field
 from simulator.tui.widgets.heading import Heading

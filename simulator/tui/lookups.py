@@ -1,4 +1,4 @@
-"""Reading what is kept, in whatever thread it is called in, through a store of its own.
+"""Looking up what is kept, in whatever thread it is called in, through a store of its own.
 
 What can be read is shown even where something else cannot: a broken store does not hide the
 scenarios.

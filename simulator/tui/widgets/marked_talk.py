@@ -23,7 +23,7 @@ from simulator.views.reviewing import Spoken
 SIGN = "▸ "
 
 
-class Reading(Talk, inherit_bindings=False):
+class MarkedTalk(Talk, inherit_bindings=False):
     """Utterances with a turn marked; nothing can be said here."""
 
     OFFERS: ClassVar[tuple[Command, ...]] = (
@@ -31,11 +31,11 @@ class Reading(Talk, inherit_bindings=False):
         Command("reading.later", "down", "move(1)", is_shown=False, is_listed=False),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(OFFERS)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"reading--marked"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"marked-talk--marked"}
 
     DEFAULT_CSS = """
-    Reading {
-        .reading--marked { background: $panel; }
+    MarkedTalk {
+        .marked-talk--marked { background: $panel; }
     }
     """
 
@@ -89,7 +89,7 @@ class Reading(Talk, inherit_bindings=False):
         line = self._line(number)
         if line is None or line.kind == "gap":
             return strip
-        ground = self.get_component_rich_style("reading--marked", partial=True)
+        ground = self.get_component_rich_style("marked-talk--marked", partial=True)
         return Strip([Segment(one.text, (one.style or Style()) + ground) for one in strip])
 
     def _go(self, place: int) -> None:

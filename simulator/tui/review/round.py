@@ -15,7 +15,8 @@ from simulator.debrief.review.records import Drafted, Moment, Verdict
 from simulator.debrief.review.review import Review
 from simulator.errors import UsageError
 from simulator.i18n import Translator
-from simulator.tui.asks import Ask, What, answer
+from simulator.tui.review.asks import Ask, What, answer
+from simulator.tui.review.offers import VERDICTS, offers
 from simulator.views.review import moments, point_name
 from simulator.views.reviewing import is_settled, next_place, turn_of
 from simulator.wiring.desk import Reviewing
@@ -23,14 +24,6 @@ from simulator.wiring.desk import Reviewing
 Mode = Literal["talk", "points", "closing"]
 Step = Literal["", "adjusting", "adding", "picking"]
 """What is chosen before a line is asked for: a verdict of one's own, or a turn."""
-BESIDE = ("talk", "remark", "add-point", "moment")
-"""What may be done wherever one is."""
-VERDICTS: dict[str, Verdict] = {
-    "observed": "observed",
-    "not-observed": "not-observed",
-    "no-chance": "no-chance",
-    "could-not-judge": "could-not-judge",
-}
 
 
 @contextmanager
@@ -105,7 +98,7 @@ class Round:
     @property
     def offered(self) -> frozenset[str]:
         """The names of everything that can be done now."""
-        return frozenset(("back", *self._offered()))
+        return frozenset(("back", *offers(self)))
 
     def do(self, name: str) -> None:
         """What the command of that name does; `UsageError` where the review refuses it."""
@@ -297,49 +290,3 @@ class Round:
         ruled = self.review.rulings.get(self.point.id)
         if ruled is not None and not is_settled(self.review, self.point.id):
             self.ask = Ask("differ", point=self.point.id, verdict=ruled.verdict)
-
-    def _offered(self) -> Iterator[str]:
-        if self.ask is not None:
-            return
-        if self.step == "adding":
-            yield from ("observed", "not-observed")
-        elif self.step == "adjusting":
-            yield from (one for one in VERDICTS if one != self.point.verdict)
-            if self.point.verdict != "observed":
-                yield "elsewhere"
-        elif self.step == "picking":
-            yield "go-on"
-        elif self.mode == "talk":
-            yield from (*BESIDE, "go-on")
-        elif self.mode == "points":
-            yield from (*BESIDE, "previous", "next", *self._rulings())
-        else:
-            yield from (*BESIDE, *self._last())
-
-    def _rulings(self) -> Iterator[str]:
-        if self.is_blind:
-            yield from VERDICTS
-            return
-        yield from ("accept", "adjust", "reject", "other-words")
-        if self.point.verdict != "could-not-judge":
-            yield "could-not-judge"
-        if self.point.line:
-            yield "set-aside"
-        if is_settled(self.review, self.point.id):
-            yield "go-on"
-
-    def _last(self) -> Iterator[str]:
-        if self.review.opened.draft:
-            yield "previous"
-        if not self.review.agenda and self.moments:
-            yield "agenda"
-        if self.marked.startswith("moment:"):
-            yield "reword"
-        if self.marked:
-            yield "take-off"
-        if self.last == "ready":
-            yield "sign"
-        if self.last == "due":
-            yield "go-on"
-            if self.rest:
-                yield "accept-rest"
