@@ -78,8 +78,11 @@ def brought(debrief: Debrief, t: Translator) -> Iterator[Piece]:
     if debrief.followup.intention:
         words = quoted(one_line(debrief.followup.intention), t)
         yield Piece("text", t("review.brought.intention", who=who, words=words))
+    if debrief.reflection.answers:
+        yield Piece("gap")
+        yield Piece("text", t("review.brought.reflection", who=who))
     for one in debrief.reflection.answers:
-        yield Piece("text", t(one.question))
+        yield Piece("note", t(one.question))
         yield Piece("quote", quoted(one_line(one.answer), t))
 
 

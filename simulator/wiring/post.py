@@ -92,11 +92,13 @@ class Post:
         self.send(self.outgoing(ref, choice), choice, path)
 
     def shared(self, ref: str) -> Outgoing:
-        """What a file of the whole session would hold, for those it is shared with.
+        """What a file of the whole session would hold, told to its mentee, for those who may read it.
 
         Raises `UsageError` with the code `export-to-whom` where that is nobody.
         """
-        return self.outgoing(ref, Choice())
+        outgoing = self.outgoing(ref, Choice())
+        sessions = tuple(replace(one, is_own=True) for one in outgoing.inside.sessions)
+        return replace(outgoing, inside=replace(outgoing.inside, sessions=sessions))
 
     def send_shared(self, ref: str, path: Path) -> None:
         """Write that file; raises as `send` does."""

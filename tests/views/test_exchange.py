@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from simulator.i18n import Translator
-from simulator.practice.events import SessionShared, TurnMarked
+from simulator.practice.events import IntentionSet, SessionShared, TurnMarked
 from simulator.transcripts.exchange.gather import Choice, gather, notes_kept
 from simulator.transcripts.exchange.listing import listing
 from simulator.views.exchange import contents
@@ -20,7 +20,7 @@ def listed(tmp_path: Path, t: Translator, own: str = "", choice: Choice | None =
     with home(tmp_path, "mentee") as store:
         rehearse(store, ("Why?", "Because."), mentee="Sam")
         note = TurnMarked(turn=2, by="mentee", note="Hm", private=True)
-        go_on(store, [note, SessionShared(with_whom="Noor")])
+        go_on(store, [note, IntentionSet(text="Ask."), SessionShared(with_whom="Noor")])
         begin(store, REVIEW, SESSION, ruled(), signed())
         parcel = gather(store, SESSION, choice)
         notes = notes_kept(store, SESSION) if choice.with_session else 0
@@ -46,6 +46,7 @@ def test_a_talk_is_told_by_its_title_its_mentee_and_their_lines(
     told = listed(tmp_path, t, own)
 
     assert words in told
+    assert t("exchange.holds.intention") in told
     assert [one for one in (SESSION, REVIEW) if one in told] == []
 
 

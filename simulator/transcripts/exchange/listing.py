@@ -8,8 +8,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.transcripts.exchange.form import Held
 from simulator.transcripts.exchange.parcel import Chain, Parcel
+
+_INTENTION = ("intention",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class ListedSession:
     mentee: str
     lines: int
     """The mentee's."""
-    holds: tuple[Held, ...]
+    holds: tuple[str, ...]
+    """What there is beside the talk: what the file's own list says, and the intention."""
     is_own: bool = False
     """Of whoever reads the list."""
 
@@ -64,8 +66,8 @@ def listing(
             ListedSession(
                 title=titles[one.id],
                 mentee=one.mentee,
-                lines=_lines(chain),
-                holds=one.holds,
+                lines=_count(chain, "mentee-spoke"),
+                holds=(*_INTENTION[: _count(chain, "intention-set")], *one.holds),
                 is_own=bool(own) and one.mentee == own,
             )
             for one, chain in zip(inside.sessions, parcel.sessions, strict=True)
@@ -87,5 +89,5 @@ def _title(parcel: Parcel, chain: Chain) -> str:
     return str(definition.get("title") or opening["scenario"])
 
 
-def _lines(chain: Chain) -> int:
-    return sum(json.loads(link.event)["kind"] == "mentee-spoke" for link in chain)
+def _count(chain: Chain, kind: str) -> int:
+    return sum(json.loads(link.event)["kind"] == kind for link in chain)
