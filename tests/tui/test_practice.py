@@ -227,6 +227,19 @@ async def test_what_stood_behind_an_unknown_command_is_not_lost(house: House) ->
         assert written == "/nte she looked away when I named the rule"
 
 
+async def test_a_line_too_long_to_be_kept_whole_is_not_said_and_not_lost(house: House) -> None:
+    line = "a word " * 600
+    async with practising(house, Speaking()) as (hand, held):
+        await say(hand, line)
+        await caught_up(hand)
+        composer = hand.app.screen.query_one(Composer)
+
+        assert said(held.session) == []
+        assert composer.text == line.strip()
+        assert not composer.is_held
+        assert "4,000" in spoken(hand)[-1]
+
+
 async def test_a_line_that_follows_at_once_does_not_overtake_the_one_before(house: House) -> None:
     async with practising(house, Speaking()) as (hand, held):
         await strike(hand, *"one", "enter", *"two", "enter")
