@@ -24,6 +24,8 @@ class Mark:
     note: str
     quote: Quote | None
     """What was said at that turn."""
+    is_private: bool = False
+    """Nobody but whoever made it reads it."""
 
 
 def marks(course: Course, audience: Audience) -> tuple[Mark, ...]:
@@ -31,7 +33,7 @@ def marks(course: Course, audience: Audience) -> tuple[Mark, ...]:
     said = {one.turn: one for one in course.session.utterances}
     read = [one for one in course.session.marks if is_read_by(audience, one)]
     return tuple(
-        Mark(one.turn, one.by, one.author, one.note, excerpt(said.get(one.turn)))
+        Mark(one.turn, one.by, one.author, one.note, excerpt(said.get(one.turn)), one.private)
         for one in sorted(read, key=lambda one: one.turn)
     )
 

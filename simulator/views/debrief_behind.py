@@ -78,6 +78,8 @@ def marks(debrief: Debrief, t: Translator) -> Iterator[Line]:
         is_own = debrief.audience == "mentee" and one.by == "mentee"
         who = one_line(one.author) or t(f"debrief.mark.{one.by}")
         where = t("debrief.mark.own" if is_own else "debrief.mark", turn=one.turn, who=who)
+        if is_own and one.is_private:
+            where = t("debrief.mark.alone", turn=one.turn)
         note = f"{t('debrief.colon')}{one_line(one.note)}" if one.note.strip() else ""
         yield Line("point", f"{where}{note}", turn=one.turn)
         yield from quotes(debrief, (one.quote,) if one.quote else (), t)

@@ -190,4 +190,4 @@ def test_what_is_signed_holds_no_note_to_oneself(tmp_path: Path, is_shared_machi
         assert SECRET not in json.dumps([last.data, last.page])
         assert mentee.verify() == mentor.verify() == ()
         mentee.post.receive(back)
-        assert SECRET in mentee.debriefs.report(session, "markdown", whole=True)
+        assert f"for you alone: {SECRET}" in mentee.debriefs.report(session, "markdown")
