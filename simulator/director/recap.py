@@ -113,7 +113,7 @@ class _Matter:
         folded = fold(clause.text).strip()
         if wording.is_own(folded) or (wording.tells(folded) and not wording.commits(folded)):
             return False
-        if wording.takes_leave(folded):
+        if wording.takes_leave(folded) or wording.is_tag(folded):
             return False
         return (
             self.insists

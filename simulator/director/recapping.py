@@ -62,6 +62,8 @@ _PARTS = re.compile(
 _TOMORROW = re.compile(r"\b(?:demain|tomorrow),? (?:on |le )?(\w+day|\w+di)\b")
 _SHORT_LEAVE = 5
 """Words of a clause that takes leave, at most."""
+_TAG = 4
+"""Words of a clause that only asks for a yes, at most."""
 _DENIES = re.compile(
     r"\b(?:(?:have|has|had|did|do|does|am|are|is|was|were|could|can|would|will)(?: not|n't|not)"
     r" (?:\w+ ){0,2}(?:agree|agreed|say yes|said yes|accept|accepted|a deal|deal|settled)"
@@ -102,6 +104,12 @@ def takes_leave(folded: str) -> bool:
 def denies(folded: str) -> bool:
     """Whether the line says that nothing was agreed: "I haven't agreed to anything"."""
     return bool(_DENIES.search(folded)) and not asks_if_agreed(folded)
+
+
+def is_tag(folded: str) -> bool:
+    """Whether a clause, its mark cut off, does nothing but ask for the yes: « ça marche »."""
+    asks = f"{folded.strip()} ?"
+    return len(folded.split()) <= _TAG and (asks_if_agreed(asks) or asks_if_right(asks))
 
 
 def asks_if_right(folded: str) -> bool:
