@@ -10,6 +10,7 @@ from simulator.i18n import Translator
 from simulator.library.persona import Persona
 from simulator.library.scenario import TurnLimits
 from simulator.practice.events import ReplyReplaced
+from simulator.practice.fallback import LONGEST_LINE
 from simulator.practice.session import Session, Speaker, Utterance
 
 LONGEST_PAUSE = timedelta(minutes=3)
@@ -100,6 +101,16 @@ def time_told(far: Progress, t: Translator) -> str:
     """The same as one sentence, for somebody who asked."""
     taken, minutes = t.n("views.lines", far.taken), t("views.minutes", minutes=far.minutes)
     return t("views.far", minutes=minutes, taken=taken, soft=far.soft)
+
+
+def is_too_long(line: str) -> bool:
+    """Whether the end of a line would not be kept."""
+    return len(line) > LONGEST_LINE
+
+
+def too_long_told(line: str, t: Translator) -> str:
+    """Why a line was not said: nobody is to lose the end of it."""
+    return t("views.too-long", has=t.number(len(line)), most=t.number(LONGEST_LINE))
 
 
 def _spent(moments: Iterable[datetime]) -> timedelta:

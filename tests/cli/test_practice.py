@@ -71,9 +71,10 @@ def test_a_retry_is_a_new_session_that_names_its_parent(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"), [("/nonsense", None), ("//slash", "/slash"), ("/help", None)]
+    ("line", "said"),
+    [("/nonsense", None), ("//slash", "/slash"), ("/help", None), ("a word " * 600, None)],
 )
-def test_a_command_is_never_spoken_and_two_slashes_are_one(
+def test_a_command_and_a_line_too_long_are_never_spoken_and_two_slashes_are_one(
     run: Run, line: str, said: str | None
 ) -> None:
     done = run("practice", "pay-and-presence", "--plain", stdin=f"{line}\n")

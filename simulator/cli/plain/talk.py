@@ -26,7 +26,7 @@ from simulator.practice.conversation import Conversation
 from simulator.views.debrief_words import quoted
 from simulator.views.hints import hint_words
 from simulator.views.slash import NAMES, PREFIX, Command, Spoken, Unknown, parsed
-from simulator.views.talk import progress
+from simulator.views.talk import is_too_long, progress, too_long_told
 from simulator.wiring import House
 
 Left = Literal["ended", "finished", "stopped", "quit", "cut"]
@@ -128,6 +128,8 @@ class PlainPractice:
                 self._do(name, rest)
             case Spoken() if self._conversation.session.is_stopped:
                 self._say("cli.plain.stopped")
+            case Spoken(text=text) if is_too_long(text):
+                self._channel.say(too_long_told(text, self._t))
             case Spoken(text=text):
                 self._speak(text)
 

@@ -9,9 +9,7 @@ from textual.events import Key
 from textual.widgets import Button, TextArea
 
 from simulator.config import OFFLINE
-from simulator.i18n import Translator
 from simulator.practice.conversation import Conversation
-from simulator.practice.fallback import LONGEST_LINE
 from simulator.tui.catching_up import caught_up
 from simulator.tui.commands import Command
 from simulator.tui.pace import Pace
@@ -27,7 +25,7 @@ from simulator.tui.widgets.scene import Scene, Words, nothing
 from simulator.tui.widgets.way import Way
 from simulator.views.slash import NAMES, Spoken, Unknown, parsed
 from simulator.views.slash import Command as Slash
-from simulator.views.talk import far_told, progress
+from simulator.views.talk import far_told, is_too_long, progress, too_long_told
 from simulator.wiring.casting import Delay
 
 CLOCK = 15
@@ -123,8 +121,8 @@ class PracticeScreen(TalkScreen):
             case Spoken(text="") if not is_silence_meant:
                 self._is_silence_offered = True
                 self._scene.state(lambda t: t("tui.practice.silence"))
-            case Spoken(text=text) if len(text) > LONGEST_LINE:
-                self._scene.tell(lambda t: _too_long(text, t))
+            case Spoken(text=text) if is_too_long(text):
+                self._scene.tell(lambda t: too_long_told(text, t))
                 self._composer.is_held = False
                 self._composer.give_back(event.text)
             case Spoken(text=text):
@@ -209,8 +207,3 @@ class PracticeScreen(TalkScreen):
         self._composer.is_held = True
         self._scene.say(text)
         self.refresh_bindings()
-
-
-def _too_long(line: str, t: Translator) -> str:
-    """Why a line was not said: nobody is to lose the end of it."""
-    return t("tui.practice.too-long", has=t.number(len(line)), most=t.number(LONGEST_LINE))
