@@ -18,7 +18,7 @@ from simulator.director.moment import Moment
 from simulator.director.occasion import Occasion
 from simulator.director.recap import Recap, is_recap, recap_of
 from simulator.director.recapping import asks_if_agreed, asks_to_be_told, asks_when
-from simulator.director.state import Stance
+from simulator.director.state import BeatKind, Stance
 from simulator.director.told import told_figures
 from simulator.library.scenario import Concession, Scenario
 from simulator.reading.moves import Move, Reading
@@ -86,11 +86,21 @@ def _with_figures(moment: Moment, reading: Reading, line: str) -> Moment:
         is_closed=moment.is_closed_off or is_amiss,
         may_close=not _asks_first(moment),
     )
-    if not answer.is_deal and is_recap(moment.conduct, fold(line)):
+    if not _is_taken_up(answer) and is_recap(moment.conduct, fold(line)):
         recap = _recap(moment, reading, line, is_refused=True)
         if recap is not None and recap.is_whole and answer.silent is not None:
             answer = answer.unvoiced()
     return replace(moment, answer=answer, recap=recap)
+
+
+def _is_taken_up(answer: Answer) -> bool:
+    """Whether the persona takes all figures of the line, for a deal or with something still open."""
+    table = answer.table
+    if answer.is_deal or table is None or table.offered is None or table.asked is None:
+        return answer.is_deal
+    mine, theirs = table.offered.values, table.asked.values
+    is_put = any(beat.kind is BeatKind.COUNTER for beat in answer.beats)
+    return is_put and bool(answer.asked) and all(mine.get(x) == theirs.get(x) for x in answer.asked)
 
 
 def _with_gift(moment: Moment, line: str) -> Moment:
