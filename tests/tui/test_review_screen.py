@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from simulator.debrief.review.records import Moment
 from simulator.debrief.review.review import Review
 from simulator.debrief.review.rulings import spot_of
-from simulator.practice.events import ReflectionWritten, TurnMarked
+from simulator.practice.events import IntentionSet, ReflectionWritten, TurnMarked
 from simulator.tui.screens.choice import ChoiceScreen
 from simulator.tui.screens.desk import DeskScreen
 from simulator.tui.screens.review import ReviewScreen
@@ -331,7 +331,8 @@ async def test_what_the_mentee_asks_is_whole_on_the_desk_and_before_the_talk(
     told_after = (
         TurnMarked(turn=4, by="mentee", note=QUESTION),
         TurnMarked(turn=2, by="mentee", note="zanzibar", private=True),
-        ReflectionWritten(answers=("I asked twice.",)),
+        IntentionSet(text="Ask before I propose anything."),
+        ReflectionWritten(answers=("I asked twice.", "The pause.", "I would wait.")),
     )
     house.archive.journal(session).append(told_after, house.session(session).seq)
     async with running(app(house)) as hand:
@@ -340,11 +341,17 @@ async def test_what_the_mentee_asks_is_whole_on_the_desk_and_before_the_talk(
         await press(hand, "enter")
         screen = await shown(hand, ReviewScreen)
         told = "\n".join(one.text for one in screen.query_one("#point", Prose)._blocks)
+        await hand.pause()
+        first = await seen(hand)
+        await press(hand, *["pagedown"] * 3)
+        last = await seen(hand)
 
     assert "marked turn 4:" in desk
     assert "what the rule is for?" in desk
     assert f"Sam marked turn 4: “{QUESTION}”" in told
     assert "I asked twice." in told
+    assert "I would wait." not in first
+    assert "I would wait." in last
     assert "zanzibar" not in desk + told
 
 

@@ -136,8 +136,9 @@ class ReviewScreen(LocalisedScreen[None]):
         self._show()
 
     def action_look(self, lines: int) -> None:
-        """Move the talk by so many lines; the marked turn stays marked."""
-        self.query_one(MarkedTalk).scroll_relative(y=lines, animate=False)
+        """Move the talk by so many lines, or while it is read what its mentee brings to it."""
+        moved = Card if self.round.mode == "talk" and not self.round.step else MarkedTalk
+        self.query_one(moved).scroll_relative(y=lines, animate=False)
 
     def action_back(self) -> None:
         """Back from what is half done, else to the desk."""
@@ -264,8 +265,8 @@ class ReviewScreen(LocalisedScreen[None]):
         elif at.step == "picking":
             yield Block("text", t("review.read.pick"))
         else:
-            yield Block("text", t("review.read.first"))
             told = tuple(brought(self._reviewing.debrief, t))
+            yield Block("text", t(f"review.read.{'brought' if told else 'first'}"))
             yield from (Block("gap"),) if told else ()
             yield from (Block(one.kind, one.text) for one in told)
 
