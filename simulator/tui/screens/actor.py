@@ -61,7 +61,7 @@ class ActorScreen(ModalScreen[str | None], LocalisedScreen[str | None]):
         self.app.call_from_thread(self._show, found)
 
     def _show(self, found: tuple[str, ...]) -> None:
-        if self.is_attached:
+        if self.is_there:
             shown = len(self._all())
             self._found = found
             self.query_one("#actors", OptionList).add_options(

@@ -101,7 +101,7 @@ class LibraryScreen(LocalisedScreen[None]):
         if trouble is not None:
             self.simulator.tell(trouble)
         is_meant = house.settings.language == self.simulator.house.settings.language
-        if is_meant and self.is_attached:  # not any more where the app was left meanwhile
+        if is_meant and self.is_there:
             is_untouched = not self._view.is_read and self._choices.marked == self._first
             self._view = self._view.filled(found)
             self._tell(to_top=is_untouched)

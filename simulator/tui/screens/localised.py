@@ -70,6 +70,11 @@ class LocalisedScreen(Screen[Result]):
         help_first, *rest = self.simulator.OFFERS
         return named(super().active_bindings, (help_first, *self.OFFERS, *rest), self.t)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it can be drawn: not any more while it is being left, or the app with it."""
+        return self.is_attached and self.display
+
     def cap(self, command: str) -> str:
         """The key of the command of that id, as it is written on the keyboard."""
         return caps(self.simulator, command)[0]

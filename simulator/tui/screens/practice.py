@@ -113,7 +113,8 @@ class PracticeScreen(TalkScreen):
         match parsed(event.text, self._slashes):
             case Unknown(name=name):
                 self._scene.tell(lambda t: t("tui.practice.unknown", command=name))
-                self._composer.give_back(event.text)
+                if len(event.text.split()) > 1:
+                    self._composer.give_back(event.text)
             case Slash(name=name, rest=rest):
                 self._run(name, rest)
             case Spoken(text="") if self._conversation.is_owed_a_reply:

@@ -74,7 +74,7 @@ class SearchScreen(LocalisedScreen[None]):
     async def look_again(self) -> None:
         """Ask again for what is written."""
         self._found = await self._asked(self._words)
-        if self.is_attached:
+        if self.is_there:
             self._tell()
 
     @on(Input.Changed)
@@ -87,11 +87,11 @@ class SearchScreen(LocalisedScreen[None]):
     async def _follow(self) -> None:
         """Ask until the answer is to what is written."""
         try:
-            while self.is_attached and self._found.words != self._words:
+            while self.is_there and self._found.words != self._words:
                 self._found = await self._asked(self._words)
         finally:
             self._is_asking = False
-        if self.is_attached:
+        if self.is_there:
             self._tell()
 
     async def _asked(self, words: str) -> Places:
