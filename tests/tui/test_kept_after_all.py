@@ -16,8 +16,10 @@ from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.mark import MarkScreen
 from simulator.tui.screens.practice import PracticeScreen
 from simulator.tui.screens.progress import ProgressScreen
+from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.wiring import House
-from tests.tui.hand import Speaking, house_in, practising, press, running, say, shown, until
+from simulator.wiring.notebook import Notebook
+from tests.tui.hand import Speaking, house_in, practising, press, running, say, seen, shown, until
 from tests.tui.hand import until_silent as silent
 from tests.tui.looked_back import ASKING, app, looked_at, opened, talked
 
@@ -92,3 +94,19 @@ async def test_how_it_went(house: House, monkeypatch: pytest.MonkeyPatch) -> Non
 
     (told,) = house.session(session).followup.told
     assert (told.kept, told.text) == ("partly", "I_asked")
+
+
+async def test_leftovers_that_cannot_be_thrown_away_hide_no_debrief(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Notebook, session: str) -> None:
+        raise StorageError("cannot-write", path="/elsewhere", reason="full")
+
+    session = await talked(house, ASKING)
+    async with running(app(house)) as hand:
+        await opened(hand, session, ReflectionScreen)
+        monkeypatch.setattr(Notebook, "drop", refuse)
+        await press(hand, "escape")
+        await shown(hand, DebriefScreen)
+
+        assert "full" in await seen(hand)

@@ -64,4 +64,5 @@ async def own_words(app: "SimulatorApp", held: Conversation) -> None:
             held.reflect(answers)
             held.predict(guesses)
             break
-    app.house.notebook.drop(session)
+    with app.telling():
+        app.house.notebook.drop(session)
