@@ -8,6 +8,7 @@ import pytest
 
 from simulator.actors.offline import pieces, word
 from simulator.director.direction import Direction
+from simulator.errors import ActorError
 from simulator.practice.events import (
     Event,
     ReplyInterrupted,
@@ -246,5 +247,5 @@ async def test_an_actor_that_breaks_a_law_is_found(how: str, law: Callable[[Seat
 
 async def test_an_actor_that_says_more_after_it_was_closed_is_found() -> None:
     async with house("offline") as one:
-        with pytest.raises(RuntimeError, match="ignored GeneratorExit"):
+        with pytest.raises(ActorError, match="kind=RuntimeError"):
             await closed_early(one, one.seat(PAY, "en", Odd("going-on")), 1)
