@@ -16,8 +16,12 @@ from tests.tui.hand import (
     SMALL,
     Hand,
     Speaking,
+    caught_up,
     house_in,
 )
+
+ALIKE, LOOKS = 3, 100
+"""Looks in a row that have to be the same, and after how many it is given up."""
 
 
 class Svg(SingleFileSnapshotExtension):
@@ -80,13 +84,18 @@ class Given:
 
 
 async def still(hand: Hand) -> str:
-    """The picture of the screen, with cursors that do not blink."""
+    """The picture of the screen once it is drawn alike again and again, with cursors that stand."""
     for screen in hand.app.screen_stack:
         for area in screen.query(TextArea):
             area.cursor_blink = False
         for field in screen.query(Input):
             field.cursor_blink = False
-    await hand.pause()
+    drawn: list[str] = []
+    while len(drawn) < ALIKE or len(set(drawn[-ALIKE:])) > 1:
+        assert len(drawn) < LOOKS, "the screen does not come to rest"
+        await caught_up(hand)
+        await hand.pause()
+        drawn.append("\n".join(one.text for one in hand.app.screen._compositor.render_strips()))
     return hand.app.export_screenshot(simplify=True)
 
 
